@@ -1,0 +1,79 @@
+"""Problems found in content and templates, and the one exception that carries them."""
+
+from collections.abc import Iterable
+from difflib import get_close_matches
+from enum import IntEnum
+from typing import Literal
+
+from msgspec import Struct
+
+Severity = Literal["error", "warning"]
+
+
+class ExitStatus(IntEnum):
+    """What the process tells the shell."""
+
+    FINE = 0
+    CONTENT = 1
+    USAGE = 2
+    ENVIRONMENT = 3
+    BUSY = 4
+    INTERRUPTED = 130
+    TERMINATED = 143
+
+
+class Place(Struct, frozen=True, order=True):
+    """Where in the project's files: path from the project's root, line and column from 1, length in characters."""
+
+    path: str
+    line: int = 1
+    column: int = 1
+    length: int = 1
+
+
+class Diagnostic(Struct, frozen=True, order=True):
+    """One problem; message and fix are English templates that `values` fills in, so that they can be translated."""
+
+    place: Place
+    code: str
+    message: str
+    fix: str = ""
+    values: tuple[tuple[str, str], ...] = ()
+    severity: Severity = "error"
+
+    def text(self) -> str:
+        """The message, filled in."""
+        return self.message.format(**dict(self.values))
+
+    def fix_text(self) -> str:
+        """What to do about it, filled in; empty if there is no good guess."""
+        return self.fix.format(**dict(self.values))
+
+
+class SiteError(Exception):
+    """The build cannot go on: every problem found so far, and the exit status they amount to."""
+
+    def __init__(self, diagnostics: Iterable[Diagnostic], status: ExitStatus = ExitStatus.CONTENT) -> None:
+        super().__init__(status, diagnostics)
+        self.diagnostics = tuple(diagnostics)
+        self.status = status
+
+
+def error(code: str, place: Place, message: str, fix: str = "", /, **values: object) -> Diagnostic:
+    """Return a problem that stops the build."""
+    return Diagnostic(place, code, message, fix, _as_text(values))
+
+
+def warning(code: str, place: Place, message: str, fix: str = "", /, **values: object) -> Diagnostic:
+    """Return a problem that stops the build only with --strict."""
+    return Diagnostic(place, code, message, fix, _as_text(values), "warning")
+
+
+def nearest(word: str, known: Iterable[str]) -> str:
+    """Return the known word that `word` most likely was meant to be, or an empty string."""
+    candidates = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return candidates[0] if candidates else ""
+
+
+def _as_text(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
+    return tuple((name, str(value)) for name, value in values.items())

@@ -1,0 +1,48 @@
+"""What citizens can do."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from sitegen.kinds.common import Facts, Words
+from sitegen.values import EventRef, NonEmpty, Period, SourceRef, TaskRef, Text, WebAddress
+
+
+class Effect(Struct, frozen=True, kw_only=True):
+    """What an action saves, as one edition of a source estimates it."""
+
+    value: Annotated[float, Meta(gt=0, description="how much")]
+    unit: Annotated[Literal["kg_co2_per_year", "t_co2_per_year"], Meta(description="of what, in which time")]
+    assumption: Annotated[Text, Meta(description="whom the number is for and what it assumes")]
+    as_of: Annotated[Period, Meta(description="the edition of the estimate")]
+    source: Annotated[SourceRef, Meta(description="where the number comes from")]
+
+
+class Link(Struct, frozen=True, kw_only=True):
+    """A place to go on."""
+
+    address: Annotated[WebAddress, Meta(description="its address")]
+    label: Annotated[Text, Meta(description="where it leads")]
+
+
+class ActionFacts(Facts, frozen=True, kw_only=True):
+    """Facts of an action."""
+
+    audience: Annotated[Literal["home", "school", "business"], Meta(description="who can do it")]
+    field: Annotated[
+        Literal["energy", "consumption", "transport", "recycling", "sinks"], Meta(description="what it is about")
+    ]
+    stage: Annotated[int, Meta(ge=1, le=3, description="1 easy and cheap, 3 takes effort or money")]
+    effect: Annotated[Effect | None, Meta(description="what it saves, where a source says so")] = None
+    events: Annotated[tuple[EventRef, ...], Meta(description="events it belongs to")] = ()
+    tasks: Annotated[tuple[TaskRef, ...], Meta(description="tasks that support it")] = ()
+    links: Annotated[tuple[Link, ...], Meta(description="where to go on")] = ()
+
+
+class ActionWords(Words, frozen=True, kw_only=True):
+    """Words of an action."""
+
+    steps: Annotated[tuple[NonEmpty, ...], Meta(min_length=1, description="what to do, in order")]
+    pledge: Annotated[NonEmpty, Meta(description="the promise, in the first person")]
+    cost: Annotated[str, Meta(description="what it costs")] = ""
+    effort: Annotated[str, Meta(description="what it takes")] = ""

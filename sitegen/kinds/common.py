@@ -1,0 +1,37 @@
+"""What every kind with a page of its own has: facts, written once, and words, written in each language."""
+
+from datetime import date, datetime
+from typing import Annotated
+
+from msgspec import Meta, Struct
+
+from sitegen.values import AgencyRef, Line, NonEmpty, SourceRef, Text
+
+
+class Change(Struct, frozen=True, kw_only=True):
+    """A change that readers are told about."""
+
+    on: Annotated[date, Meta(description="the day of the change")]
+    text: Annotated[Text, Meta(description="what was changed and why")]
+
+
+class Facts(Struct, frozen=True, kw_only=True):
+    """Facts of any kind: written only in the default language's file."""
+
+    original: Annotated[str | None, Meta(description="language in which the words were first written")] = None
+    draft: Annotated[bool, Meta(description="true: left out of every output, except with --drafts")] = False
+    publish_at: Annotated[datetime | None, Meta(description="left out of every output before this moment")] = None
+    expires_at: Annotated[datetime | None, Meta(description="left out of every output from this moment on")] = None
+    review_by: Annotated[date | None, Meta(description="when a person should check it again")] = None
+    updated_on: Annotated[date | None, Meta(description="the last change of its meaning")] = None
+    owner: Annotated[AgencyRef | None, Meta(description="the agency that answers for it")] = None
+    aliases: Annotated[tuple[str, ...], Meta(description="former addresses, such as /old/address/")] = ()
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="the sources it rests on")] = ()
+    changes: Annotated[tuple[Change, ...], Meta(description="its public history of changes")] = ()
+
+
+class Words(Struct, frozen=True, kw_only=True):
+    """Words of any kind: written in each language's file."""
+
+    title: Annotated[Line, Meta(description="the page's heading: say the point, not the category")]
+    summary: Annotated[NonEmpty, Meta(description="two or three plain sentences: what it is and why it matters")]

@@ -1,0 +1,43 @@
+"""Key events: on a date, or on the same day each year."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from sitegen.kinds.common import Facts, Words
+from sitegen.values import ActionRef, AgencyRef, NonEmpty, Period, SourceRef, TaskRef, Text, Time, YearlyDay
+
+
+class Occurrence(Struct, frozen=True, kw_only=True):
+    """One time that a recurring event took place."""
+
+    start: Annotated[Period, Meta(description="its first day")]
+    end: Annotated[Period | None, Meta(description="its last day, if there are several")] = None
+    theme: Annotated[Text | None, Meta(description="its theme that year")] = None
+    note: Annotated[Text | None, Meta(description="what is known of it")] = None
+    sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is known from")] = ()
+
+
+class EventFacts(Facts, frozen=True, kw_only=True):
+    """Facts of an event: either `start`, or `yearly`."""
+
+    type: Annotated[
+        Literal["memorial_day", "summit", "campaign", "meeting"], Meta(description="what sort of event it is")
+    ]
+    start: Annotated[Period | None, Meta(description="its first day")] = None
+    end: Annotated[Period | None, Meta(description="its last day, if there are several")] = None
+    time: Annotated[Time | None, Meta(description="when it begins, as in 20:00")] = None
+    yearly: Annotated[YearlyDay | None, Meta(description="the day it returns on each year, as in 04-05")] = None
+    status: Annotated[Literal["scheduled", "changed", "cancelled"], Meta(description="is it going ahead")] = "scheduled"
+    organiser: Annotated[AgencyRef | None, Meta(description="the agency that holds it")] = None
+    occurrences: Annotated[tuple[Occurrence, ...], Meta(description="times it took place that we know of")] = ()
+    tasks: Annotated[tuple[TaskRef, ...], Meta(description="the tasks behind it")] = ()
+    actions: Annotated[tuple[ActionRef, ...], Meta(description="what readers can do for it")] = ()
+
+
+class EventWords(Words, frozen=True, kw_only=True):
+    """Words of an event."""
+
+    place: Annotated[str, Meta(description="where it takes place")] = ""
+    meaning: Annotated[NonEmpty, Meta(description="what it has to do with carbon neutrality")]
+    outcome: Annotated[str, Meta(description="what came of it, once it is over")] = ""

@@ -1,0 +1,36 @@
+"""The site's own settings: site.yaml. What it does not name is left out of the pages, never invented."""
+
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+from sitegen.values import PageRef, Text, WebAddress
+
+
+class Language(Struct, frozen=True, kw_only=True):
+    """A language of the site."""
+
+    code: Annotated[str, Meta(pattern=r"^[a-z]{2,3}$", description="its code, as in ko")]
+    name: Annotated[str, Meta(min_length=1, description="its own name for itself")]
+    locale: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", description="how it writes dates, as in en_GB")]
+
+
+class Settings(Struct, frozen=True, kw_only=True):
+    """Settings of the site."""
+
+    name: Annotated[Text, Meta(description="the site's name")]
+    description: Annotated[Text, Meta(description="the site in a sentence")]
+    languages: Annotated[
+        tuple[Language, ...], Meta(min_length=1, description="its languages; the first is the default")
+    ]
+    timezone: Annotated[str, Meta(description="its time zone, as in Asia/Seoul")] = "Asia/Seoul"
+    base_url: Annotated[WebAddress | None, Meta(description="where it is published")] = None
+    addresses: Annotated[Literal["relative", "absolute"], Meta(description="how pages link to each other")] = "relative"
+    official: Annotated[bool, Meta(description="true only on a site of the government itself")] = False
+    navigation: Annotated[tuple[PageRef, ...], Meta(description="the pages in the header, in order")] = ()
+    footer: Annotated[tuple[PageRef, ...], Meta(description="the pages in the footer, in order")] = ()
+    privacy: Annotated[PageRef | None, Meta(description="the privacy statement, set apart in the footer")] = None
+    about: Annotated[PageRef | None, Meta(description="the page that says who stands behind the site")] = None
+    operator: Annotated[Text | None, Meta(description="who operates the site")] = None
+    contact: Annotated[Text | None, Meta(description="how to reach the operator")] = None
+    licence: Annotated[Text | None, Meta(description="terms of use of the content")] = None

@@ -1,0 +1,74 @@
+"""Addresses: where each thing is published, and how one page links to another."""
+
+from collections.abc import Mapping
+from types import MappingProxyType
+from urllib.parse import urlsplit
+
+from msgspec import Struct
+
+HOME = "home"
+NOT_FOUND = "404"
+
+SECTIONS: Mapping[str, str] = MappingProxyType(
+    {
+        "strategy": "strategy",
+        "task": "tasks",
+        "meeting": "meetings",
+        "news": "news",
+        "event": "events",
+        "action": "actions",
+        "indicator": "indicators",
+        "source": "sources",
+        "agency": "agencies",
+        "term": "glossary",
+        "figure": "figures",
+        "question": "questions",
+        "quiz": "quiz",
+        "milestone": "timeline",
+    }
+)
+
+ON_THEIR_LIST = frozenset({"term", "figure", "question", "quiz", "milestone"})
+
+
+def address(kind: str, identifier: str) -> str:
+    """Return the address of a thing below its language's root, without a leading slash: `tasks/green-police-cars/`."""
+    if kind != "page":
+        section = SECTIONS[kind]
+        return f"{section}/#{identifier}" if kind in ON_THEIR_LIST else f"{section}/{identifier}/"
+    if identifier == HOME:
+        return ""
+    return f"{identifier}.html" if identifier == NOT_FOUND else f"{identifier}/"
+
+
+def in_language(there: str, prefix: str) -> str:
+    """Return the address below the site's root; `prefix` is empty for the default language, else as in `en/`."""
+    return prefix + there
+
+
+def output_path(there: str) -> str:
+    """Return the file that a server shows at an address."""
+    return f"{there}index.html" if there.endswith("/") or not there else there
+
+
+class Linker(Struct, frozen=True):
+    """How pages link: relative to each other, so that the site works under any path, or absolute."""
+
+    base_url: str = ""
+    absolute: bool = False
+
+    @property
+    def base_path(self) -> str:
+        """The path the site is published under, with a slash at both ends."""
+        path = urlsplit(self.base_url).path
+        return path if path.endswith("/") else f"{path}/"
+
+    def href(self, here: str, there: str) -> str:
+        """Return what a page at `here` writes to link to `there`; a not-found page is shown at any depth."""
+        if self.absolute or here.endswith(f"{NOT_FOUND}.html"):
+            return self.base_path + there
+        return "../" * here.count("/") + there or "./"
+
+    def full(self, there: str) -> str:
+        """Return the full web address of `there`, or an empty string if it is not known where the site is published."""
+        return f"{self.base_url.rstrip('/')}/{there}" if self.base_url else ""

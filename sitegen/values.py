@@ -1,0 +1,120 @@
+"""Values that content is made of: periods as precise as their source, texts in several languages, references."""
+
+import re
+from calendar import monthrange
+from datetime import date
+from typing import Annotated, Literal
+
+from msgspec import Meta, Struct
+
+Unknown = Literal["unknown"]
+
+PERIOD = re.compile(r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
+YEARLY = r"^\d\d-\d\d$"
+TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
+WEB_ADDRESS = r"^https?://[^\s]+$"
+
+
+class Period(Struct, frozen=True):
+    """A day, month, quarter or year, written as its source knows it: 2021-03-31, 2021-03, 2021-Q1 or 2021."""
+
+    text: str
+
+    @property
+    def precision(self) -> Literal["day", "month", "quarter", "year"]:
+        """How precise the source is."""
+        if "Q" in self.text:
+            return "quarter"
+        return ("year", "month", "day")[self.text.count("-")]
+
+    @property
+    def first(self) -> date:
+        """The first day it covers."""
+        year, month = self._year_and_first_month()
+        return date(year, month, int(self.text[8:10]) if self.precision == "day" else 1)
+
+    @property
+    def last(self) -> date:
+        """The last day it covers."""
+        if self.precision == "day":
+            return self.first
+        year, month = self._year_and_first_month()
+        month += {"month": 0, "quarter": 2, "year": 11}[self.precision]
+        return date(year, month, monthrange(year, month)[1])
+
+    def _year_and_first_month(self) -> tuple[int, int]:
+        year = int(self.text[:4])
+        match self.precision:
+            case "year":
+                return year, 1
+            case "quarter":
+                return year, 3 * int(self.text[6]) - 2
+            case _:
+                return year, int(self.text[5:7])
+
+
+class Text(Struct, frozen=True):
+    """Words in several languages, by language code."""
+
+    words: dict[str, str]
+
+    def best(self, language: str, default: str) -> tuple[str, str]:
+        """Return the words in `language`, else in the default language, else in any; and the language they are in."""
+        chosen = next((code for code in (language, default) if code in self.words), min(self.words))
+        return self.words[chosen], chosen
+
+
+def parse_period(text: str) -> Period:
+    """Return the period that `text` names.
+
+    Raises:
+        ValueError: if it names none, with the reason.
+
+    """
+    if not PERIOD.fullmatch(text):
+        message = "not a date, month, quarter or year"
+        raise ValueError(message)
+    period = Period(text)
+    try:
+        _ = period.first
+    except ValueError as problem:
+        raise ValueError(str(problem)) from None
+    return period
+
+
+def parse_day(text: str) -> date:
+    """Return the day that `text` (2021-03-31) names.
+
+    Raises:
+        ValueError: if it names none, with the reason.
+
+    """
+    period = parse_period(text)
+    if period.precision != "day":
+        message = "not a full date"
+        raise ValueError(message)
+    return period.first
+
+
+Id = Annotated[str, Meta(pattern=ID)]
+WebAddress = Annotated[str, Meta(pattern=WEB_ADDRESS)]
+Time = Annotated[str, Meta(pattern=TIME)]
+YearlyDay = Annotated[str, Meta(pattern=YEARLY, description="month and day, as in 04-05")]
+Count = Annotated[int, Meta(ge=1)]
+NonEmpty = Annotated[str, Meta(min_length=1)]
+Line = Annotated[str, Meta(min_length=1, max_length=500)]
+
+AgencyRef = Annotated[str, Meta(pattern=ID, extra={"ref": "agency"})]
+StrategyRef = Annotated[str, Meta(pattern=ID, extra={"ref": "strategy"})]
+TaskRef = Annotated[str, Meta(pattern=ID, extra={"ref": "task"})]
+MeetingRef = Annotated[str, Meta(pattern=ID, extra={"ref": "meeting"})]
+NewsRef = Annotated[str, Meta(pattern=ID, extra={"ref": "news"})]
+EventRef = Annotated[str, Meta(pattern=ID, extra={"ref": "event"})]
+ActionRef = Annotated[str, Meta(pattern=ID, extra={"ref": "action"})]
+IndicatorRef = Annotated[str, Meta(pattern=ID, extra={"ref": "indicator"})]
+SourceRef = Annotated[str, Meta(pattern=ID, extra={"ref": "source"})]
+ImageRef = Annotated[str, Meta(pattern=ID, extra={"ref": "image"})]
+FigureRef = Annotated[str, Meta(pattern=ID, extra={"ref": "figure"})]
+TermRef = Annotated[str, Meta(pattern=ID, extra={"ref": "term"})]
+PageRef = Annotated[str, Meta(pattern=ID, extra={"ref": "page"})]

@@ -1,0 +1,59 @@
+"""What every page is framed by."""
+
+from msgspec import Struct
+
+from sitegen.views.parts import Anchor, Body, Fact, Phrase, When
+
+
+class LanguageChoice(Struct, frozen=True):
+    """A language of the site, and this very page in it; no `href` where the page does not exist in it."""
+
+    code: str
+    name: str
+    href: str
+    is_current: bool
+
+
+class Alternate(Struct, frozen=True):
+    """The same page in another language, for search engines; `code` may be x-default."""
+
+    code: str
+    href: str
+
+
+class Frame(Struct, frozen=True):
+    """The site around a page, the same for all pages of a language but for relative addresses."""
+
+    lang: str
+    site_name: str
+    home: str
+    navigation: tuple[Anchor, ...]
+    languages: tuple[LanguageChoice, ...]
+    footer: tuple[Anchor, ...]
+    privacy: Anchor | None
+    about: Anchor | None
+    is_official: bool
+    operator: Phrase | None
+    contact: Phrase | None
+    licence: Phrase | None
+    stylesheet: str
+    icon: str
+
+
+class Page(Struct, frozen=True):
+    """What every page says of itself."""
+
+    title: str
+    summary: str
+    description: str
+    crumbs: tuple[Anchor, ...]
+    body: Body | None
+    facts: tuple[Fact, ...]
+    sources: tuple[Anchor, ...]
+    changes: tuple[tuple[When, Phrase], ...]
+    updated: When | None
+    canonical: str
+    alternates: tuple[Alternate, ...]
+    is_indexed: bool
+    is_translation: bool
+    original: Anchor | None

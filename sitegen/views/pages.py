@@ -1,0 +1,255 @@
+"""One struct per page template: what it shows besides the frame and the page's own head and body."""
+
+from msgspec import Struct
+
+from sitegen.views.parts import Anchor, Body, Group, Phrase, Quote, Row, Status, Value, When
+
+
+class LinePoint(Struct, frozen=True):
+    """A point on the line to zero: a milestone, its place in per cent of the drawing, and whether it is still ahead."""
+
+    when: When
+    title: Phrase
+    x: float
+    y: float
+    is_ahead: bool
+
+
+class Home(Struct, frozen=True):
+    """home.html: where we stand on the way, the next date, three things to do, the strategy, tasks and news."""
+
+    line: tuple[LinePoint, ...]
+    next_event: Row | None
+    doing: tuple[Anchor, ...]
+    strategy: Group | None
+    tasks: Group | None
+    news: Group | None
+
+
+class Listing(Struct, frozen=True):
+    """list.html: the sentence that answers the page's question, then groups of rows."""
+
+    answer: str
+    groups: tuple[Group, ...]
+    legend: tuple[Status, ...] = ()
+
+
+class StrategyNode(Struct, frozen=True):
+    """A direction or key task in the tree of the strategy."""
+
+    row: Row
+    naming: str
+    children: tuple["StrategyNode", ...] = ()
+
+
+class StrategyListing(Struct, frozen=True):
+    """strategy-list.html: the strategies as trees."""
+
+    answer: str
+    strategies: tuple[StrategyNode, ...]
+
+
+class Strategy(Struct, frozen=True):
+    """strategy.html: what it means for me, what it is part of and made of, the tasks that carry it out."""
+
+    level: str
+    meaning: str
+    naming: str
+    official_title: Phrase | None
+    children: Group | None
+    tasks: Group | None
+
+
+class UpdateView(Struct, frozen=True):
+    """A report on a task."""
+
+    when: When
+    status: Status
+    done: Phrase
+    planned: Phrase | None
+    problem: Phrase | None
+    author: Value
+
+
+class EvidenceView(Struct, frozen=True):
+    """What shows a status to be true."""
+
+    source: Anchor
+    level: str
+    issued: When
+    issuer: str
+    reports_on: When | None
+
+
+class Task(Struct, frozen=True):
+    """task.html: status in words, what changes for me, history, evidence."""
+
+    status: Status
+    status_note: str
+    benefit: str
+    official_title: Phrase | None
+    expected_result: str
+    achieved_result: str
+    updates: tuple[UpdateView, ...]
+    revisions: tuple[tuple[When, Phrase], ...]
+    evidence: tuple[EvidenceView, ...]
+    events: Group | None
+    related: Group | None
+
+
+class Meeting(Struct, frozen=True):
+    """meeting.html: agenda, decisions, tasks completed and found, who is known to have attended."""
+
+    agenda: tuple[str, ...]
+    decisions: tuple[str, ...]
+    completed: Group | None
+    identified: Group | None
+    reported: Group | None
+    attendees: tuple[Anchor, ...]
+    attendance_note: str
+    before: Anchor | None
+    after: Anchor | None
+
+
+class Erratum(Struct, frozen=True):
+    """An error in a text that is kept as it is."""
+
+    original: Phrase
+    corrected: Phrase
+    note: Phrase
+
+
+class News(Struct, frozen=True):
+    """news.html: the text, its errata, and where it was kept."""
+
+    type: str
+    subtitles: tuple[str, ...]
+    translation_note: str
+    errata: tuple[Erratum, ...]
+    archived: Anchor | None
+    meeting: Row | None
+
+
+class OccurrenceView(Struct, frozen=True):
+    """One time that an event took place."""
+
+    when: When
+    theme: Phrase | None
+    note: Phrase | None
+    sources: tuple[Anchor, ...]
+
+
+class Event(Struct, frozen=True):
+    """event.html: the date large, what it has to do with carbon neutrality, what is known of past years."""
+
+    when: When
+    state: str
+    is_over: bool
+    is_cancelled: bool
+    meaning: str
+    outcome: str
+    occurrences: tuple[OccurrenceView, ...]
+    actions: Group | None
+    tasks: Group | None
+
+
+class Action(Struct, frozen=True):
+    """action.html: what to do, what it saves and under which assumption."""
+
+    steps: tuple[str, ...]
+    pledge: str
+    effect: str
+    assumption: Phrase | None
+    effect_source: Anchor | None
+    events: Group | None
+    tasks: Group | None
+    links: tuple[Anchor, ...]
+
+
+class Table(Struct, frozen=True):
+    """Data with a caption; the first cell of each row names it."""
+
+    caption: str
+    head: tuple[str, ...]
+    rows: tuple[tuple[str, ...], ...]
+
+
+class Indicator(Struct, frozen=True):
+    """indicator.html: what it means, the data as a table, where it comes from."""
+
+    meaning: str
+    processing_note: str
+    table: Table
+
+
+class Source(Struct, frozen=True):
+    """source.html: the passages relied on, word for word, and every page that rests on them."""
+
+    grade: str
+    passages: tuple[Quote, ...]
+    address: Anchor | None
+    archived: Anchor | None
+    used_by: Group | None
+
+
+class Agency(Struct, frozen=True):
+    """agency.html: its name at the time, the tasks it leads and supports, the meetings it is named at."""
+
+    is_unofficial: bool
+    note: Phrase | None
+    led: Group | None
+    supported: Group | None
+    meetings: Group | None
+
+
+class Entry(Struct, frozen=True):
+    """A record on the one page of its kind: a term, question, figure or milestone."""
+
+    id: str
+    heading: Phrase
+    when: When | None
+    text: Phrase | None
+    more: Phrase | None
+    sources: tuple[Anchor, ...]
+
+
+class Entries(Struct, frozen=True):
+    """entries.html: the records of a kind on one page."""
+
+    answer: str
+    entries: tuple[Entry, ...]
+
+
+class QuizChoice(Struct, frozen=True):
+    """A possible answer."""
+
+    text: Phrase
+    is_right: bool
+
+
+class QuizQuestion(Struct, frozen=True):
+    """A question with its choices and, behind a disclosure, the explanation."""
+
+    id: str
+    question: Phrase
+    choices: tuple[QuizChoice, ...]
+    explanation: Phrase
+    sources: tuple[Anchor, ...]
+
+
+class Quiz(Struct, frozen=True):
+    """quiz.html: the questions."""
+
+    answer: str
+    questions: tuple[QuizQuestion, ...]
+
+
+class NotFound(Struct, frozen=True):
+    """404.html: where to go from here, and the same words in the other languages."""
+
+    links: tuple[Anchor, ...]
+    others: tuple[Body, ...]
+
+
+class Text(Struct, frozen=True):
+    """text.html: a page of words only."""

@@ -1,0 +1,83 @@
+"""Parts that several pages are made of."""
+
+from msgspec import Struct
+
+
+class Phrase(Struct, frozen=True):
+    """A few words; `lang` is their language where it is not the page's own, else empty."""
+
+    text: str
+    lang: str = ""
+
+
+class Anchor(Struct, frozen=True):
+    """A link: address relative to the page it is on, words, and the target's language where it differs."""
+
+    href: str
+    label: Phrase
+    is_current: bool = False
+
+
+class When(Struct, frozen=True):
+    """A time in words; `machine` is its form for `<time datetime>`, empty where HTML has none."""
+
+    text: str
+    machine: str = ""
+
+
+class Status(Struct, frozen=True):
+    """A task's status: `code` picks icon and colour, `label` is the word, `meaning` the sentence of the legend."""
+
+    code: str
+    label: str
+    meaning: str
+
+
+class Value(Struct, frozen=True):
+    """One value in a list of facts: words, linked where `href` is given, a time where `when` is."""
+
+    phrase: Phrase
+    href: str = ""
+    when: When | None = None
+    note: str = ""
+
+
+class Fact(Struct, frozen=True):
+    """A named fact with its values, for the second column."""
+
+    name: str
+    values: tuple[Value, ...]
+
+
+class Quote(Struct, frozen=True):
+    """A passage word for word, in the language it is in."""
+
+    id: str
+    phrase: Phrase
+
+
+class Row(Struct, frozen=True):
+    """A thing in a list: where it leads, what it says, and what to know before opening it."""
+
+    href: str
+    title: Phrase
+    summary: Phrase | None = None
+    status: Status | None = None
+    when: When | None = None
+    meta: tuple[Value, ...] = ()
+
+
+class Group(Struct, frozen=True):
+    """A headed list; `id` is the heading's anchor, `note` what to know about the list, empty if nothing."""
+
+    id: str
+    heading: str
+    rows: tuple[Row, ...]
+    note: str = ""
+
+
+class Body(Struct, frozen=True):
+    """Markdown as finished HTML, and its language where it is not the page's own."""
+
+    html: str
+    lang: str = ""
