@@ -1,0 +1,44 @@
+"""A Markdown file as front matter and body."""
+
+from msgspec import Struct
+
+from sitegen.diagnostics import Diagnostic, Place, error
+
+FENCE = "---"
+
+
+class Parts(Struct, frozen=True):
+    """The front matter, which starts on line 2, and the body with the number of its first line."""
+
+    front_matter: str
+    body: str
+    body_line: int
+
+
+def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
+    """Return the two parts of a file, or None and what is wrong with its `---` lines."""
+    lines = text.split("\n")
+    if lines[0].rstrip() != FENCE:
+        return None, (_unopened(path),)
+    closing = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
+    if closing is None:
+        return None, (_unclosed(path),)
+    return Parts("\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2), ()
+
+
+def _unopened(path: str) -> Diagnostic:
+    return error(
+        "front-matter-missing",
+        Place(path),
+        "the file does not start with a line of three hyphens",
+        "begin with a line ---, then the fields, then another line ---",
+    )
+
+
+def _unclosed(path: str) -> Diagnostic:
+    return error(
+        "front-matter-unclosed",
+        Place(path, 1, 1, len(FENCE)),
+        "the fields that start here are never closed",
+        "write a line --- after the last field, before the text",
+    )
