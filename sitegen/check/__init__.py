@@ -1,0 +1,29 @@
+"""check: the whole site -> problems: references, links, addresses, and the rules of each kind."""
+
+from itertools import chain
+
+from sitegen.check import addresses, events, links, meetings, news, pages, references, strategies, tasks
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Site
+
+__all__ = ["check"]
+
+
+def check(site: Site) -> tuple[Diagnostic, ...]:
+    """Return every problem that only the whole site shows.
+
+    Things that are not published yet are checked too, so that they do not fail on the morning they are due;
+    drafts are not.
+    """
+    rules = (
+        references.check,
+        links.check,
+        addresses.check,
+        pages.check,
+        strategies.check,
+        tasks.check,
+        meetings.check,
+        news.check,
+        events.check,
+    )
+    return tuple(chain.from_iterable(rule(site) for rule in rules))

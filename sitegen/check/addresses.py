@@ -1,0 +1,69 @@
+"""Addresses: each belongs to one thing."""
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from sitegen.check.subjects import subjects
+from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.model import Site
+from sitegen.urls import ON_THEIR_LIST, SECTIONS, address
+
+RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", "build-manifest.json"})
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a problem for every address that two things claim, or that the site itself needs."""
+    claims = _claims(site)
+    taken = {*RESERVED, *site.languages}
+    for claimed, places in sorted(claims.items()):
+        if claimed.partition("/")[0] in taken:
+            yield _reserved(claimed, places[0])
+        for place in places[1:]:
+            yield _claimed_twice(claimed, place, places[0])
+    yield from _pages_in_the_way(site)
+
+
+def _claims(site: Site) -> dict[str, list[Place]]:
+    claims: dict[str, list[Place]] = defaultdict(list)
+    for item in subjects(site):
+        claims[address(item.kind, item.id)].append(Place(item.facts_origin.path))
+    for kind, records in site.records.items():
+        if kind in SECTIONS and kind not in ON_THEIR_LIST:
+            for record in records.values():
+                claims[address(kind, record.id)].append(record.origin.place("id"))
+    for item in subjects(site):
+        for number, alias in enumerate(item.facts.aliases):
+            claims[alias.removeprefix("/")].append(item.facts_origin.place(f"aliases.{number}"))
+    return claims
+
+
+def _pages_in_the_way(site: Site) -> Iterator[Diagnostic]:
+    """A page named like a section must be the one that heads its list."""
+    heads = {section: kind for kind, section in SECTIONS.items()}
+    for identifier, page in site.items["page"].items():
+        listed = getattr(page.facts, "lists", None)
+        if identifier in heads and listed != heads[identifier]:
+            yield error(
+                "address-reserved",
+                Place(page.facts_origin.path),
+                'the address /{id}/ belongs to the list of kind "{kind}"',
+                "add lists: {kind}, or rename the file",
+                id=identifier,
+                kind=heads[identifier],
+            )
+
+
+def _reserved(claimed: str, place: Place) -> Diagnostic:
+    return error("address-reserved", place, "the address /{address} is used by the site itself", "choose another id",
+                 address=claimed)  # fmt: skip
+
+
+def _claimed_twice(claimed: str, place: Place, first: Place) -> Diagnostic:
+    return error(
+        "address-taken",
+        place,
+        "the address /{address} already belongs to {first}",
+        "rename one of the two",
+        address=claimed,
+        first=f"{first.path}:{first.line}",
+    )

@@ -1,0 +1,57 @@
+"""Rules of events: one date, or one day each year, and no end before the start."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from sitegen.check.subjects import of_kind
+from sitegen.diagnostics import Diagnostic, error
+from sitegen.kinds.event import EventFacts, EventWords
+from sitegen.model import Item, Site
+from sitegen.values import Period
+
+EventItem = Item[EventFacts, EventWords]
+LEAP_YEAR = 2024
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield what is wrong with events."""
+    for event in of_kind(site, "event", EventFacts, EventWords):
+        yield from _dates(event)
+        yield from _yearly(event)
+        yield from _order(event, event.facts.start, event.facts.end, "end")
+        for number, occurrence in enumerate(event.facts.occurrences):
+            yield from _order(event, occurrence.start, occurrence.end, f"occurrences.{number}.end")
+
+
+def _dates(event: EventItem) -> Iterator[Diagnostic]:
+    has_start, has_yearly = event.facts.start is not None, event.facts.yearly is not None
+    if has_start == has_yearly:
+        yield error(
+            "event-dates", event.facts_origin.place("yearly" if has_yearly else "start"),
+            "an event has either start: or yearly:, and not both", "keep one of the two",
+        )  # fmt: skip
+    if event.facts.end is not None and not has_start:
+        yield error(
+            "event-dates", event.facts_origin.place("end"), "there is an end, but no start", "add start: and the day"
+        )
+
+
+def _yearly(event: EventItem) -> Iterator[Diagnostic]:
+    if event.facts.yearly is None:
+        return
+    month, day = map(int, event.facts.yearly.split("-"))
+    try:
+        date(LEAP_YEAR, month, day)
+    except ValueError as problem:
+        yield error(
+            "no-such-date", event.facts_origin.place("yearly"), "there is no {text}: {reason}", "check the calendar",
+            text=event.facts.yearly, reason=problem,
+        )  # fmt: skip
+
+
+def _order(event: EventItem, start: Period | None, end: Period | None, field: str) -> Iterator[Diagnostic]:
+    if start is not None and end is not None and end.last < start.first:
+        yield error(
+            "event-dates", event.facts_origin.place(field), "the end, {end}, is before the start, {start}",
+            "correct one of the two", end=end.text, start=start.text,
+        )  # fmt: skip

@@ -1,0 +1,69 @@
+"""Links by id in bodies: they must lead somewhere that readers can go."""
+
+from collections.abc import Iterator
+
+from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.model import AnyItem, Link, Origin, Site
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a problem for every link in a body that leads nowhere, or to a heading that is not there."""
+    for item in subjects(site):
+        for language, body in item.bodies.items():
+            for link in body.links:
+                yield from _link(site, item, link, _place(item.origins[language], link), language)
+
+
+def _link(site: Site, item: AnyItem, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:
+    if not exists(site, link.kind, link.id):
+        yield _broken(site, link, place)
+    elif _leads_to_withheld(site, item, link):
+        yield error(
+            "link-unpublished",
+            place,
+            '"{target}" is not published, so readers cannot follow this link',
+            "publish it first, or remove the link",
+            target=f"{link.kind}:{link.id}",
+        )
+    elif link.anchor:
+        yield from _anchor(site, link, place, language)
+
+
+def _leads_to_withheld(site: Site, item: AnyItem, link: Link) -> bool:
+    return item.id in site.items[item.kind] and link.id in site.withheld.get(link.kind, {})
+
+
+def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:
+    target = site.items.get(link.kind, {}).get(link.id)
+    if target is None:
+        return
+    body = target.bodies.get(language) or next(iter(target.bodies.values()))
+    if link.anchor not in body.anchors:
+        guess = nearest(link.anchor, body.anchors)
+        yield error(
+            "missing-anchor",
+            place,
+            'the page {target} has no heading or anchor "{anchor}"' + ('; did you mean "{guess}"?' if guess else ""),
+            "write #{guess}" if guess else "remove #{anchor}, or write one that is there",
+            target=f"{link.kind}:{link.id}",
+            anchor=link.anchor,
+            guess=guess,
+        )
+
+
+def _broken(site: Site, link: Link, place: Place) -> Diagnostic:
+    guess = nearest(link.id, known_ids(site, link.kind))
+    return error(
+        "broken-link",
+        place,
+        'there is no {kind} with the id "{id}"' + ('; did you mean "{guess}"?' if guess else ""),
+        "write {kind}:{guess}" if guess else "link to something that exists",
+        kind=link.kind,
+        id=link.id,
+        guess=guess,
+    )
+
+
+def _place(origin: Origin, link: Link) -> Place:
+    return Place(origin.path, origin.body_line + link.line - 1, link.column, link.length)

@@ -1,0 +1,65 @@
+"""Rules of pages, and of the pages that the settings name."""
+
+from collections.abc import Iterator
+
+from sitegen.check.subjects import of_kind
+from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.kinds.page import PageFacts, PageWords
+from sitegen.model import Item, Site
+from sitegen.urls import HOME, NOT_FOUND, SECTIONS
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield what is wrong with the pages: home and 404 must exist, and each kind that is used needs its list."""
+    for identifier in (HOME, NOT_FOUND):
+        if ("page", identifier) not in site.broken and identifier not in site.items["page"]:
+            yield _missing_page(identifier, site)
+    yield from _list_heads(site)
+    yield from _unpublished_in_settings(site)
+
+
+def _missing_page(identifier: str, site: Site) -> Diagnostic:
+    path = f"content/pages/{identifier}.{site.default_language}.md"
+    return error("missing-page", Place(path), "every site needs this page", "create it, and publish it")
+
+
+def _list_heads(site: Site) -> Iterator[Diagnostic]:
+    heads: dict[str, Item[PageFacts, PageWords]] = {
+        page.facts.lists: page for page in of_kind(site, "page", PageFacts, PageWords) if page.facts.lists
+    }
+    for kind, section in SECTIONS.items():
+        page = heads.get(kind)
+        used = bool(site.items.get(kind) or site.records.get(kind))
+        if used and page is None and ("page", section) not in site.broken:
+            yield error(
+                "missing-list",
+                Place(f"content/pages/{section}.{site.default_language}.md"),
+                "there is content of kind {kind}, but no page that heads its list",
+                "create this file with lists: {kind}",
+                kind=kind,
+            )
+        elif page is not None and page.id != section:
+            yield error(
+                "list-name",
+                page.facts_origin.place("lists"),
+                "the list of {kind} has the address /{section}/",
+                "rename the file to {section}",
+                kind=kind,
+                section=section,
+            )
+
+
+def _unpublished_in_settings(site: Site) -> Iterator[Diagnostic]:
+    settings = site.settings
+    named = [(f"navigation.{number}", page) for number, page in enumerate(settings.navigation)]
+    named += [(f"footer.{number}", page) for number, page in enumerate(settings.footer)]
+    named += [(field, page) for field in ("privacy", "about") if (page := getattr(settings, field))]
+    for field, page in named:
+        if page in site.withheld["page"]:
+            yield error(
+                "link-unpublished",
+                site.settings_origin.place(field),
+                '"{target}" is not published, so readers cannot follow this link',
+                "publish it first, or remove the link",
+                target=f"page:{page}",
+            )

@@ -1,0 +1,42 @@
+"""What is checked: everything but drafts, and where things can be found."""
+
+from collections.abc import Iterator
+from typing import TypeVar, cast
+
+from sitegen.kinds.common import Facts, Words
+from sitegen.model import AnyItem, Item, Site
+
+F = TypeVar("F", bound=Facts)
+W = TypeVar("W", bound=Words)
+
+
+def subjects(site: Site) -> Iterator[AnyItem]:
+    """Yield every item that is or will be or was published."""
+    for by_kind in (site.items, site.withheld):
+        for items in by_kind.values():
+            yield from (item for item in items.values() if not item.facts.draft or by_kind is site.items)
+
+
+def of_kind(site: Site, kind: str, facts: type[F], words: type[W]) -> Iterator[Item[F, W]]:  # noqa: ARG001  # they name the types
+    """Yield the subjects of one kind, typed by its facts and words."""
+    return (cast("Item[F, W]", item) for item in subjects(site) if item.kind == kind)
+
+
+def exists(site: Site, kind: str, identifier: str) -> bool:
+    """Whether there is such a thing at all, published or not, understood or not."""
+    return (
+        identifier in site.items.get(kind, {})
+        or identifier in site.withheld.get(kind, {})
+        or identifier in site.records.get(kind, {})
+        or (kind, identifier) in site.broken
+    )
+
+
+def known_ids(site: Site, kind: str) -> set[str]:
+    """Return the ids of every thing of a kind."""
+    return {
+        *site.items.get(kind, {}),
+        *site.withheld.get(kind, {}),
+        *site.records.get(kind, {}),
+        *(identifier for broken_kind, identifier in site.broken if broken_kind == kind),
+    }

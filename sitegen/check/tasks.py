@@ -1,0 +1,127 @@
+"""Rules of tasks and their updates: no status without what shows it, nothing that quietly changes."""
+
+from collections.abc import Iterator
+
+from sitegen.check.subjects import exists, of_kind
+from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.kinds.task import TaskFacts, TaskWords, Update
+from sitegen.model import Item, Origin, Site, UpdateLog
+
+TaskItem = Item[TaskFacts, TaskWords]
+NEEDS_REASON = frozenset({"delayed", "modified", "stopped"})
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield what is wrong with tasks and updates."""
+    for task in of_kind(site, "task", TaskFacts, TaskWords):
+        log = site.updates.get(task.id)
+        updates = log.updates if log else ()
+        yield from _status(task, updates)
+        yield from _current(task)
+        yield from _due_dates(task, updates)
+        if status_of(task.facts, updates) == "completed":
+            yield from _completed(task, site)
+    for log in site.updates.values():
+        yield from _log(log, site)
+
+
+def status_of(facts: TaskFacts, updates: tuple[Update, ...]) -> str | None:
+    """Return the task's status: the latest update's, else the one stated."""
+    return updates[-1].status if updates else facts.status
+
+
+def _status(task: TaskItem, updates: tuple[Update, ...]) -> Iterator[Diagnostic]:
+    facts, place = task.facts, task.facts_origin.place("status")
+    if facts.status is None and not updates:
+        yield error("task-status", place, "nothing says how this task stands", "add status: planned, or an update")
+    elif facts.status and updates and facts.status != updates[-1].status:
+        yield error(
+            "task-status",
+            place,
+            "the latest update says {latest}, but this says {stated}",
+            "remove this line: the latest update counts",
+            latest=updates[-1].status,
+            stated=facts.status,
+        )
+
+
+def _current(task: TaskItem) -> Iterator[Diagnostic]:
+    """A task of today says what it carries out, by when, and what it should achieve; a record of the past need not."""
+    if task.facts.basis == "archival":
+        return
+    for field in ("strategy", "due_on"):
+        if getattr(task.facts, field) is None:
+            yield _needed(task.facts_origin, field, "a current task needs the field {field}")
+    for language, words in task.words.items():
+        if not words.expected_result:
+            yield _needed(task.origins[language], "expected_result", "a current task needs the field {field}")
+    if task.facts.status == "unknown":
+        yield error(
+            "task-status", task.facts_origin.place("status"), "the status of a current task cannot be unknown",
+            "write how it stands, or basis: archival for a record of the past",
+        )  # fmt: skip
+
+
+def _due_dates(task: TaskItem, updates: tuple[Update, ...]) -> Iterator[Diagnostic]:
+    is_delayed = status_of(task.facts, updates) == "delayed"
+    if is_delayed and not task.facts.revised_due_on:
+        yield _needed(task.facts_origin, "revised_due_on", "a delayed task needs the field {field}, with the reason")
+    if task.facts.revised_due_on and task.facts.due_on is None:
+        yield _needed(task.facts_origin, "due_on", "a task with a new due date keeps its first one in {field}")
+
+
+def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
+    facts, origin = task.facts, task.facts_origin
+    if facts.completed_on is None:
+        yield _needed(origin, "completed_on", "a completed task needs the field {field}: a day, month or quarter")
+    elif facts.completed_on.first > site.as_of.date():
+        yield error(
+            "completed-in-future", origin.place("completed_on"), "this task is completed, but the date is still ahead",
+            "correct the date, or the status",
+        )  # fmt: skip
+    log = site.updates.get(task.id)
+    if not facts.evidence and not (log and any(update.evidence for update in log.updates)):
+        yield _needed(origin, "evidence", "a completed task needs the field {field}: at least one source that shows it")
+    if facts.basis == "archival":
+        return
+    for language, words in task.words.items():
+        if not words.achieved_result:
+            yield _needed(task.origins[language], "achieved_result", "a completed task needs the field {field}")
+
+
+def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
+    if not exists(site, "task", log.task):
+        yield error(
+            "unknown-id", Place(log.origin.path), 'these are updates of a task "{id}", which does not exist',
+            "name the file after a task: ID.updates.yaml", id=log.task,
+        )  # fmt: skip
+    for number, update in enumerate(log.updates):
+        yield from _update(log, number, update, site)
+
+
+def _update(log: UpdateLog, number: int, update: Update, site: Site) -> Iterator[Diagnostic]:
+    if update.as_of > site.as_of.date():
+        yield error(
+            "update-in-future", log.origin.place(f"{number}.as_of"), "this update is about a day still ahead",
+            "correct the date",
+        )  # fmt: skip
+    if update.status in NEEDS_REASON and update.problem is None:
+        yield error(
+            "update-reason", log.origin.place(str(number)), "an update with status {status} needs the field problem",
+            "add problem: and what went wrong, in each language", status=update.status,
+        )  # fmt: skip
+    before = log.updates[number - 1] if number else None
+    if before and before.as_of > update.as_of:
+        yield error(
+            "update-order", log.origin.place(f"{number}.as_of"), "this update is older than the one before it",
+            "append updates at the end, oldest first",
+        )  # fmt: skip
+    if before and before.period == update.period:
+        yield error(
+            "update-twice", log.origin.place(f"{number}.period"), "there is already an update for {period}",
+            "keep one update for each quarter", period=update.period.text,
+        )  # fmt: skip
+
+
+def _needed(origin: Origin, field: str, message: str) -> Diagnostic:
+    return error("rule-field", origin.place(field), message, "add a line {field}: …", field=field)

@@ -1,0 +1,64 @@
+"""Action pages and their list."""
+
+from sitegen.kinds.action import ActionFacts, ActionWords, Effect
+from sitegen.model import Item
+from sitegen.plan.rows import simple_row
+from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.views import pages as views
+from sitegen.views.parts import Anchor, Fact
+
+ActionItem = Item[ActionFacts, ActionWords]
+AUDIENCES = ("home", "school", "business")
+
+
+def all_actions(at: Standpoint) -> tuple[ActionItem, ...]:
+    """Return the published actions, the easiest first."""
+    return tuple(
+        sorted(at.items("action", ActionFacts, ActionWords), key=lambda action: (action.facts.stage, action.id))
+    )
+
+
+def listing(at: Standpoint) -> views.Listing:
+    """Return the actions by who can do them."""
+    actions = all_actions(at)
+    groups = (at.group(f"audience-{audience}", (simple_row(a, at) for a in actions if a.facts.audience == audience))
+              for audience in AUDIENCES)  # fmt: skip
+    return views.Listing(at.wording.count("answer_actions", len(actions)), tuple(group for group in groups if group))
+
+
+def detail(action: ActionItem, at: Standpoint) -> views.Action:
+    """Return an action's page."""
+    words, effect = at.words(action), action.facts.effect
+    return views.Action(
+        steps=words.steps,
+        pledge=words.pledge,
+        effect=_effect(effect, at) if effect else "",
+        assumption=at.phrase(effect.assumption) if effect else None,
+        effect_source=at.anchor("source", effect.source) if effect else None,
+        events=at.group("events", (simple_row(e, at) for e in at.site.items["event"].values()
+                                   if _has(e.facts, action))),
+        tasks=at.group("event-tasks", (simple_row(t, at) for t in at.site.items["task"].values()
+                                       if t.id in action.facts.tasks)),
+        links=tuple(Anchor(link.address, at.phrase(link.label)) for link in action.facts.links),
+    )  # fmt: skip
+
+
+def action_facts(action: ActionItem, at: Standpoint) -> tuple[Fact, ...]:
+    """Return for whom it is, what it is about, what it costs and takes."""
+    known, words = action.facts, at.words(action)
+    return facts(
+        at.fact("audience", at.say(f"audience_{known.audience}")),
+        at.fact("field", at.say(f"action_field_{known.field}")),
+        at.fact("stage", at.say(f"stage_{known.stage}")),
+        at.fact("cost", words.cost),
+        at.fact("effort", words.effort),
+    )
+
+
+def _has(facts_of_event: object, action: ActionItem) -> bool:
+    return action.id in getattr(facts_of_event, "actions", ())
+
+
+def _effect(effect: Effect, at: Standpoint) -> str:
+    return at.say(f"effect_{effect.unit}", value=at.wording.number(effect.value),
+                  as_of=at.wording.period(effect.as_of).text)  # fmt: skip

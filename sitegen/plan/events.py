@@ -1,0 +1,83 @@
+"""Event pages and their list."""
+
+from sitegen.kinds.action import ActionFacts, ActionWords
+from sitegen.kinds.event import Occurrence
+from sitegen.plan.rows import event_rows, simple_row, task_rows, tasks_in_order
+from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.times import EventItem, event_time, events_in_order, next_day
+from sitegen.views import pages as views
+from sitegen.views.parts import Fact, Group, Phrase, Value
+
+LEAP_DAY = "02-29"
+
+
+def listing(at: Standpoint) -> views.Listing:
+    """Return what comes next, then what is over."""
+    today = at.site.as_of.date()
+    events = events_in_order(at)
+    upcoming = [event for event in events if next_day(event, today)]
+    over = [event for event in events if not next_day(event, today)]
+    groups = (at.group("upcoming", event_rows(upcoming, at)), at.group("over", event_rows(over, at)))
+    return views.Listing(_answer(upcoming, at), tuple(group for group in groups if group))
+
+
+def detail(event: EventItem, at: Standpoint) -> views.Event:
+    """Return an event's page."""
+    words = at.words(event)
+    is_over = next_day(event, at.site.as_of.date()) is None
+    return views.Event(
+        when=event_time(event, at),
+        state=_state(event, at, is_over=is_over),
+        is_over=is_over,
+        is_cancelled=event.facts.status == "cancelled",
+        meaning=words.meaning,
+        outcome=words.outcome,
+        occurrences=tuple(_occurrence(found, at) for found in event.facts.occurrences),
+        actions=_actions(event, at),
+        tasks=at.group("event-tasks", task_rows((t for t in tasks_in_order(at) if t.id in event.facts.tasks), at)),
+    )
+
+
+def event_facts(event: EventItem, at: Standpoint) -> tuple[Fact, ...]:
+    """Return when, where and by whom."""
+    known, words = event.facts, at.words(event)
+    return facts(
+        at.fact("when", Value(Phrase(""), when=event_time(event, at))),
+        at.fact("time", known.time),
+        at.fact("returns", at.say("every_year", day=_yearly_day(event, at)) if known.yearly else None),
+        at.fact("place", words.place),
+        at.fact("organiser", at.value("agency", known.organiser)),
+        at.fact("type", at.say(f"event_type_{known.type}")),
+    )
+
+
+def _yearly_day(event: EventItem, at: Standpoint) -> str:
+    month, day = (event.facts.yearly or LEAP_DAY).split("-")
+    return at.say("month_and_day", month=int(month), day=int(day), month_name=at.say(f"month_{int(month)}"))
+
+
+def _answer(upcoming: list[EventItem], at: Standpoint) -> str:
+    if not upcoming:
+        return at.say("answer_events_none")
+    following = upcoming[0]
+    return at.say("answer_events", title=at.title(following).text, day=event_time(following, at).text)
+
+
+def _state(event: EventItem, at: Standpoint, *, is_over: bool) -> str:
+    if event.facts.status != "scheduled":
+        return at.say(f"event_{event.facts.status}")
+    return at.say("event_over") if is_over else ""
+
+
+def _occurrence(found: Occurrence, at: Standpoint) -> views.OccurrenceView:
+    return views.OccurrenceView(
+        when=at.wording.span(found.start, found.end),
+        theme=at.maybe(found.theme),
+        note=at.maybe(found.note),
+        sources=at.anchors("source", found.sources),
+    )
+
+
+def _actions(event: EventItem, at: Standpoint) -> Group | None:
+    actions = at.items("action", ActionFacts, ActionWords)
+    return at.group("actions", (simple_row(action, at) for action in actions if action.id in event.facts.actions))

@@ -1,0 +1,142 @@
+"""The frame around a page, and what every page says of itself."""
+
+from collections.abc import Iterable, Sequence
+
+from sitegen.model import AnyItem
+from sitegen.plan.standpoint import Standpoint
+from sitegen.urls import HOME, SECTIONS, address
+from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
+from sitegen.views.parts import Anchor, Fact, Phrase
+
+DESCRIPTION_LENGTH = 160  # characters; search engines show about as many
+
+
+def frame(at: Standpoint, spoken: Sequence[str], stylesheet: str, icon: str) -> Frame:
+    """Return the frame of the page at `at.here`, which exists in the languages `spoken`."""
+    settings = at.site.settings
+    return Frame(
+        lang=at.language,
+        site_name=at.phrase(settings.name).text,
+        home=at.href("page", HOME),
+        navigation=_menu(settings.navigation, at),
+        languages=_languages(at, spoken),
+        footer=_menu(settings.footer, at),
+        privacy=_menu_entry(settings.privacy, at),
+        about=_menu_entry(settings.about, at),
+        is_official=settings.official,
+        operator=at.maybe(settings.operator),
+        contact=at.maybe(settings.contact),
+        licence=at.maybe(settings.licence),
+        stylesheet=at.linker.href(at.here, stylesheet),
+        icon=at.linker.href(at.here, icon),
+    )
+
+
+def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
+    """Return what the page of an item says of itself."""
+    words = at.words(item)
+    original = item.facts.original
+    is_translation = original is not None and original != at.language
+    return Page(
+        title=words.title,
+        summary=words.summary,
+        description=_description(words.summary),
+        crumbs=_crumbs(item.kind, item.id, at),
+        body=at.body(item),
+        facts=facts,
+        sources=at.anchors("source", item.facts.sources),
+        changes=tuple((at.wording.day(change.on), at.phrase(change.text)) for change in item.facts.changes),
+        updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
+        canonical=at.linker.full(at.here),
+        alternates=_alternates(at, tuple(item.words)),
+        is_indexed=getattr(item.facts, "indexed", True),
+        is_translation=is_translation,
+        original=_original(item, at) if is_translation else None,
+    )
+
+
+def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...], at: Standpoint) -> Page:
+    """Return what the page of a record says of itself."""
+    return Page(
+        title=title.text,
+        summary=summary,
+        description=_description(summary),
+        crumbs=_crumbs(kind, "", at),
+        body=None,
+        facts=facts,
+        sources=(),
+        changes=(),
+        updated=None,
+        canonical=at.linker.full(at.here),
+        alternates=_alternates(at, at.site.languages),
+        is_indexed=True,
+        is_translation=False,
+        original=None,
+    )
+
+
+def _menu(pages: Iterable[str], at: Standpoint) -> tuple[Anchor, ...]:
+    entries = (_menu_entry(page, at) for page in pages)
+    return tuple(entry for entry in entries if entry is not None)
+
+
+def _menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
+    """Return a menu's link; it is current on the page itself and on everything below it."""
+    item = at.item("page", page)
+    if item is None:
+        return None
+    label = getattr(at.words(item), "label", "") or at.words(item).title
+    there = at.site.prefix(at.spoken(item)) + address("page", item.id)
+    return Anchor(at.href("page", item.id), Phrase(label, at.lang(at.spoken(item))), at.here.startswith(there))
+
+
+def _languages(at: Standpoint, spoken: Sequence[str]) -> tuple[LanguageChoice, ...]:
+    return tuple(
+        LanguageChoice(
+            language.code,
+            language.name,
+            at.linker.href(at.here, _in(language.code, at)) if language.code in spoken else "",
+            language.code == at.language,
+        )
+        for language in at.site.settings.languages
+    )
+
+
+def _in(language: str, at: Standpoint) -> str:
+    """Return the address of the page at hand in another language."""
+    return at.site.prefix(language) + at.here.removeprefix(at.site.prefix(at.language))
+
+
+def _alternates(at: Standpoint, spoken: Sequence[str]) -> tuple[Alternate, ...]:
+    """Return the page in each of its languages, for search engines, which want full addresses of at least two."""
+    if len(spoken) == 1 or not at.linker.base_url:
+        return ()
+    known = [Alternate(language, at.linker.full(_in(language, at))) for language in at.site.languages
+             if language in spoken]  # fmt: skip
+    return (*known, Alternate("x-default", known[0].href))
+
+
+def _crumbs(kind: str, identifier: str, at: Standpoint) -> tuple[Anchor, ...]:
+    """Return the way from home to the page that is above this one."""
+    if (kind, identifier) == ("page", HOME):
+        return ()
+    above = at.anchor("page", HOME)
+    home = (Anchor(above.href, Phrase(at.say("home"))),) if above else ()
+    section = _menu_entry(SECTIONS.get(kind), at)
+    return home if section is None else (*home, Anchor(section.href, section.label))
+
+
+def _original(item: AnyItem, at: Standpoint) -> Anchor | None:
+    """Return the page in the language it was first written in."""
+    original = item.facts.original
+    if original is None or original not in item.words:
+        return None
+    return Anchor(at.linker.href(at.here, _in(original, at)), Phrase(item.words[original].title, original))
+
+
+def _description(summary: str) -> str:
+    """Return the summary, cut at a word where it is longer than search engines show."""
+    text = " ".join(summary.split())
+    if len(text) <= DESCRIPTION_LENGTH:
+        return text
+    return text[: DESCRIPTION_LENGTH - 1].rpartition(" ")[0].rstrip(",.;") + "…"

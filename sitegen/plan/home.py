@@ -1,0 +1,57 @@
+"""The home page, and the page for addresses that do not exist."""
+
+from sitegen.kinds.records import Milestone
+from sitegen.model import AnyItem
+from sitegen.plan import strategies, tasks
+from sitegen.plan.rows import event_rows, news_rows, task_rows, tasks_in_order
+from sitegen.plan.standpoint import Standpoint
+from sitegen.plan.times import events_in_order, news_in_order, next_day
+from sitegen.views import pages as views
+from sitegen.views.parts import Body
+
+TASKS_SHOWN = 4
+NEWS_SHOWN = 3
+LINE_TOP, LINE_BOTTOM = 8.0, 92.0  # per cent of the drawing's height
+
+
+def home(at: Standpoint) -> views.Home:
+    """Return the home page."""
+    upcoming = [event for event in events_in_order(at) if next_day(event, at.site.as_of.date())]
+    return views.Home(
+        line=line(at),
+        next_event=next(iter(event_rows(upcoming[:1], at)), None),
+        doing=at.anchors(
+            "page", [page for page in ("participate", "events", "tasks") if page in at.site.items["page"]]
+        ),
+        strategy=at.group("home-strategy", strategies.directions(at)),
+        tasks=at.group("home-tasks", task_rows(tasks_in_order(at)[:TASKS_SHOWN], at), tasks.listing(at).answer),
+        news=at.group("home-news", news_rows(news_in_order(at)[:NEWS_SHOWN], at)),
+    )
+
+
+def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
+    """Return the milestones chosen for the home page as points on a falling line, evenly spaced: an ornament."""
+    steps = sorted(
+        (step for step in at.records("milestone", Milestone) if step.on_home), key=lambda step: step.on.first
+    )
+    last = max(len(steps) - 1, 1)
+    return tuple(
+        views.LinePoint(
+            when=at.wording.period(step.on),
+            title=at.phrase(step.title),
+            x=round(100 * number / last, 2),
+            y=round(LINE_TOP + (LINE_BOTTOM - LINE_TOP) * number / last, 2),
+            is_ahead=step.on.first > at.site.as_of.date(),
+        )
+        for number, step in enumerate(steps)
+    )
+
+
+def not_found(page: AnyItem, at: Standpoint) -> views.NotFound:
+    """Return the 404 page: the same words in every language, since a server shows one page for all of them."""
+    others = (
+        Body(f"{words.title}. {words.summary}", language)
+        for language, words in page.words.items()
+        if language != at.language
+    )
+    return views.NotFound(at.anchors("page", at.site.settings.navigation), tuple(others))

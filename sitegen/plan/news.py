@@ -1,0 +1,60 @@
+"""News pages and their list."""
+
+from typing import cast
+
+from sitegen.plan.rows import SourceItem, meeting_rows, news_rows
+from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.times import NewsItem, meetings_in_order, news_in_order
+from sitegen.views import pages as views
+from sitegen.views.parts import Anchor, Fact, Phrase, Row
+
+
+def listing(at: Standpoint) -> views.Listing:
+    """Return the news by kind of text."""
+    items = news_in_order(at)
+    groups = (at.group(f"news-{kind}", news_rows((n for n in items if n.facts.type == kind), at))
+              for kind in ("press_release", "notice", "explanation", "correction"))  # fmt: skip
+    return views.Listing(at.wording.count("answer_news", len(items)), tuple(group for group in groups if group))
+
+
+def detail(news: NewsItem, at: Standpoint) -> views.News:
+    """Return a news item's page."""
+    words, original = at.words(news), news.facts.original
+    return views.News(
+        type=at.say(f"news_type_{news.facts.type}"),
+        subtitles=words.subtitles,
+        translation_note=words.translation_note,
+        errata=tuple(
+            views.Erratum(
+                Phrase(found.original, at.lang(original or at.language)),
+                Phrase(found.corrected, at.lang(original or at.language)),
+                at.phrase(found.note),
+            )
+            for found in news.facts.errata
+        ),
+        archived=_archived(news, at),
+        meeting=_meeting(news, at),
+    )
+
+
+def news_facts(news: NewsItem, at: Standpoint) -> tuple[Fact, ...]:
+    """Return who issued it, when, and what it reports on."""
+    known = news.facts
+    return facts(
+        at.fact("type", at.say(f"news_type_{known.type}")),
+        at.fact("agency", at.value("agency", known.agency)),
+        at.dated("issued_on", known.issued_on),
+        at.dated("reports_on", known.reports_on),
+        at.fact("original_language", known.original and at.say(f"language_{known.original}")),
+    )
+
+
+def _archived(news: NewsItem, at: Standpoint) -> Anchor | None:
+    source = cast("SourceItem | None", at.item("source", news.facts.reproduces))
+    kept = source and (source.facts.archived_address or source.facts.address)
+    return Anchor(kept, at.title(source)) if source and kept else None
+
+
+def _meeting(news: NewsItem, at: Standpoint) -> Row | None:
+    found = (meeting for meeting in meetings_in_order(at) if meeting.id == news.facts.meeting)
+    return next(iter(meeting_rows(found, at)), None)

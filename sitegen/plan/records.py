@@ -1,0 +1,72 @@
+"""The kinds that share one page each: terms, figures, questions, milestones, the quiz."""
+
+from collections.abc import Sequence
+
+from sitegen.kinds.records import Figure, Milestone, Question, QuizItem, Term
+from sitegen.plan.standpoint import Standpoint
+from sitegen.views import pages as views
+from sitegen.views.parts import Phrase
+
+
+def terms(at: Standpoint) -> views.Entries:
+    """Return the glossary, in the order of the language."""
+    entries = [
+        views.Entry(term.id, at.phrase(term.term), None, at.phrase(term.short), at.maybe(term.long),
+                    at.anchors("source", term.sources))
+        for term in at.records("term", Term)
+    ]  # fmt: skip
+    return _entries("terms", sorted(entries, key=lambda entry: entry.heading.text.casefold()), at)
+
+
+def figures(at: Standpoint) -> views.Entries:
+    """Return the figures with their units."""
+    return _entries("figures", [_figure(figure, at) for figure in at.records("figure", Figure)], at)
+
+
+def questions(at: Standpoint) -> views.Entries:
+    """Return the questions with their answers."""
+    entries = [
+        views.Entry(item.id, at.phrase(item.question), None, at.phrase(item.answer), None,
+                    at.anchors("source", item.sources))
+        for item in at.records("question", Question)
+    ]  # fmt: skip
+    return _entries("questions", entries, at)
+
+
+def milestones(at: Standpoint) -> views.Entries:
+    """Return the timeline, oldest first."""
+    steps = sorted(at.records("milestone", Milestone), key=lambda step: (step.on.first, step.id))
+    entries = [
+        views.Entry(step.id, at.phrase(step.title), at.wording.period(step.on), at.maybe(step.text), None,
+                    at.anchors("source", step.sources))
+        for step in steps
+    ]  # fmt: skip
+    return _entries("milestones", entries, at)
+
+
+def quiz(at: Standpoint) -> views.Quiz:
+    """Return the quiz."""
+    items = at.records("quiz", QuizItem)
+    return views.Quiz(
+        answer=at.wording.count("answer_quiz", len(items)),
+        questions=tuple(
+            views.QuizQuestion(
+                item.id,
+                at.phrase(item.question),
+                tuple(views.QuizChoice(at.phrase(choice.text), choice.right) for choice in item.choices),
+                at.phrase(item.explanation),
+                at.anchors("source", item.sources),
+            )
+            for item in items
+        ),
+    )
+
+
+def _figure(figure: Figure, at: Standpoint) -> views.Entry:
+    amount = at.say("amount", value=at.wording.number(figure.value), unit=figure.unit)
+    return views.Entry(figure.id, at.phrase(figure.label), at.wording.period(figure.as_of), Phrase(amount), None,
+                       at.anchors("source", [figure.source]))  # fmt: skip
+
+
+def _entries(kind: str, entries: Sequence[views.Entry], at: Standpoint) -> views.Entries:
+    return views.Entries(at.wording.count(f"answer_{kind}", len(entries)), tuple(entries))

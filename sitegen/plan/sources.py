@@ -1,0 +1,69 @@
+"""Source pages and their list."""
+
+from collections.abc import Iterator
+
+from sitegen.kinds.source import SourceFacts, SourceWords
+from sitegen.model import AnyItem
+from sitegen.plan.rows import SourceItem, source_rows
+from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.views import pages as views
+from sitegen.views.parts import Anchor, Fact, Phrase, Quote, Row, Value
+
+GRADES = ("official", "press", "compilation")
+
+
+def listing(at: Standpoint) -> views.Listing:
+    """Return the sources by grade, oldest first."""
+    sources = sorted(at.items("source", SourceFacts, SourceWords), key=_age)
+    groups = (
+        at.group(f"grade-{grade}", source_rows((s for s in sources if s.facts.grade == grade), at)) for grade in GRADES
+    )
+    return views.Listing(at.wording.count("answer_sources", len(sources)), tuple(group for group in groups if group))
+
+
+def detail(source: SourceItem, at: Standpoint) -> views.Source:
+    """Return a source's page: its passages, and what rests on it."""
+    known = source.facts
+    return views.Source(
+        grade=at.say(f"grade_{known.grade}_meaning"),
+        passages=tuple(Quote(f"passage-{passage.id}", Phrase(passage.text, at.lang(passage.language)))
+                       for passage in known.passages),
+        address=Anchor(known.address, Phrase(known.address)) if known.address else None,
+        archived=Anchor(known.archived_address, Phrase(known.archived_address)) if known.archived_address else None,
+        used_by=at.group("used-by", _users(source.id, at)),
+    )  # fmt: skip
+
+
+def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
+    """Return who published it, when, in which language and under which terms."""
+    known = source.facts
+    return facts(
+        at.fact("publisher", Value(Phrase(at.words(source).publisher, at.lang(at.spoken(source))))),
+        at.fact("issuer", at.value("agency", known.issuer)),
+        at.dated("published_on", known.published_on),
+        at.fact("accessed_on", at.wording.day(known.accessed_on).text),
+        at.fact("type", at.say(f"source_type_{known.type}")),
+        at.fact("language", at.say(f"language_{known.language}")),
+        at.fact("licence", at.say("unknown") if known.licence == "unknown" else known.licence),
+    )
+
+
+def _users(source: str, at: Standpoint) -> Iterator[Row]:
+    for items in at.site.items.values():
+        for item in items.values():
+            if source in _sources_of(item):
+                yield Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),))
+
+
+def _sources_of(item: AnyItem) -> tuple[str, ...]:
+    evidence = getattr(item.facts, "evidence", ())
+    return (*item.facts.sources, *(found.source for found in evidence))
+
+
+def _kind(item: AnyItem, at: Standpoint) -> Value:
+    return Value(Phrase(at.say(f"kind_{item.kind}")))
+
+
+def _age(source: SourceItem) -> tuple[str, str]:
+    published = source.facts.published_on
+    return ("9999" if published == "unknown" else published.text, source.id)

@@ -1,0 +1,141 @@
+"""Where a page stands: its language and address, and from there every link and phrase on it."""
+
+from collections.abc import Iterable
+from typing import TypeVar, cast
+
+from msgspec import Struct
+
+from sitegen.kinds.agency import Agency
+from sitegen.kinds.common import Facts, Words
+from sitegen.model import AnyItem, Html, Item, Link, Site
+from sitegen.plan.wording import Wording
+from sitegen.urls import Linker, address
+from sitegen.values import Period, Text, Unknown
+from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
+
+F = TypeVar("F", bound=Facts)
+W = TypeVar("W", bound=Words)
+R = TypeVar("R", bound=Struct)
+
+
+class Standpoint(Struct, frozen=True):
+    """The site as seen from one page."""
+
+    site: Site
+    wording: Wording
+    linker: Linker
+    here: str
+
+    @property
+    def language(self) -> str:
+        """The page's language."""
+        return self.wording.language
+
+    def say(self, name: str, /, **values: object) -> str:
+        """Return an interface string."""
+        return self.wording.say(name, **values)
+
+    def items(self, kind: str, facts: type[F], words: type[W]) -> tuple[Item[F, W], ...]:  # noqa: ARG002  # they name the types
+        """Return the published items of a kind, typed by its facts and words."""
+        return cast("tuple[Item[F, W], ...]", tuple(self.site.items[kind].values()))
+
+    def item(self, kind: str, identifier: str | None) -> AnyItem | None:
+        """Return a published item, None if there is none."""
+        return self.site.items[kind].get(identifier or "")
+
+    def records(self, kind: str, record: type[R]) -> tuple[R, ...]:  # noqa: ARG002  # it names the type
+        """Return the records of a kind, in the order written."""
+        return cast("tuple[R, ...]", tuple(found.value for found in self.site.records[kind].values()))
+
+    def words(self, item: Item[F, W]) -> W:
+        """Return the item's words in the page's language, else in the one it has."""
+        return item.words[self.spoken(item)]
+
+    def spoken(self, item: Item[F, W]) -> str:
+        """Return the language in which the item is shown here."""
+        return self.language if self.language in item.words else next(iter(item.words))
+
+    def lang(self, language: str) -> str:
+        """Return the language to mark words with: none if it is the page's own."""
+        return "" if language == self.language else language
+
+    def phrase(self, text: Text) -> Phrase:
+        """Return a text in the page's language, else in another, marked."""
+        words, language = text.best(self.language, self.site.default_language)
+        return Phrase(words, self.lang(language))
+
+    def maybe(self, text: Text | None) -> Phrase | None:
+        """Return a text as `phrase` does, None for none."""
+        return None if text is None else self.phrase(text)
+
+    def title(self, item: AnyItem) -> Phrase:
+        """Return an item's title."""
+        return Phrase(self.words(item).title, self.lang(self.spoken(item)))
+
+    def summary(self, item: AnyItem) -> Phrase:
+        """Return an item's summary."""
+        return Phrase(self.words(item).summary, self.lang(self.spoken(item)))
+
+    def body(self, item: AnyItem) -> Body | None:
+        """Return an item's body with its links pointing from here; None if it is empty."""
+        language = self.spoken(item)
+        html = item.bodies[language]
+        return None if html.is_empty else Body(self._linked(html), self.lang(language))
+
+    def _linked(self, html: Html) -> str:
+        pieces = [html.parts[0]]
+        for link, part in zip(html.links, html.parts[1:], strict=True):
+            pieces += (self._target(link), part)
+        return "".join(pieces)
+
+    def _target(self, link: Link) -> str:
+        return self.href(link.kind, link.id) + (f"#{link.anchor}" if link.anchor else "")
+
+    def languages_of(self, kind: str, identifier: str) -> tuple[str, ...]:
+        """Return the languages in which a thing has a page; a record is shown in all of them."""
+        item = self.site.items.get(kind, {}).get(identifier)
+        return self.site.languages if item is None else tuple(item.words)
+
+    def href(self, kind: str, identifier: str) -> str:
+        """Return the address of a thing from here, in this language if it exists in it."""
+        spoken = self.languages_of(kind, identifier)
+        language = self.language if self.language in spoken else spoken[0]
+        return self.linker.href(self.here, self.site.prefix(language) + address(kind, identifier))
+
+    def anchor(self, kind: str, identifier: str) -> Anchor | None:
+        """Return a link with the thing's title or name; None if it is not published."""
+        if (item := self.site.items.get(kind, {}).get(identifier)) is not None:
+            return Anchor(self.href(kind, identifier), self.title(item))
+        if kind == "agency" and (record := self.site.records["agency"].get(identifier)) is not None:
+            return Anchor(self.href(kind, identifier), self.phrase(cast("Agency", record.value).name))
+        return None
+
+    def anchors(self, kind: str, identifiers: Iterable[str]) -> tuple[Anchor, ...]:
+        """Return the links to those things that are published."""
+        found = (self.anchor(kind, identifier) for identifier in identifiers)
+        return tuple(anchor for anchor in found if anchor is not None)
+
+    def value(self, kind: str, identifier: str | None) -> Value | None:
+        """Return a thing as the linked value of a fact; None if it is not published."""
+        anchor = self.anchor(kind, identifier or "")
+        return None if anchor is None else Value(anchor.label, anchor.href)
+
+    def fact(self, name: str, *values: Value | str | None) -> Fact | None:
+        """Return a fact named by the string `fact_<name>`; None if it has no value."""
+        given = tuple(Value(Phrase(value)) if isinstance(value, str) else value for value in values if value)
+        return Fact(self.say(f"fact_{name}"), given) if given else None
+
+    def dated(self, name: str, period: Period | Unknown | None) -> Fact | None:
+        """Return a fact whose value is a time; None if there is none."""
+        return None if period is None else self.fact(name, Value(Phrase(""), when=self.wording.period(period)))
+
+    def group(self, identifier: str, rows: Iterable[Row], note: str = "") -> Group | None:
+        """Return rows under the heading `heading_<identifier>`; None if there are none."""
+        found = tuple(rows)
+        heading = self.say(f"heading_{identifier.replace('-', '_')}")
+        return Group(identifier, heading, found, note) if found else None
+
+
+def facts(*found: Fact | None) -> tuple[Fact, ...]:
+    """Return those facts that there are."""
+    return tuple(fact for fact in found if fact is not None)

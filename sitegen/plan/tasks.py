@@ -1,0 +1,124 @@
+"""Task pages and their list."""
+
+from collections.abc import Iterator
+from typing import cast
+
+from sitegen.kinds.task import Evidence, Update
+from sitegen.plan.rows import (
+    SourceItem,
+    TaskItem,
+    event_rows,
+    status_in_words,
+    task_rows,
+    task_status,
+    tasks_in_order,
+)
+from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.times import events_in_order, meetings_in_order
+from sitegen.views import pages as views
+from sitegen.views.parts import Fact, Group, Phrase, Value
+
+STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
+
+
+def listing(at: Standpoint) -> views.Listing:
+    """Return the list of tasks, by status, with the sentence that says how many are known."""
+    tasks = tasks_in_order(at)
+    groups = (at.group(f"status-{code}", task_rows((t for t in tasks if task_status(t, at).code == code), at))
+              for code in STATUSES)  # fmt: skip
+    present = {task_status(task, at).code for task in tasks}
+    return views.Listing(
+        answer=_answer(tasks, at),
+        groups=tuple(group for group in groups if group),
+        legend=tuple(status_in_words(code, at) for code in STATUSES if code in present),
+    )
+
+
+def _answer(tasks: tuple[TaskItem, ...], at: Standpoint) -> str:
+    """Return how many tasks are known by name, and of how many that were announced."""
+    completed = sum(task_status(task, at).code == "completed" for task in tasks)
+    known = at.wording.count("answer_tasks", len(tasks), completed=at.wording.number(completed))
+    return " ".join([known, *_claims(tasks, at)])
+
+
+def _claims(tasks: tuple[TaskItem, ...], at: Standpoint) -> Iterator[str]:
+    for meeting in meetings_in_order(at):
+        claimed, number = meeting.facts.claimed, meeting.facts.number
+        if claimed and number:
+            named = sum(task.facts.covers for task in tasks if task.facts.identified_at == meeting.id)
+            yield at.wording.count("claim_of_meeting", claimed.tasks, number=number, named=at.wording.number(named))
+
+
+def detail(task: TaskItem, at: Standpoint) -> views.Task:
+    """Return a task's page."""
+    words = at.words(task)
+    log = at.site.updates.get(task.id)
+    return views.Task(
+        status=task_status(task, at),
+        status_note=_status_note(task, at),
+        benefit=words.benefit,
+        official_title=Phrase(words.official_title) if words.official_title else None,
+        expected_result=words.expected_result,
+        achieved_result=words.achieved_result,
+        updates=tuple(_update(update, at) for update in reversed(log.updates)) if log else (),
+        revisions=tuple((at.wording.period(new.date), at.phrase(new.reason)) for new in task.facts.revised_due_on),
+        evidence=tuple(view for found in task.facts.evidence if (view := evidence(found, at))),
+        events=_events(task, at),
+        related=_related(task, at),
+    )
+
+
+def task_facts(task: TaskItem, at: Standpoint) -> tuple[Fact, ...]:
+    """Return who, when, and where it comes from."""
+    known = task.facts
+    return facts(
+        at.fact("lead_agency", at.value("agency", known.lead_agency)),
+        at.fact("supporting", *(at.value("agency", agency) for agency in known.supporting_agencies)),
+        at.fact("strategy", at.value("strategy", known.strategy)),
+        at.fact("field", known.field and at.say(f"field_{known.field}")),
+        at.fact("identified_at", at.value("meeting", known.identified_at)),
+        at.fact("reported_at", at.value("meeting", known.reported_at)),
+        at.fact("covers", at.wording.count("tasks", known.covers) if known.covers > 1 else None),
+        at.dated("started_on", known.started_on),
+        at.dated("due_on", known.due_on),
+        at.dated("completed_on", known.completed_on),
+        at.fact("indicator", at.value("indicator", known.indicator)),
+    )
+
+
+def evidence(found: Evidence, at: Standpoint) -> views.EvidenceView | None:
+    """Return a piece of evidence; its issuer and date are the source's."""
+    source = cast("SourceItem | None", at.item("source", found.source))
+    anchor = at.anchor("source", found.source)
+    if source is None or anchor is None:
+        return None
+    return views.EvidenceView(
+        source=anchor,
+        level=at.say(f"evidence_{found.level}"),
+        issued=at.wording.period(source.facts.published_on),
+        issuer=at.words(source).publisher,
+        reports_on=at.wording.period(found.reports_on) if found.reports_on else None,
+    )
+
+
+def _status_note(task: TaskItem, at: Standpoint) -> str:
+    return at.say("archival_note") if task.facts.basis == "archival" else ""
+
+
+def _update(update: Update, at: Standpoint) -> views.UpdateView:
+    return views.UpdateView(
+        when=at.wording.day(update.as_of),
+        status=status_in_words(update.status, at),
+        done=at.phrase(update.done),
+        planned=at.maybe(update.planned),
+        problem=at.maybe(update.problem),
+        author=at.value("agency", update.author_agency) or Value(Phrase(update.author_agency)),
+    )
+
+
+def _events(task: TaskItem, at: Standpoint) -> Group | None:
+    return at.group("events", event_rows((e for e in events_in_order(at) if task.id in e.facts.tasks), at))
+
+
+def _related(task: TaskItem, at: Standpoint) -> Group | None:
+    return at.group("related-tasks", task_rows((t for t in tasks_in_order(at) if t.id in task.facts.related_tasks), at))
