@@ -1,0 +1,97 @@
+"""Problems and results as text for a terminal, JSON for programs, and annotations for GitHub."""
+
+from collections.abc import Callable, Iterable, Mapping
+from types import MappingProxyType
+from unicodedata import east_asian_width
+
+import msgspec
+
+from sitegen.diagnostics import Diagnostic, Place
+
+Excerpts = Mapping[Place, str]
+TAB_WIDTH = 4
+CONTEXT = 50  # characters shown before a spot in a long line, and at least as many from its start on
+
+
+def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+    """Return problems for people: place, code, message, the line with the spot marked, and what to do."""
+    return "\n".join(_text(diagnostic, excerpts.get(diagnostic.place)) for diagnostic in diagnostics)
+
+
+def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+    """Return problems for programs: a JSON array of objects with the same fields as the text."""
+    return msgspec.json.encode([_fields(found, excerpts.get(found.place)) for found in diagnostics]).decode()
+
+
+def as_github(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+    """Return problems as workflow commands that GitHub shows beside the lines of a change.
+
+    Source of the form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+    """
+    del excerpts  # GitHub shows the lines itself
+    return "\n".join(map(_annotation, diagnostics))
+
+
+FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Excerpts], str]] = MappingProxyType(
+    {"text": as_text, "json": as_json, "github": as_github}
+)
+
+
+def _text(diagnostic: Diagnostic, excerpt: str | None) -> str:
+    place = diagnostic.place
+    lines = [f"{place.path}:{place.line}:{place.column}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.text()}"]
+    if excerpt is not None and excerpt.strip():
+        lines += _excerpt(excerpt, place)
+    if diagnostic.fix:
+        lines.append(f"  fix: {diagnostic.fix_text()}")
+    return "\n".join(lines)
+
+
+def _excerpt(line: str, place: Place) -> tuple[str, str]:
+    """Return the line, as much of it as fits around the spot, and carets under the spot."""
+    start = max(place.column - 1 - CONTEXT, 0)
+    end = place.column - 1 + max(place.length, CONTEXT)
+    before = ("…" if start else "") + line[start : place.column - 1]
+    spot = line[place.column - 1 :][: place.length]
+    after = line[place.column - 1 + place.length : end] + ("…" if end < len(line) else "")
+    margin = " " * len(str(place.line))
+    shown = f"{before}{spot}{after}".replace("\t", " " * TAB_WIDTH)
+    return f"  {place.line} | {shown}", f"  {margin} | {' ' * _width(before)}{'^' * max(_width(spot), 1)}"
+
+
+def _width(text: str) -> int:
+    """Return how many columns a terminal gives to a text (Unicode Standard Annex 11)."""
+    return sum(TAB_WIDTH if char == "\t" else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+
+
+def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
+    place = diagnostic.place
+    return {
+        "path": place.path,
+        "line": place.line,
+        "column": place.column,
+        "length": place.length,
+        "severity": diagnostic.severity,
+        "code": diagnostic.code,
+        "message": diagnostic.text(),
+        "fix": diagnostic.fix_text(),
+        "excerpt": excerpt,
+    }
+
+
+def _annotation(diagnostic: Diagnostic) -> str:
+    place = diagnostic.place
+    message = diagnostic.text() + (f"\nfix: {diagnostic.fix_text()}" if diagnostic.fix else "")
+    properties = {
+        "file": place.path,
+        "line": place.line,
+        "col": place.column,
+        "endColumn": place.column + place.length,
+        "title": diagnostic.code,
+    }
+    listed = ",".join(f"{name}={_escaped(str(value), ':,')}" for name, value in properties.items())
+    return f"::{diagnostic.severity} {listed}::{_escaped(message)}"
+
+
+def _escaped(text: str, more: str = "") -> str:
+    return "".join(f"%{ord(char):02X}" if char in "%\r\n" + more else char for char in text)

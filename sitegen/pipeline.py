@@ -1,0 +1,159 @@
+"""A build, from the first file read to the last one written: the stages in their order."""
+
+from collections.abc import Iterable, Mapping
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+from msgspec import Struct, structs
+
+from sitegen.assemble import assemble
+from sitegen.check import check
+from sitegen.convert import convert
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError
+from sitegen.model import Content, Html, Output, Sources
+from sitegen.parse import parse
+from sitegen.plan import plan
+from sitegen.read import Folders, read
+from sitegen.render import render
+from sitegen.urls import Linker
+from sitegen.verify import verify
+from sitegen.write import Destination, Written, lock, publish, recover
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What a build is told: where things are, for which moment, how strict."""
+
+    folders: Folders = Folders()
+    output: Path = Path("site")
+    base_url: str = ""
+    as_of: datetime
+    with_drafts: bool = False
+    is_strict: bool = False
+
+
+class Prepared(Struct, frozen=True):
+    """A finished site in memory, and everything found wrong on the way; `pages` counts the HTML pages."""
+
+    outputs: tuple[Output, ...]
+    pages: int
+    problems: tuple[Diagnostic, ...]
+    sources: Sources
+
+
+class Outcome(Struct, frozen=True):
+    """How a build ended. `excerpts` holds the source line of each problem's place."""
+
+    status: ExitStatus
+    problems: tuple[Diagnostic, ...] = ()
+    excerpts: Mapping[Place, str] = {}
+    pages: int = 0
+    written: Written | None = None
+
+
+def build(options: Options) -> Outcome:
+    """Build the site into the output folder, which changes only if nothing at all is wrong."""
+    destination = _destination(options)
+    try:
+        with lock(destination):
+            recover(destination)
+            prepared = prepare(options)
+            outcome = _judged(prepared, options)
+            if outcome.status is ExitStatus.FINE:
+                return structs.replace(outcome, written=publish(prepared.outputs, destination))
+            return outcome
+    except SiteError as problem:
+        return Outcome(problem.status, problem.diagnostics)
+
+
+def check_only(options: Options) -> Outcome:
+    """Do everything that a build does but write."""
+    try:
+        return _judged(prepare(options), options)
+    except SiteError as problem:
+        return Outcome(problem.status, problem.diagnostics)
+
+
+def prepare(options: Options) -> Prepared:
+    """Return the finished site in memory, with every problem of every stage.
+
+    Raises:
+        SiteError: if it cannot be carried on far enough to find more problems.
+
+    """
+    sources, unreadable = read(options.folders)
+    content, unclear = parse(sources)
+    if content is None:
+        return Prepared((), 0, (*unreadable, *unclear), sources)
+    bodies, unconverted = _converted(content)
+    site = assemble(content, bodies, _local(options.as_of, content), with_drafts=options.with_drafts)
+    unsound = check(site)
+    problems = (*unreadable, *unclear, *unconverted, *unsound)
+    try:
+        planned = plan(site, sources.assets, _linker(options, content))
+    except SiteError as problem:
+        return Prepared((), 0, (*problems, *problem.diagnostics), sources)
+    pages, unprintable = render(planned.jobs, sources.templates)
+    outputs = (*pages, *planned.outputs)
+    problems = (*problems, *unprintable)
+    faults = () if _errors(problems) else verify(outputs, site)
+    return Prepared(outputs, len(pages), (*problems, *faults), sources)
+
+
+def _destination(options: Options) -> Destination:
+    folders = options.folders
+    return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
+
+
+def _converted(content: Content) -> tuple[dict[tuple[str, str, str], Html], tuple[Diagnostic, ...]]:
+    """Convert every body; the converter knows lines of the body only, so they are moved to those of the file."""
+    bodies: dict[tuple[str, str, str], Html] = {}
+    problems: list[Diagnostic] = []
+    for document in content.documents:
+        converted = convert(document.body)
+        bodies[document.kind, document.id, document.language] = converted.html
+        problems += (
+            _in_file(problem, document.origin.path, document.origin.body_line) for problem in converted.problems
+        )
+    return bodies, tuple(problems)
+
+
+def _in_file(problem: Diagnostic, path: str, body_line: int) -> Diagnostic:
+    place = structs.replace(problem.place, path=path, line=problem.place.line + body_line - 1)
+    return structs.replace(problem, place=place)
+
+
+def _local(as_of: datetime, content: Content) -> datetime:
+    return as_of.astimezone(ZoneInfo(content.settings.timezone))
+
+
+def _linker(options: Options, content: Content) -> Linker:
+    settings = content.settings
+    return Linker(options.base_url or settings.base_url or "", settings.addresses == "absolute")
+
+
+def _judged(prepared: Prepared, options: Options) -> Outcome:
+    problems = tuple(sorted(set(prepared.problems)))
+    is_bad = bool(problems) if options.is_strict else bool(_errors(problems))
+    return Outcome(
+        status=ExitStatus.CONTENT if is_bad else ExitStatus.FINE,
+        problems=problems,
+        excerpts=excerpts(problems, prepared.sources),
+        pages=prepared.pages,
+    )
+
+
+def _errors(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
+    return [problem for problem in problems if problem.severity == "error"]
+
+
+def excerpts(problems: Iterable[Diagnostic], sources: Sources) -> dict[Place, str]:
+    """Return the source line of each problem's place, where its file was read."""
+    files = {file.path: file for file in (*sources.content, *sources.templates, *sources.assets)}
+    found: dict[Place, str] = {}
+    for problem in problems:
+        file = files.get(problem.place.path)
+        lines = file.data.decode("utf-8-sig", "replace").splitlines() if file else []
+        if problem.place.line <= len(lines):
+            found[problem.place] = lines[problem.place.line - 1]
+    return found

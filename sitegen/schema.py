@@ -1,0 +1,82 @@
+"""JSON Schema of each kind, from the very types that validate it."""
+
+from collections.abc import Iterable
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.diagnostics import nearest
+from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.site import Settings
+from sitegen.kinds.task import Update
+from sitegen.values import PERIOD
+
+LANGUAGE = "^[a-z]{2,3}$"
+WRITTEN_FORMS: dict[str, dict[str, Any]] = {
+    "Period": {
+        "type": "string",
+        "pattern": "^" + PERIOD.pattern.replace("?P<", "?<") + "$",
+        "description": "a day, month, quarter or year: 2021-03-31, 2021-03, 2021-Q1, 2021",
+    },
+    "Text": {
+        "type": "object",
+        "patternProperties": {LANGUAGE: {"type": "string", "minLength": 1}},
+        "additionalProperties": False,
+        "description": "words by language",
+    },
+}
+"""How values are written in YAML whose type in memory is a struct."""
+
+
+class UnknownKindError(ValueError):
+    """There is no such kind."""
+
+
+def schema(kind: str) -> str:
+    """Return the JSON Schema (draft 2020-12) of a kind's front matter, or of its YAML list.
+
+    Raises:
+        UnknownKindError: if there is no such kind, with the ones there are.
+
+    """
+    types = _types(kind)
+    (*_,), components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    for component in components.values():
+        component.setdefault("additionalProperties", False)
+    for name, form in WRITTEN_FORMS.items():
+        if name in components:
+            components[name] = form
+    merged = _merged([components.pop(type_.__name__) for type_ in types])
+    document = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": kind,
+        **({"type": "array", "items": merged} if kind in RECORD_KINDS or kind == "update" else merged),
+        "$defs": components,
+    }
+    return msgspec.json.format(msgspec.json.encode(document, order="sorted")).decode()
+
+
+def _types(kind: str) -> list[type[Struct]]:
+    if kind in PAGE_KINDS:
+        return [PAGE_KINDS[kind].facts, PAGE_KINDS[kind].words]
+    if kind in RECORD_KINDS:
+        return [RECORD_KINDS[kind].record]
+    others: dict[str, type[Struct]] = {"update": Update, "site": Settings}
+    if kind in others:
+        return [others[kind]]
+    known = sorted({*PAGE_KINDS, *RECORD_KINDS, *others})
+    guess = nearest(kind, known)
+    message = f'"{kind}" is not a kind of content' + (f'; did you mean "{guess}"?' if guess else "")
+    raise UnknownKindError(f"{message} The kinds are {', '.join(known)}.")
+
+
+def _merged(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
+    """Return one schema for a mapping that holds the fields of all."""
+    found = list(schemas)
+    return {
+        "type": "object",
+        "properties": {name: field for each in found for name, field in each["properties"].items()},
+        "required": [name for each in found for name in each.get("required", ())],
+        "additionalProperties": False,
+    }
