@@ -1,0 +1,72 @@
+"""Python-Markdown, taught the syntaxes that we understand."""
+
+import re
+from collections.abc import Callable
+from functools import cache
+from html import escape
+
+from markdown import Markdown
+from msgspec import Struct
+
+from sitegen.convert import marks
+from sitegen.convert.inline import InlineWalk
+from sitegen.convert.page import Page
+from sitegen.convert.syntax import (
+    admonitions,
+    attributes,
+    code,
+    definitions,
+    emphasis,
+    footnotes,
+    headings,
+    images,
+    links,
+    lists,
+    raw_html,
+    tables,
+)
+
+SYNTAXES: tuple[Callable[[Markdown, Page], None], ...] = (
+    raw_html.register,
+    code.register,
+    lists.register,
+    tables.register,
+    admonitions.register,
+    definitions.register,
+    attributes.register,
+    headings.register,
+    footnotes.register,
+    emphasis.register,
+    images.register,
+    links.register,
+)
+
+ESCAPED = re.compile("\x02([0-9]++)\x03")
+"""An escaped character that the library has put into code, where it forgets it."""
+
+
+class Converter(Struct, frozen=True):
+    """The library's converter, and the page that its processors write down what they find on."""
+
+    markdown: Markdown
+    page: Page
+
+    def html(self, text: str) -> str:
+        """Return a text as HTML, with slots for addresses; what is found on the way is on the page."""
+        html = self.markdown.reset().convert(marks.mark(text))
+        return ESCAPED.sub(_unescaped, marks.strip(html))
+
+
+def _unescaped(match: re.Match[str]) -> str:
+    return escape(f"\\{chr(int(match[1]))}")
+
+
+@cache
+def converter() -> Converter:
+    """Return the one converter of this process: making one takes longer than most bodies, and none may be shared."""
+    page = Page()
+    markdown = Markdown(output_format="html")
+    for register in SYNTAXES:
+        register(markdown, page)
+    markdown.treeprocessors.register(InlineWalk(markdown), "inline", 20)
+    return Converter(markdown, page)

@@ -1,0 +1,58 @@
+"""The last gate: whatever the library has made of a body, only what is listed here leaves it."""
+
+import re
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
+
+from sitegen.convert.addresses import OUTSIDE
+from sitegen.convert.marks import SLOT
+from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.markup import MarkupError, Start, tokens
+
+ID = re.compile(r"\w[\w-]*")
+CLASSES = re.compile(r"[\w#+.-]+(?: [\w#+.-]+)*")
+TEXT = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
+HREF = re.compile(rf"{SLOT.pattern}|#\S*|{OUTSIDE.pattern}")
+NUMBER = re.compile(r"\d{1,9}")
+
+ANYWHERE: Mapping[str, re.Pattern[str]] = MappingProxyType({"id": ID, "class": CLASSES})
+ATTRIBUTES: Mapping[str, Mapping[str, re.Pattern[str]]] = MappingProxyType(
+    {
+        "a": {"href": HREF, "title": TEXT, "role": re.compile("doc-noteref|doc-backlink")},
+        "div": {"role": re.compile("group"), "tabindex": re.compile("0"), "aria-labelledby": ID},
+        "pre": {"tabindex": re.compile("0")},
+        "ol": {"start": NUMBER},
+        "section": {"role": re.compile("doc-endnotes")},
+        "th": {"scope": re.compile("col")},
+    }
+)
+ELEMENTS = frozenset(ATTRIBUTES) | frozenset(
+    {"blockquote", "br", "code", "dd", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "p", "span"}
+    | {"strong", "sup", "table", "tbody", "td", "thead", "tr", "ul"}
+)
+
+
+def violations(html: str) -> Iterator[Diagnostic]:
+    """Yield what must not be in the HTML of a body; there is no place, because this is a mistake of ours."""
+    if "\x02" in html or "\x03" in html:
+        yield _violation("a placeholder of the library")
+    try:
+        for token in tokens(html):
+            if isinstance(token, Start):
+                yield from map(_violation, _refused(token))
+    except MarkupError as problem:
+        yield _violation(str(problem.args[0]))
+
+
+def _refused(tag: Start) -> Iterator[str]:
+    if tag.name not in ELEMENTS:
+        yield f"<{tag.name}>"
+    for name, value in tag.attributes.items():
+        pattern = ANYWHERE.get(name) or ATTRIBUTES.get(tag.name, {}).get(name)
+        if pattern is None or not pattern.fullmatch(value):
+            yield f'<{tag.name} {name}="{value}">'
+
+
+def _violation(what: str) -> Diagnostic:
+    message = "this text would become HTML that is not allowed: {what}"
+    return error("unsafe-html", Place(""), message, "please report this, with the text", what=what)

@@ -1,0 +1,136 @@
+"""Links: `[words](task:green-police-cars#history)`, `[words](#history)`, `[words](https://...)`, `<https://...>`."""
+
+import re
+import unicodedata
+from urllib.parse import unquote
+from xml.etree.ElementTree import Element
+
+from markdown import Markdown
+from markdown.inlinepatterns import LINK_RE, InlineProcessor, LinkInlineProcessor
+from markdown.treeprocessors import Treeprocessor
+from markdown.util import AtomicString
+
+from sitegen.convert import marks
+from sitegen.convert.addresses import BY_ID, OUTSIDE, refusal
+from sitegen.convert.page import Page
+from sitegen.diagnostics import Place, error, nearest, warning
+from sitegen.kinds import KIND_NAMES
+from sitegen.model import Link
+
+ADDRESS = rf"{marks.OPTIONAL}<{marks.OPTIONAL}(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)>"
+MAIL = rf"{marks.OPTIONAL}<{marks.OPTIONAL}(?:mailto:)?(?P<address>[^<> !:/\"\\]+@[^@<> :/\"\\]+)>"
+BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+UNFINISHED = re.compile(rf"\]\({marks.MARK.pattern}")
+VAGUE = frozenset(
+    {"여기", "여기를 클릭", "자세히", "자세히 보기", "자세히보기", "더보기", "더 보기", "바로가기", "바로 가기"}
+    | {"here", "click here", "learn more", "more", "read more", "this link", "link"}
+)
+
+
+class InlineLinks(LinkInlineProcessor):
+    """`[words](address "title")` that ends where it ends: the library may think it ends before its start."""
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's
+        """Return address, title, end, and whether this is a link at all."""
+        address, title, end, handled = super().getLink(data, index)
+        return address, title, end, handled and end > index
+
+
+class BareLinks(InlineProcessor):
+    """An address in angle brackets, shown as it is."""
+
+    def __init__(self, markdown: Markdown, pattern: str, scheme: str) -> None:
+        super().__init__(pattern, markdown)
+        self.scheme = scheme
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's
+        """Return a link to the address."""
+        offset, _ = marks.take(m[0])
+        address = marks.strip(self.unescape(m["address"]))
+        mark = "" if offset is None else marks.at(offset + m[0].startswith(marks.at(offset)))
+        link = Element("a", {"href": f"{mark}{self.scheme}{address}", "data-bare": ""})
+        link.text = AtomicString(address)
+        return link, m.start(), m.end()
+
+
+class Links(Treeprocessor):
+    """All links of a body, checked; those by id get a slot for an address that only the whole site knows."""
+
+    def __init__(self, markdown: Markdown, page: Page) -> None:
+        super().__init__(markdown)
+        self.page = page
+
+    def run(self, root: Element) -> None:
+        """Check the links, now that every element has its id."""
+        elements = list(root.iter())
+        self.page.anchors = frozenset(element.attrib["id"] for element in elements if "id" in element.attrib)
+        for element in elements:
+            if element.tag == "a" and "role" not in element.attrib:
+                self._check(element)
+            if element.tag != "code":
+                self._check_text(element.text)
+            self._check_text(element.tail)
+
+    def _check(self, link: Element) -> None:
+        offset, address = marks.take(link.attrib.pop("href"))
+        address = address.strip()
+        place = self.page.place(offset, len(address))
+        if (target := self._target(address, place)) is not None:
+            link.set("href", target)
+        if link.attrib.pop("data-bare", None) is None:
+            self._check_words(link, place)
+
+    def _check_text(self, text: str | None) -> None:
+        if not text or "](" not in text:
+            return
+        for match in UNFINISHED.finditer(text):
+            offset, _ = marks.take(match[0])
+            place = self.page.place(None if offset is None else offset - 2, 2)
+            message = "a link starts here, but does not end"
+            fix = r"write ) after its address, or \[ for a bracket that is no link"
+            self.page.problems.append(warning("link-unfinished", place, message, fix))
+
+    def _target(self, address: str, place: Place) -> str | None:
+        if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in KIND_NAMES:
+            there = by_id["kind"], by_id["id"], by_id["anchor"] or ""
+            return self.page.link(Link(*there, place.line, place.column, place.length))
+        if address.startswith("#"):
+            return address if self._has_anchor(address[1:], place) else None
+        if OUTSIDE.fullmatch(address):
+            return address
+        self.page.problems.append(refusal(address, place))
+        return None
+
+    def _has_anchor(self, anchor: str, place: Place) -> bool:
+        if unicodedata.normalize("NFC", unquote(anchor)) in self.page.anchors:
+            return True
+        message = 'there is no "{anchor}" on this page'
+        guess = nearest(anchor, self.page.anchors)
+        fix = "give a heading this id, as in ## Words {{#{anchor}}}"
+        if guess:
+            message += '; did you mean "{guess}"?'
+            fix = "write #{guess}"
+        self.page.problems.append(error("missing-anchor", place, message, fix, anchor=anchor, guess=guess))
+        return False
+
+    def _check_words(self, link: Element, place: Place) -> None:
+        words = " ".join(marks.strip("".join(link.itertext())).split()).strip(" .…!»→>")
+        if next(link.iterfind(".//a"), None) is not None:
+            message = "there is a link within the words of this link"
+            self.page.problems.append(error("link-within-link", place, message, "write one after the other"))
+        if not words:
+            message = "this link has no words"
+            fix = "write between [ and ] where it leads"
+            self.page.problems.append(error("empty-link", place, message, fix))
+        elif words.casefold() in VAGUE or BARE_ADDRESS.fullmatch(words):
+            message = '"{words}" does not say where this link leads'
+            fix = "write the name of what is there"
+            self.page.problems.append(warning("vague-link", place, message, fix, words=words))
+
+
+def register(markdown: Markdown, page: Page) -> None:
+    """Teach the converter this syntax; links are checked after escapes are resolved, which is 0."""
+    markdown.inlinePatterns.register(InlineLinks(LINK_RE, markdown), "link", 160)
+    markdown.inlinePatterns.register(BareLinks(markdown, ADDRESS, ""), "autolink", 120)
+    markdown.inlinePatterns.register(BareLinks(markdown, MAIL, "mailto:"), "automail", 110)
+    markdown.treeprocessors.register(Links(markdown, page), "links", -20)
