@@ -1,0 +1,61 @@
+"""The new site, made ready beside the old one."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+from tempfile import mkdtemp
+
+from sitegen.model import Output
+from sitegen.write.destination import Destination
+from sitegen.write.disk import (
+    FOLDER_MODE,
+    carry_file,
+    carry_metadata,
+    discard,
+    link,
+    make_folder,
+    make_parents,
+    write_file,
+)
+from sitegen.write.ownership import Foreign
+from sitegen.write.paths import folders_of
+from sitegen.write.spare import hand_back, keep_only, take
+
+
+@contextmanager
+def new_stage(destination: Destination, *, keep_spare: bool) -> Iterator[Path]:
+    """Yield a folder beside the output folder, and afterwards remove or keep as a spare what stands in its place.
+
+    The folder is empty or the spare that an earlier build kept: some older state of the site.
+    """
+    make_parents(destination.path)
+    stage = Path(mkdtemp(prefix=destination.stage_prefix, dir=destination.path.parent))
+    try:
+        take(destination, stage)
+        stage.chmod(FOLDER_MODE)
+        yield stage
+        if keep_spare:
+            hand_back(stage, destination)
+    finally:
+        with suppress(OSError):  # the outcome is settled by now, and the next build tries again
+            discard(stage)
+
+
+def fill(stage: Path, site: Sequence[Output], old: Path, unchanged: Mapping[str, int], foreign: Foreign) -> None:
+    """Make a stage hold a site and what is not ours; what is unchanged or not ours is the old site's own files."""
+    ours = folders_of(output.path for output in site)
+    folders = ours.union(folders_of(foreign.files), foreign.folders)
+    there = keep_only(stage, {**foreign.files, **unchanged}, folders)
+    for folder in sorted(folders - there):
+        make_folder(stage / folder)
+    _lay_out(stage, [output for output in site if output.path not in there], old, unchanged)
+    for path in foreign.files.keys() - there:
+        carry_file(old / path, stage / path)
+    for folder in sorted(set(foreign.folders) - ours, reverse=True):
+        carry_metadata(old / folder, stage / folder)
+
+
+def _lay_out(stage: Path, outputs: Sequence[Output], old: Path, unchanged: Mapping[str, int]) -> None:
+    for output in outputs:
+        if output.path not in unchanged or not link(f"{old}/{output.path}", f"{stage}/{output.path}"):
+            write_file(stage / output.path, output.data)
