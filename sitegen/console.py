@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
-from unicodedata import east_asian_width
+from unicodedata import category, combining, east_asian_width
 
 import msgspec
 
@@ -11,6 +11,10 @@ from sitegen.diagnostics import Diagnostic, Place
 Excerpts = Mapping[Place, str]
 TAB_WIDTH = 4
 CONTEXT = 50  # characters shown before a spot in a long line, and at least as many from its start on
+LONGEST = 100  # characters shown of a spot
+UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+PICTURES = 0x2400  # where Unicode keeps pictures of the first control characters, in their order
+REPLACEMENT = "\ufffd"
 
 
 def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
@@ -39,29 +43,54 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Excerpts], str]] = Mapping
 
 def _text(diagnostic: Diagnostic, excerpt: str | None) -> str:
     place = diagnostic.place
-    lines = [f"{place.path}:{place.line}:{place.column}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.text()}"]
-    if excerpt is not None and excerpt.strip():
+    spot = f"{place.path}:{place.line}:{place.column}"
+    lines = [_visible(f"{spot}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.text()}")]
+    if excerpt is not None and excerpt.strip() and _is_spot(place):
         lines += _excerpt(excerpt, place)
     if diagnostic.fix:
-        lines.append(f"  fix: {diagnostic.fix_text()}")
+        lines.append(_visible(f"  fix: {diagnostic.fix_text()}"))
     return "\n".join(lines)
+
+
+def _is_spot(place: Place) -> bool:
+    """Whether this is a place in a file, and not the file as a whole."""
+    return place.length > 0 or (place.line, place.column) != (1, 1)
 
 
 def _excerpt(line: str, place: Place) -> tuple[str, str]:
     """Return the line, as much of it as fits around the spot, and carets under the spot."""
-    start = max(place.column - 1 - CONTEXT, 0)
-    end = place.column - 1 + max(place.length, CONTEXT)
-    before = ("…" if start else "") + line[start : place.column - 1]
-    spot = line[place.column - 1 :][: place.length]
-    after = line[place.column - 1 + place.length : end] + ("…" if end < len(line) else "")
+    first = place.column - 1
+    length = min(place.length, LONGEST)
+    start = max(first - CONTEXT, 0)
+    end = first + max(length, CONTEXT)
+    before = ("…" if start else "") + line[start:first]
+    spot = line[first : first + length]
+    after = line[first + length : end] + ("…" if end < len(line) else "")
     margin = " " * len(str(place.line))
-    shown = f"{before}{spot}{after}".replace("\t", " " * TAB_WIDTH)
+    shown = _visible(f"{before}{spot}{after}".replace("\t", " " * TAB_WIDTH))
     return f"  {place.line} | {shown}", f"  {margin} | {' ' * _width(before)}{'^' * max(_width(spot), 1)}"
+
+
+def _visible(text: str) -> str:
+    """Return a text that moves no cursor and turns no reading direction, whatever a file holds or is called."""
+    return "".join(char if category(char) not in UNSEEN else _picture(char) for char in text)
+
+
+def _picture(char: str) -> str:
+    return chr(PICTURES + ord(char)) if ord(char) < ord(" ") else REPLACEMENT
 
 
 def _width(text: str) -> int:
     """Return how many columns a terminal gives to a text (Unicode Standard Annex 11)."""
-    return sum(TAB_WIDTH if char == "\t" else 2 if east_asian_width(char) in "WF" else 1 for char in text)
+    return sum(map(_columns, text))
+
+
+def _columns(char: str) -> int:
+    if char == "\t":
+        return TAB_WIDTH
+    if combining(char):
+        return 0
+    return 2 if east_asian_width(char) in "WF" else 1
 
 
 def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:

@@ -23,12 +23,15 @@ class ExitStatus(IntEnum):
 
 
 class Place(Struct, frozen=True, order=True):
-    """Where in the project's files: path from the project's root, line and column from 1, length in characters."""
+    """Where in the project's files: path from the project's root, line and column from 1, length in characters.
+
+    A path alone is the file as a whole, and has no length.
+    """
 
     path: str
     line: int = 1
     column: int = 1
-    length: int = 1
+    length: int = 0
 
 
 class Diagnostic(Struct, frozen=True, order=True):

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import Generic, TypeVar
+from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
@@ -144,11 +144,19 @@ class Item(Struct, Generic[F_co, W_co], frozen=True):
 AnyItem = Item[Facts, Words]
 
 
+class Mention(NamedTuple):
+    """assemble: that a published item names another thing, in which of its fields."""
+
+    field: str
+    kind: str
+    id: str
+
+
 class Site(Struct, frozen=True):
     """assemble: the whole site as it stands at one moment, things by kind and id.
 
     `items` are published at that moment, `withheld` are not (drafts, not yet, no longer); `broken` names things
-    that exist but could not be understood.
+    that exist but could not be understood. `mentions` says of each thing, by kind and id, what names it.
     """
 
     settings: Settings
@@ -160,6 +168,7 @@ class Site(Struct, frozen=True):
     records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
     datasets: Mapping[str, Dataset]
+    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
     broken: frozenset[tuple[str, str]]
 
     @property

@@ -1,8 +1,12 @@
 """A build, from the first file read to the last one written: the stages in their order."""
 
+from codecs import BOM_UTF8
 from collections.abc import Iterable, Mapping
 from datetime import datetime
+from itertools import groupby
+from operator import attrgetter
 from pathlib import Path
+from unicodedata import normalize
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, structs
@@ -150,10 +154,15 @@ def _errors(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
 def excerpts(problems: Iterable[Diagnostic], sources: Sources) -> dict[Place, str]:
     """Return the source line of each problem's place, where its file was read."""
     files = {file.path: file for file in (*sources.content, *sources.templates, *sources.assets)}
+    places = sorted({problem.place for problem in problems if problem.place.path in files})
     found: dict[Place, str] = {}
-    for problem in problems:
-        file = files.get(problem.place.path)
-        lines = file.data.decode("utf-8-sig", "replace").splitlines() if file else []
-        if problem.place.line <= len(lines):
-            found[problem.place] = lines[problem.place.line - 1]
+    for path, spots in groupby(places, key=attrgetter("path")):
+        lines = _lines(files[path].data)
+        found |= {spot: lines[spot.line - 1] for spot in spots if spot.line <= len(lines)}
     return found
+
+
+def _lines(data: bytes) -> list[str]:
+    """Return the lines of a file as parse counts them, also of one that it cannot decode."""
+    text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
+    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")

@@ -9,11 +9,15 @@ from msgspec import Meta, Struct
 
 Unknown = Literal["unknown"]
 
-PERIOD = re.compile(r"(?P<year>[12]\d{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>\d\d)(?:-(?P<day>\d\d))?)?")
+PERIOD = re.compile(
+    r"(?P<year>[12][0-9]{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
+)
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
-YEARLY = r"^\d\d-\d\d$"
-TIME = r"^([01]\d|2[0-3]):[0-5]\d$"
+YEARLY = r"^[0-9]{2}-[0-9]{2}$"
+TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 WEB_ADDRESS = r"^https?://[^\s]+$"
+FORMER_ADDRESS = r"^(?!.*/index\.html$)(/[^\s/\\?#%:*\"<>|.]([^\s/\\?#%:*\"<>|]*[^\s/\\?#%:*\"<>|.])?)+(/|\.html)$"
+MONTHS = 12
 
 
 class Period(Struct, frozen=True):
@@ -75,12 +79,9 @@ def parse_period(text: str) -> Period:
     if not PERIOD.fullmatch(text):
         message = "not a date, month, quarter or year"
         raise ValueError(message)
-    period = Period(text)
-    try:
-        _ = period.first
-    except ValueError as problem:
-        raise ValueError(str(problem)) from None
-    return period
+    if message := _impossible(text):
+        raise ValueError(message)
+    return Period(text)
 
 
 def parse_day(text: str) -> date:
@@ -97,8 +98,21 @@ def parse_day(text: str) -> date:
     return period.first
 
 
+def _impossible(text: str) -> str:
+    """Return why the calendar has no such month or day, or nothing if it has."""
+    match = PERIOD.fullmatch(text)
+    if not match or not match["month"]:
+        return ""
+    year, month = int(match["year"]), int(match["month"])
+    if not 1 <= month <= MONTHS:
+        return "months go from 01 to 12"
+    days = monthrange(year, month)[1]
+    return f"{year}-{month:02} has {days} days" if match["day"] and not 1 <= int(match["day"]) <= days else ""
+
+
 Id = Annotated[str, Meta(pattern=ID)]
 WebAddress = Annotated[str, Meta(pattern=WEB_ADDRESS)]
+FormerAddress = Annotated[str, Meta(pattern=FORMER_ADDRESS)]
 Time = Annotated[str, Meta(pattern=TIME)]
 YearlyDay = Annotated[str, Meta(pattern=YEARLY, description="month and day, as in 04-05")]
 Count = Annotated[int, Meta(ge=1)]

@@ -6,7 +6,8 @@ from datetime import datetime
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts
-from sitegen.model import AnyItem, Content, Document, Html, Item, Record, Site
+from sitegen.kinds.references import references
+from sitegen.model import AnyItem, Content, Document, Html, Item, Mention, Record, Site
 
 __all__ = ["assemble"]
 
@@ -32,6 +33,7 @@ def assemble(content: Content, bodies: Bodies, as_of: datetime, *, with_drafts: 
         records=_records(content.records),
         updates={log.task: log for log in content.updates},
         datasets=content.datasets,
+        mentions=_mentions(published),
         broken=content.broken,
     )
 
@@ -74,3 +76,14 @@ def _records(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
     for record in records:
         by_kind[record.kind].setdefault(record.id, record)
     return by_kind
+
+
+def _mentions(published: ByKind) -> dict[tuple[str, str], tuple[Mention, ...]]:
+    """Return what names each thing, in the order of kinds and ids."""
+    found: dict[tuple[str, str], dict[Mention, None]] = defaultdict(dict)
+    for items in published.values():
+        for item in items.values():
+            for reference in references(item.facts):
+                mention = Mention(reference.field.partition(".")[0], item.kind, item.id)
+                found[reference.kind, reference.id][mention] = None
+    return {thing: tuple(mentions) for thing, mentions in found.items()}

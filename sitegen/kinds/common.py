@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sitegen.values import AgencyRef, Line, NonEmpty, SourceRef, Text
+from sitegen.values import AgencyRef, FormerAddress, Line, NonEmpty, SourceRef, Text
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -25,7 +25,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     review_by: Annotated[date | None, Meta(description="when a person should check it again")] = None
     updated_on: Annotated[date | None, Meta(description="the last change of its meaning")] = None
     owner: Annotated[AgencyRef | None, Meta(description="the agency that answers for it")] = None
-    aliases: Annotated[tuple[str, ...], Meta(description="former addresses, such as /old/address/")] = ()
+    aliases: Annotated[tuple[FormerAddress, ...], Meta(description="former addresses, such as /old/address/")] = ()
     sources: Annotated[tuple[SourceRef, ...], Meta(description="the sources it rests on")] = ()
     changes: Annotated[tuple[Change, ...], Meta(description="its public history of changes")] = ()
 

@@ -7,6 +7,8 @@ from msgspec import Meta, Struct
 from sitegen.kinds.common import Facts, Words
 from sitegen.values import NonEmpty, Period, SourceRef, Text
 
+CSV_NAME = r"^[a-z0-9-]+\.csv$"
+
 
 class Column(Struct, frozen=True, kw_only=True):
     """A column of the dataset."""
@@ -19,7 +21,7 @@ class Column(Struct, frozen=True, kw_only=True):
 class IndicatorFacts(Facts, frozen=True, kw_only=True):
     """Facts of an indicator."""
 
-    file: Annotated[NonEmpty, Meta(pattern=r"^[a-z0-9-]+\.csv$", description="the CSV file beside this one")]
+    file: Annotated[NonEmpty, Meta(pattern=CSV_NAME, description="the CSV file beside this one")]
     columns: Annotated[
         tuple[Column, ...], Meta(min_length=2, description="the columns shown; the first names the rows")
     ]

@@ -2,9 +2,10 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta
+from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
+from sitegen.values import PageRef, TaskRef, Text
 
 Listed = Literal[
     "strategy", "task", "meeting", "news", "event", "action", "indicator", "source",
@@ -12,11 +13,20 @@ Listed = Literal[
 ]  # fmt: skip
 
 
+class Invitation(Struct, frozen=True, kw_only=True):
+    """Something to do now, and the page that leads to it."""
+
+    page: Annotated[PageRef, Meta(description="the page it leads to")]
+    text: Annotated[Text, Meta(description="what to do, as an invitation")]
+
+
 class PageFacts(Facts, frozen=True, kw_only=True):
     """Facts of a page."""
 
     lists: Annotated[Listed | None, Meta(description="the kind whose list this page heads")] = None
     indexed: Annotated[bool, Meta(description="false: search engines are asked not to list it")] = True
+    invitations: Annotated[tuple[Invitation, ...], Meta(description="home page: things to do now, three at best")] = ()
+    featured_tasks: Annotated[tuple[TaskRef, ...], Meta(description="home page: tasks to begin with")] = ()
 
 
 class PageWords(Words, frozen=True, kw_only=True):

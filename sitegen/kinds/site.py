@@ -6,13 +6,16 @@ from msgspec import Meta, Struct
 
 from sitegen.values import PageRef, Text, WebAddress
 
+LANGUAGE = r"^[a-z]{2,3}$"
+LOCALE = r"^[a-z]{2,3}(_[A-Z]{2})?$"
+
 
 class Language(Struct, frozen=True, kw_only=True):
     """A language of the site."""
 
-    code: Annotated[str, Meta(pattern=r"^[a-z]{2,3}$", description="its code, as in ko")]
+    code: Annotated[str, Meta(pattern=LANGUAGE, description="its code, as in ko")]
     name: Annotated[str, Meta(min_length=1, description="its own name for itself")]
-    locale: Annotated[str, Meta(pattern=r"^[a-z]{2,3}(_[A-Z]{2})?$", description="how it writes dates, as in en_GB")]
+    locale: Annotated[str, Meta(pattern=LOCALE, description="how it writes dates, as in en_GB")]
 
 
 class Settings(Struct, frozen=True, kw_only=True):

@@ -1,13 +1,14 @@
 """parse: files -> content: typed facts and words, bodies, and where each of them was written."""
 
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.model import Content, File, Sources
 from sitegen.parse.datasets import FOLDER as DATASETS
 from sitegen.parse.datasets import parse_datasets
 from sitegen.parse.documents import parse_documents
 from sitegen.parse.languages import languages_of
 from sitegen.parse.records import FILES, UPDATES, parse_records
-from sitegen.parse.settings import SETTINGS, STRINGS, parse_settings, parse_strings
+from sitegen.parse.settings import SETTINGS, parse_settings
+from sitegen.parse.strings import STRINGS, parse_strings
 
 __all__ = ["parse"]
 
@@ -54,10 +55,12 @@ def _is_known(file: File) -> bool:
 
 
 def _unknown_file(path: str) -> Diagnostic:
+    guess = nearest(path, (*FILES, SETTINGS))
     return error(
         "unknown-file",
         Place(path),
-        "this is not a content file, and nothing uses it",
-        "content is .md files in folders and these lists: {lists}; remove or rename the file",
-        lists=", ".join(sorted(FILES)),
+        "this is not a content file, and nothing uses it" + ("; did you mean {guess}?" if guess else ""),
+        "content is .md files in folders, and the lists {lists}; rename the file, or remove it",
+        lists=", ".join(sorted(path.removeprefix("content/") for path in FILES)),
+        guess=guess,
     )

@@ -1,13 +1,14 @@
 """CSV files beside the indicators, as lines of cells."""
 
 import csv
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Dataset, File
 from sitegen.parse.text import decode
 
 FOLDER = "content/indicators/"
+Numbered = list[tuple[int, tuple[str, ...]]]
 
 
 def parse_datasets(files: Iterable[File]) -> tuple[dict[str, Dataset], tuple[Diagnostic, ...]]:
@@ -16,20 +17,40 @@ def parse_datasets(files: Iterable[File]) -> tuple[dict[str, Dataset], tuple[Dia
     problems: list[Diagnostic] = []
     for file in files:
         text, unreadable = decode(file)
-        lines = tuple(tuple(line) for line in csv.reader(text.splitlines()))
-        problems += [*unreadable, *_ragged(lines, file.path)]
-        datasets[file.path.removeprefix(FOLDER)] = lines
+        lines, unquoted = _lines(text, file.path)
+        problems += [*unreadable, *unquoted, *_ragged(lines, file.path)]
+        datasets[file.path.removeprefix(FOLDER)] = tuple(line for _, line in lines)
     return datasets, tuple(problems)
 
 
-def _ragged(lines: Dataset, path: str) -> Iterable[Diagnostic]:
-    for number, line in enumerate(lines, 1):
-        if len(line) != len(lines[0]):
+def _lines(text: str, path: str) -> tuple[Numbered, tuple[Diagnostic, ...]]:
+    """Return the lines that are not blank with the number they end on, as far as they can be read."""
+    reader = csv.reader(text.split("\n"), strict=True)
+    lines: Numbered = []
+    try:
+        lines.extend((reader.line_num, tuple(line)) for line in reader if line)
+    except csv.Error:
+        return lines, (_quotation(Place(path, lines[-1][0] + 1 if lines else 1)),)
+    return lines, ()
+
+
+def _quotation(place: Place) -> Diagnostic:
+    return error(
+        "csv-quote",
+        place,
+        "a quotation mark on this line has no counterpart",
+        'put the whole cell in quotes, and write "" for a quotation mark within it',
+    )
+
+
+def _ragged(lines: Numbered, path: str) -> Iterator[Diagnostic]:
+    for number, line in lines:
+        if len(line) != len(lines[0][1]):
             yield error(
                 "csv-cells",
                 Place(path, number),
                 "this line has {count} cells, but the first has {wanted}",
                 "put a cell with a comma in it in quotes",
                 count=len(line),
-                wanted=len(lines[0]),
+                wanted=len(lines[0][1]),
             )

@@ -14,6 +14,7 @@ from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.front_matter import split
 from sitegen.parse.languages import Languages
+from sitegen.parse.refusals import called
 from sitegen.parse.text import decode
 from sitegen.values import ID
 
@@ -134,9 +135,10 @@ def _document(
         return None, list(unsplit)
     composed = nodes.compose(parts.front_matter, name.file.path, first_line=2)
     if not isinstance(composed.node, nodes.Mapping):
-        return None, [*composed.problems] or [_not_fields(name.file.path)]
+        return None, [*composed.problems] or [_not_fields(composed.node, name.file.path)]
     reader = Reader(name.file.path, languages.codes, languages.timezone)
-    facts, words = _fields(composed.node, name, reader, holds_facts=holds_facts, bearer=bearer)
+    whole = nodes.Mapping(composed.node.entries, Place(name.file.path))
+    facts, words = _fields(whole, name, reader, holds_facts=holds_facts, bearer=bearer)
     problems = [*composed.problems, *reader.problems]
     if words is None or (holds_facts and facts is None):
         return None, problems
@@ -149,12 +151,12 @@ def _fields(
 ) -> tuple[Facts | None, Words | None]:
     kind = name.kind
     if holds_facts:
-        facts, words = reader.struct(node, [kind.facts, kind.words], kind.name)
+        facts, words = reader.struct(node, [kind.facts, kind.words], called(kind.name))
         return facts, words  # type: ignore[return-value]  # made of these very types
     misplaced = [entry for entry in node.entries if entry.key.text in kind.facts.__struct_fields__]
     reader.problems.extend(_misplaced(entry.key, bearer) for entry in misplaced)
     kept = nodes.Mapping(tuple(entry for entry in node.entries if entry not in misplaced), node.place)
-    (words,) = reader.struct(kept, [kind.words], kind.name)
+    (words,) = reader.struct(kept, [kind.words], called(kind.name))
     return None, words  # type: ignore[return-value]  # as above
 
 
@@ -169,10 +171,13 @@ def _misplaced(key: nodes.Scalar, bearer: str) -> Diagnostic:
     )
 
 
-def _not_fields(path: str) -> Diagnostic:
+def _not_fields(node: nodes.Node | None, path: str) -> Diagnostic:
+    if node is None:
+        message = "there are no fields between the two lines ---"
+        return error("front-matter-empty", Place(path, 2), message, "write them as names and values, as in title: …")
     return error(
         "front-matter-empty",
-        Place(path, 2),
-        "there are no fields between the two lines ---",
-        "write them as names and values, as in title: …",
+        node.place,
+        "there are no names of fields between the two lines ---",
+        "start each line with a name, a colon and a space, as in title: …",
     )

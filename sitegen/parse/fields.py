@@ -7,16 +7,18 @@ from zoneinfo import ZoneInfo
 
 from msgspec import UNSET, Struct, inspect
 
-from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.parse.nodes import Mapping, Node, Scalar, Sequence
+from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.parse import refusals
+from sitegen.parse.nodes import Mapping, Node, Refused, Scalar, Sequence
 from sitegen.parse.scalars import ScalarError, parse_scalar
 from sitegen.values import Period, Text
 
-PLACEHOLDERS = frozenset({"#N/A", "#REF!", "#VALUE!", "#NAME?", "N/A", "TBD", "TODO", "?", "-", "미정"})
-
 
 class Reader:
-    """Reads one file's nodes: collects problems, and the place of every field by its path (`evidence.0.source`)."""
+    """Reads one file's nodes: collects problems, and the place of every field by its path (`evidence.0.source`).
+
+    Without languages, as in settings that do not name any, those of texts are not looked at.
+    """
 
     def __init__(self, path: str, languages: tuple[str, ...], timezone: ZoneInfo) -> None:
         self.problems: list[Diagnostic] = []
@@ -26,50 +28,33 @@ class Reader:
         self._timezone = timezone
 
     def struct(self, node: Mapping, kinds: Iterable[type[Struct]], known: str, prefix: str = "") -> list[Struct | None]:
-        """Return a value of each type from one mapping, None where it cannot be made; `known` names the whole."""
+        """Return a value of each type from one mapping, None where it cannot be made.
+
+        `known` is what to call the whole in a message, as in "a task".
+        """
         types = [_struct_type(kind) for kind in kinds]
         fields = {field.name: field for type_ in types for field in type_.fields}
-        values = {}
+        values: dict[str, Any] = {}
         for entry in node.entries:
-            if field := self._known(entry.key, fields, known):
+            if field := fields.get(entry.key.text):
                 key = f"{prefix}{field.name}"
                 self.places[key] = entry.value.place
                 self.places[f"{key}:"] = entry.key.place
                 values[field.name] = self._value(entry.value, field.type, key)
+            else:
+                self._unknown(entry.key, fields, values, known)
         return [self._make(type_, values, node.place, known) for type_ in types]
 
-    def _known(self, key: Scalar, fields: dict[str, inspect.Field], known: str) -> inspect.Field | None:
-        if key.text in fields:
-            return fields[key.text]
-        guess = nearest(key.text, fields)
-        hint = '; did you mean "{guess}"?' if guess else ""
-        self._report(
-            error(
-                "unknown-field",
-                key.place,
-                '"{field}" is not a field of {kind}' + hint,
-                'rename it to "{guess}", or remove the line' if guess else "remove the line",
-                field=key.text,
-                kind=known,
-                guess=guess,
-            )
-        )
-        return None
+    def _unknown(self, key: Scalar, fields: Iterable[str], values: dict[str, Any], known: str) -> None:
+        """Report a field that there is not; one that it was probably meant to be is not reported as missing."""
+        guess = refusals.likely_field(key.text, fields)
+        self.problems.append(refusals.unknown_field(key, known, guess))
+        if guess:
+            values.setdefault(guess, UNSET)
 
     def _make(self, type_: inspect.StructType, values: dict[str, Any], place: Place, known: str) -> Struct | None:
-        missing = [field.name for field in type_.fields if field.required and field.name not in values]
-        for name in missing:
-            self._report(
-                error(
-                    "missing-field",
-                    Place(place.path, place.line),
-                    '{kind} needs the field "{field}": {description}',
-                    "add a line {field}: …",
-                    kind=known,
-                    field=name,
-                    description=_description(next(field for field in type_.fields if field.name == name)),
-                )
-            )
+        missing = [field for field in type_.fields if field.required and field.name not in values]
+        self.problems += (refusals.missing_field(field.name, _description(field), known, place) for field in missing)
         given = {field.name: values[field.name] for field in type_.fields if field.name in values}
         if missing or UNSET in given.values():
             return None
@@ -78,6 +63,17 @@ class Reader:
     def _value(self, node: Node, type_: inspect.Type, key: str) -> Any:  # noqa: ANN401  # any type a field may have
         """Return the value, or UNSET after reporting why there is none."""
         type_ = _plain(type_)
+        if isinstance(node, Refused):
+            return UNSET
+        if isinstance(node, Scalar) and node.is_bare:
+            problem = refusals.doubtful(node, may_be_empty=_is_optional_text(type_), words=_words(type_))
+            if problem:
+                self.problems.append(problem)
+            if problem and problem.severity == "error":
+                return UNSET
+        return self._typed(node, type_, key)
+
+    def _typed(self, node: Node, type_: inspect.Type, key: str) -> Any:  # noqa: ANN401  # as above
         if isinstance(type_, inspect.UnionType):
             return self._union(node, type_, key)
         if isinstance(type_, inspect.StructType) and type_.cls is not Period:
@@ -90,83 +86,62 @@ class Reader:
 
     def _union(self, node: Node, type_: inspect.UnionType, key: str) -> Any:  # noqa: ANN401  # as above
         """Return the value of an optional field, or of one that may also be a fixed word such as unknown."""
-        words = [word for member in map(_plain, type_.types) if isinstance(member, inspect.LiteralType)
-                 for word in member.values]  # fmt: skip
-        if isinstance(node, Scalar) and node.text in words:
+        if isinstance(node, Scalar) and node.text in _words(type_):
             return node.text
-        types = [member for member in map(_plain, type_.types)
-                 if not isinstance(member, inspect.NoneType)]  # fmt: skip
-        return self._value(node, types[0], key)
+        return self._typed(node, _members(type_)[0], key)
 
     def _nested(self, node: Node, type_: inspect.StructType, key: str) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Mapping):
-            return self._wrong(node, "names and values, one a line", "write them indented under the name")
-        (value,) = self.struct(node, [type_.cls], _last_name(key), f"{key}.")
+            return self._wrong(refusals.not_a_group(node))
+        (value,) = self.struct(node, [type_.cls], f'"{_last_name(key)}"', f"{key}.")
         return UNSET if value is None else value
 
     def _text(self, node: Node) -> Any:  # noqa: ANN401  # as above
-        codes = ", ".join(f"{code}: …" for code in self._languages)
-        if not isinstance(node, Mapping):
-            return self._wrong(node, "a text in each language", f"write {codes} indented under the name")
-        words = {entry.key.text: self._words(entry.value) for entry in node.entries if self._language(entry.key)}
+        if not isinstance(node, Mapping) or not node.entries:
+            return self._wrong(refusals.not_a_text(node, self._languages))
+        words = {entry.key.text: self._words_in(entry.value) for entry in node.entries if self._is_language(entry.key)}
         return UNSET if UNSET in words.values() or not words else Text(words)
 
-    def _words(self, node: Node) -> Any:  # noqa: ANN401  # as above
-        if isinstance(node, Scalar) and node.text.strip():
-            return node.text
-        return self._wrong(node, "a text", "write the words, or remove the language")
+    def _words_in(self, node: Node) -> Any:  # noqa: ANN401  # as above
+        return self._value(node, inspect.StrType(min_length=1), "")
 
-    def _language(self, key: Scalar) -> bool:
-        if key.text in self._languages:
+    def _is_language(self, key: Scalar) -> bool:
+        if key.text in self._languages or not self._languages:
             return True
-        self._report(
-            error(
-                "unknown-language",
-                key.place,
-                '"{code}" is not a language of this site',
-                "use one of {codes}",
-                code=key.text,
-                codes=", ".join(self._languages),
-            )
-        )
+        self.problems.append(refusals.unknown_language(key, self._languages))
         return False
 
     def _list(self, node: Node, type_: inspect.VarTupleType, key: str) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Sequence):
-            written = node.text if isinstance(node, Scalar) else "…"
-            return self._wrong(node, "a list", f"write [{written}]")
+            return self._wrong(refusals.not_a_list(node, of_groups=_is_group(type_.item_type)))
         for number, item in enumerate(node.items):
             self.places[f"{key}.{number}"] = item.place
         values = tuple(self._value(item, type_.item_type, f"{key}.{number}") for number, item in enumerate(node.items))
         if len(values) < (type_.min_length or 0):
-            return self._wrong(node, f"a list of at least {type_.min_length}", "add to the list")
+            return self._wrong(refusals.too_few(node, type_.min_length or 0))
         return UNSET if UNSET in values else values
 
     def _dict(self, node: Node, type_: inspect.DictType, key: str) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Mapping):
-            return self._wrong(node, "names and values, one a line", "write them indented under the name")
+            return self._wrong(refusals.not_by_language(node, self._languages))
         value_type = type_.value_type
         values = {entry.key.text: self._value(entry.value, value_type, f"{key}.{entry.key.text}")
-                  for entry in node.entries if self._language(entry.key)}  # fmt: skip
+                  for entry in node.entries if self._is_language(entry.key)}  # fmt: skip
         return UNSET if UNSET in values.values() else values
 
     def _scalar(self, node: Node, type_: inspect.Type) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Scalar):
-            return self._wrong(node, "a single value", "write it on the line of its name")
-        if node.is_bare and node.text in PLACEHOLDERS:
-            return self._wrong(node, "a value, not a placeholder", "write the value, or remove the line")
+            return self._wrong(refusals.not_one_value(node))
+        if isinstance(type_, inspect.BoolType) and not node.is_bare:
+            return self._wrong(refusals.quoted_boolean(node))
         try:
             return parse_scalar(node.text, type_, self._timezone)
         except ScalarError as problem:
-            self._report(error(problem.code, node.place, problem.message, problem.fix, **problem.values))
-            return UNSET
+            return self._wrong(error(problem.code, node.place, problem.message, problem.fix, **problem.values))
 
-    def _wrong(self, node: Node, wanted: str, fix: str) -> Any:  # noqa: ANN401  # UNSET, which msgspec types loosely
-        self._report(error("wrong-type", node.place, "this must be {wanted}", "{fix}", wanted=wanted, fix=fix))
+    def _wrong(self, problem: Diagnostic) -> Any:  # noqa: ANN401  # UNSET, which msgspec types loosely
+        self.problems.append(problem)
         return UNSET
-
-    def _report(self, diagnostic: Diagnostic) -> None:
-        self.problems.append(diagnostic)
 
 
 @cache
@@ -178,6 +153,26 @@ def _struct_type(kind: type[Struct]) -> inspect.StructType:
 
 def _plain(type_: inspect.Type) -> inspect.Type:
     return type_.type if isinstance(type_, inspect.Metadata) else type_
+
+
+def _members(type_: inspect.UnionType) -> list[inspect.Type]:
+    return [member for member in map(_plain, type_.types) if not isinstance(member, inspect.NoneType)]
+
+
+def _words(type_: inspect.Type) -> tuple[str, ...]:
+    """Return the fixed words that may stand instead of a value of another type."""
+    types = _members(type_) if isinstance(type_, inspect.UnionType) else []
+    words = (word for member in types if isinstance(member, inspect.LiteralType) for word in member.values)
+    return tuple(word for word in words if isinstance(word, str))
+
+
+def _is_optional_text(type_: inspect.Type) -> bool:
+    return isinstance(type_, inspect.StrType) and not type_.min_length and not type_.pattern
+
+
+def _is_group(type_: inspect.Type) -> bool:
+    plain = _plain(type_)
+    return isinstance(plain, inspect.StructType) and plain.cls is not Period
 
 
 def _description(field: inspect.Field) -> str:

@@ -5,6 +5,7 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, Place, error
 
 FENCE = "---"
+MAX_BYTES = 65_536
 
 
 class Parts(Struct, frozen=True):
@@ -19,17 +20,20 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     """Return the two parts of a file, or None and what is wrong with its `---` lines."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
-        return None, (_unopened(path),)
+        return None, (_unopened(Place(path, 1, 1, len(lines[0]))),)
     closing = next((number for number, line in enumerate(lines[1:], 1) if line.rstrip() == FENCE), None)
     if closing is None:
         return None, (_unclosed(path),)
-    return Parts("\n".join(lines[1:closing]), "\n".join(lines[closing + 1 :]), closing + 2), ()
+    front_matter = "\n".join(lines[1:closing])
+    if len(front_matter.encode()) > MAX_BYTES:
+        return None, (_too_large(path),)
+    return Parts(front_matter, "\n".join(lines[closing + 1 :]), closing + 2), ()
 
 
-def _unopened(path: str) -> Diagnostic:
+def _unopened(place: Place) -> Diagnostic:
     return error(
         "front-matter-missing",
-        Place(path),
+        place,
         "the file does not start with a line of three hyphens",
         "begin with a line ---, then the fields, then another line ---",
     )
@@ -41,4 +45,13 @@ def _unclosed(path: str) -> Diagnostic:
         Place(path, 1, 1, len(FENCE)),
         "the fields that start here are never closed",
         "write a line --- after the last field, before the text",
+    )
+
+
+def _too_large(path: str) -> Diagnostic:
+    return error(
+        "front-matter-too-large",
+        Place(path, 1, 1, len(FENCE)),
+        "the fields that start here are larger than 64 KB",
+        "move what is long into the text below them",
     )

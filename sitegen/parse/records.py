@@ -11,6 +11,7 @@ from sitegen.model import File, Origin, Record, UpdateLog
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
+from sitegen.parse.refusals import called
 from sitegen.parse.text import decode
 
 FILES = {f"content/{kind.file}": kind for kind in RECORD_KINDS.values()}
@@ -48,11 +49,9 @@ def _items(file: File) -> tuple[tuple[nodes.Mapping, ...], list[Diagnostic]]:
         return (), list(unreadable)
     composed = nodes.compose(text, file.path)
     problems = list(composed.problems)
-    if composed.node is None:
-        return (), problems
     if not isinstance(composed.node, nodes.Sequence):
-        return (), [*problems, _not_a_list(composed.node.place)]
-    wrong = [item.place for item in composed.node.items if not isinstance(item, nodes.Mapping)]
+        return (), problems or [_not_a_list(composed.node.place if composed.node else Place(file.path))]
+    wrong = [item.place for item in composed.node.items if isinstance(item, nodes.Scalar | nodes.Sequence)]
     items = tuple(item for item in composed.node.items if isinstance(item, nodes.Mapping))
     return items, [*problems, *map(_not_a_record, wrong)]
 
@@ -68,10 +67,10 @@ def _read_list(  # noqa: PLR0913  # three of them are what it adds to
     first: dict[str, Place] = {}
     for item in items:
         reader = Reader(item.place.path, languages.codes, languages.timezone)
-        (value,) = reader.struct(item, [kind.record], kind.name)
+        (value,) = reader.struct(item, [kind.record], called(kind.name))
         problems.extend(reader.problems)
         identifier = _identifier(item)
-        if identifier.text in first:
+        if identifier.text and identifier.text in first:
             problems.append(_twice(identifier, first[identifier.text]))
         first.setdefault(identifier.text, identifier.place)
         if value is None:
@@ -85,7 +84,7 @@ def _log(path: str, items: tuple[nodes.Mapping, ...], languages: Languages, prob
     reader = Reader(path, languages.codes, languages.timezone)
     updates = []
     for number, item in enumerate(items):
-        (value,) = reader.struct(item, [Update], "update", f"{number}.")
+        (value,) = reader.struct(item, [Update], called("update"), f"{number}.")
         reader.places[str(number)] = item.place
         if isinstance(value, Update):
             updates.append(value)

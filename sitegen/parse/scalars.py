@@ -1,39 +1,46 @@
-"""Text as a value of a field's type: dates that exist, words that are allowed, numbers that were meant."""
+"""Text as a value of a field's type: words that are allowed, numbers that were meant, addresses of the right form."""
 
 import re
-from collections.abc import Callable
-from datetime import datetime
+from collections.abc import Callable, Mapping
+from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
 
 from msgspec import inspect
 
 from sitegen.diagnostics import nearest
-from sitegen.values import ID, parse_day, parse_period
+from sitegen.kinds.indicator import CSV_NAME
+from sitegen.kinds.site import LANGUAGE, LOCALE
+from sitegen.parse.dates import parse_day, parse_moment, parse_period
+from sitegen.parse.scalar_error import ScalarError, shown
+from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
+
+__all__ = ["FORMS", "ScalarError", "parse_scalar"]
 
 N = TypeVar("N", int, float)
-D = TypeVar("D")
-INTEGER = re.compile(r"-?(0|[1-9]\d{0,15})")
-LEADING_ZERO = re.compile(r"0\d{1,15}")
-NUMBER = re.compile(r"-?(0|[1-9]\d{0,15})(\.\d{1,12})?")
+INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
+LEADING_ZERO = re.compile(r"0[0-9]{1,15}")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,12})?")
+DIGITS = re.compile(r"-?[0-9]{17,}(\.[0-9]+)?")
+INVISIBLE = re.compile("[\\s\u00ad\u200b-\u200f\u2060-\u2064]+")
 BOOLEANS = {"true": True, "false": False}
 YES, NO = (
     frozenset({"yes", "on", "y", "예", "True", "TRUE", "1"}),
     frozenset({"no", "off", "n", "아니요", "False", "FALSE", "0"}),
 )
-OTHER_DATE = re.compile(r"(\d{4})\D{1,3}(\d{1,2})\D{1,3}(\d{1,2})\D?")
-MOMENT = re.compile(r"(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(?::\d\d)?(Z|[+-]\d\d:\d\d)?")
 
-
-class ScalarError(ValueError):
-    """The text is no value of the type: code, message and fix of the problem, with the values they name."""
-
-    def __init__(self, code: str, message: str, fix: str, **values: object) -> None:
-        super().__init__(code)
-        self.code = code
-        self.message = message
-        self.fix = fix
-        self.values = values
+FORMS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        TIME: ("a time", "write hours and minutes with two digits each, as in 09:30 or 16:00"),
+        YEARLY: ("a day of the year", "write month and day with two digits each, as in 04-05"),
+        WEB_ADDRESS: ("a web address", "write all of it, as in https://www.example.org/page"),
+        FORMER_ADDRESS: ("an address on this site", "write its path with a slash at both ends, as in /old/address/"),
+        LANGUAGE: ("the code of a language", "write two or three small letters, as in ko"),
+        LOCALE: ("a language with its country", "write both codes, as in ko_KR"),
+        CSV_NAME: ("the name of a CSV file", "write it in small Latin letters, as in greenhouse-gases.csv"),
+    }
+)
+"""What each pattern that a field may have asks for: what it is, and how it is written."""
 
 
 def parse_scalar(text: str, type_: inspect.Type, timezone: ZoneInfo) -> Any:  # noqa: ANN401  # any scalar type
@@ -51,42 +58,41 @@ def parse_scalar(text: str, type_: inspect.Type, timezone: ZoneInfo) -> Any:  # 
 
 
 def _string(text: str, type_: inspect.StrType) -> str:
-    if type_.min_length and not text.strip():
-        raise ScalarError(
-            "empty-value", "this must not be empty", "write the text, or remove the line if it is optional"
-        )
+    if type_.min_length and not INVISIBLE.sub("", text):
+        raise ScalarError("empty-value", "nothing stands here", "write the text, or remove the line")
     if type_.max_length and len(text) > type_.max_length:
         raise ScalarError(
-            "too-long", "this is longer than {limit} characters", "make it shorter", limit=type_.max_length
-        )
-    if type_.pattern and not re.search(type_.pattern, text):
-        raise _pattern_error(text, type_.pattern)
+            "too-long", "this has {length} characters, but may have {limit}", "make it shorter",
+            length=len(text), limit=type_.max_length,
+        )  # fmt: skip
+    if type_.pattern and not re.fullmatch(type_.pattern, text):
+        raise _wrong_id(text) if type_.pattern == ID else _wrong_form(text, *FORMS[type_.pattern])
     return text
 
 
-def _pattern_error(text: str, pattern: str) -> ScalarError:
-    if pattern == ID:
-        return ScalarError(
-            "wrong-id",
-            '"{text}" cannot be an id',
-            "use lower-case Latin letters, digits and hyphens, as in green-police-cars",
-            text=text,
-        )
+def _wrong_id(text: str) -> ScalarError:
     return ScalarError(
-        "wrong-form", '"{text}" is not of the form {form}', "write it in that form", text=text, form=pattern
+        "wrong-id",
+        '"{text}" cannot be an id',
+        "use lower-case Latin letters, digits and hyphens, as in green-police-cars",
+        text=shown(text),
     )
+
+
+def _wrong_form(text: str, what: str, form: str) -> ScalarError:
+    return ScalarError("wrong-form", '"{text}" is not {what}', "{form}", text=shown(text), what=what, form=form)
 
 
 def _word(text: str, type_: inspect.LiteralType) -> Any:  # noqa: ANN401  # words or booleans
     words = {str(word).lower() if isinstance(word, bool) else str(word): word for word in type_.values}
     if text in words:
         return words[text]
-    guess = nearest(text, words)
+    guess = nearest(text.casefold().replace("-", "_").replace(" ", "_"), words)
     raise ScalarError(
         "unknown-word",
         '"{text}" is not one of the words allowed here' + ('; did you mean "{guess}"?' if guess else ""),
-        "write {guess}" if guess else "write one of: {words}",
-        text=text,
+        "write {guess}" if guess else "write one of {words}" if len(words) > 1 else "write {words}",
+        text=shown(text),
         guess=guess,
         words=", ".join(words),
     )
@@ -96,7 +102,9 @@ def _boolean(text: str) -> bool:
     if text in BOOLEANS:
         return BOOLEANS[text]
     guess = "true" if text in YES else "false" if text in NO else "true or false"
-    raise ScalarError("not-a-boolean", '"{text}" is neither true nor false', "write {guess}", text=text, guess=guess)
+    raise ScalarError(
+        "not-a-boolean", '"{text}" is neither true nor false', "write {guess}", text=shown(text), guess=guess
+    )
 
 
 def _integer(text: str, type_: inspect.IntType) -> int:
@@ -128,45 +136,13 @@ def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -
 
 
 def _not_a_number(text: str, wanted: str) -> ScalarError:
+    if DIGITS.fullmatch(text):
+        return ScalarError("out-of-range", "{text} is too large", "check the number of digits", text=shown(text))
+    digits = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", text)
+    guess = digits if NUMBER.fullmatch(digits) else "digits only, as in 1200"
     return ScalarError(
-        "not-a-number", '"{text}" is not {wanted}', "write digits only, as in 1200", text=text, wanted=wanted
+        "not-a-number", '"{text}" is not {wanted}', "write {guess}", text=shown(text), wanted=wanted, guess=guess
     )
-
-
-def _date(text: str, parse: Callable[[str], D]) -> D:
-    try:
-        return parse(text)
-    except ValueError as problem:
-        raise _date_error(text, str(problem)) from None
-
-
-def _date_error(text: str, reason: str) -> ScalarError:
-    if match := OTHER_DATE.fullmatch(text):
-        year, month, day = match.groups()
-        if (guess := f"{year}-{int(month):02}-{int(day):02}") != text:
-            return ScalarError(
-                "date-form", '"{text}" is not written as a date', "write {guess}", text=text, guess=guess
-            )
-        return ScalarError(
-            "no-such-date", "there is no {text}: {reason}", "check the calendar", text=text, reason=reason
-        )
-    return ScalarError("date-form", '"{text}" is not a date', "write it as in 2021-03-31", text=text)
-
-
-def _moment(text: str, timezone: ZoneInfo) -> datetime:
-    """Return the moment; without an offset it is in the site's time zone, and a day alone is its first minute."""
-    match = MOMENT.fullmatch(text)
-    if not match:
-        return datetime.combine(_date(text, parse_day), datetime.min.time(), timezone)
-    day = _date(match[1], parse_day)
-    try:
-        moment = datetime.fromisoformat(f"{day}T{match[2]}{match[3] or ''}")
-    except ValueError as problem:
-        raise ScalarError(
-            "no-such-time", "there is no such time as {text}: {reason}", "write it as in 2026-06-05 09:00",
-            text=text, reason=problem,
-        ) from None  # fmt: skip
-    return moment if moment.tzinfo else moment.replace(tzinfo=timezone)
 
 
 _READERS: tuple[tuple[type[inspect.Type], Callable[[str, Any, ZoneInfo], Any]], ...] = (
@@ -175,8 +151,8 @@ _READERS: tuple[tuple[type[inspect.Type], Callable[[str, Any, ZoneInfo], Any]], 
     (inspect.BoolType, lambda text, _, __: _boolean(text)),
     (inspect.IntType, lambda text, type_, _: _integer(text, type_)),
     (inspect.FloatType, lambda text, type_, _: _number(text, type_)),
-    (inspect.DateType, lambda text, _, __: _date(text, parse_day)),
-    (inspect.DateTimeType, lambda text, _, timezone: _moment(text, timezone)),
-    (inspect.StructType, lambda text, _, __: _date(text, parse_period)),
+    (inspect.DateType, lambda text, _, __: parse_day(text)),
+    (inspect.DateTimeType, lambda text, _, timezone: parse_moment(text, timezone)),
+    (inspect.StructType, lambda text, _, __: parse_period(text)),
 )
 """How a scalar of each type is read; the only struct that is written as a scalar is a period."""

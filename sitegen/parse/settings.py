@@ -1,87 +1,51 @@
-"""The site's settings, and the words of its interface."""
+"""The site's own settings."""
 
-import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from zoneinfo import ZoneInfo, available_timezones
 
-from msgspec import Struct
+from babel.localedata import exists
+from msgspec import structs
 
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.site import Settings
 from sitegen.model import File, Origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
-from sitegen.parse.languages import Languages
 from sitegen.parse.text import decode
 
 SETTINGS = "content/site.yaml"
-STRINGS = re.compile(r"content/strings/(?P<language>[a-z]{2,3})\.yaml")
+DEFAULT_TIMEZONE = "Asia/Seoul"
 UTC = ZoneInfo("UTC")
 
 
-class Strings(Struct, frozen=True):
-    """Interface words by language and name."""
-
-    words: dict[str, dict[str, str]]
-    problems: tuple[Diagnostic, ...]
-
-
 def parse_settings(file: File | None) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
-    """Return the settings, or None and why there are none."""
+    """Return the settings, or None if reading cannot go on without them, and what is wrong with them."""
     if file is None:
-        return None, Origin(SETTINGS, 0, {}), (_missing_settings(),)
-    text, problems = decode(file)
-    composed = nodes.compose(text, file.path) if not problems else nodes.Composed(None, problems)
-    if not isinstance(composed.node, nodes.Mapping):
-        return None, Origin(SETTINGS, 0, {}), composed.problems or (_missing_settings(),)
-    reader = Reader(file.path, _language_codes(composed.node), UTC)
-    (settings,) = reader.struct(composed.node, [Settings], "site.yaml")
-    origin = Origin(file.path, 0, reader.places)
-    found = (*composed.problems, *reader.problems)
-    if isinstance(settings, Settings):
-        found = (*found, *_unknown_timezone(settings, origin))
-    return (settings if isinstance(settings, Settings) and not found else None), origin, found
-
-
-def parse_strings(files: Iterable[File], languages: Languages) -> Strings:
-    """Return the interface words of every language; a word that one language lacks is a problem."""
-    words: dict[str, dict[str, str]] = {code: {} for code in languages.codes}
-    problems: list[Diagnostic] = []
-    for file in files:
-        match = STRINGS.fullmatch(file.path)
-        if match and match["language"] in words:
-            words[match["language"]], found = _string_file(file)
-            problems.extend(found)
-    return Strings(words, (*problems, *_missing_strings(words)))
-
-
-def _string_file(file: File) -> tuple[dict[str, str], list[Diagnostic]]:
+        return None, Origin(SETTINGS, 0, {}), (_missing(Place(SETTINGS)),)
     text, unreadable = decode(file)
     if unreadable:
-        return {}, list(unreadable)
+        return None, Origin(SETTINGS, 0, {}), unreadable
     composed = nodes.compose(text, file.path)
     if not isinstance(composed.node, nodes.Mapping):
-        return {}, list(composed.problems)
-    words = {entry.key.text: entry.value.text for entry in composed.node.entries
-             if isinstance(entry.value, nodes.Scalar)}  # fmt: skip
-    wrong = [entry.value.place for entry in composed.node.entries if not isinstance(entry.value, nodes.Scalar)]
-    return words, [*composed.problems, *map(_not_a_string, wrong)]
+        return None, Origin(SETTINGS, 0, {}), composed.problems or (_missing(Place(SETTINGS)),)
+    whole = nodes.Mapping(composed.node.entries, Place(file.path))
+    reader = Reader(file.path, _language_codes(composed.node), UTC)
+    (settings,) = reader.struct(whole, [Settings], "site.yaml")
+    origin = Origin(file.path, 0, reader.places)
+    problems = (*composed.problems, *reader.problems)
+    if not isinstance(settings, Settings):
+        return None, origin, problems
+    usable, unusable = _usable(settings, origin)
+    return usable, origin, (*problems, *unusable)
 
 
-def _missing_strings(words: dict[str, dict[str, str]]) -> list[Diagnostic]:
-    every = sorted(set().union(*words.values()))
-    return [
-        error(
-            "missing-string",
-            Place(f"content/strings/{language}.yaml"),
-            'the interface word "{name}" is missing in this language',
-            "add a line {name}: …",
-            name=name,
-        )
-        for language, known in words.items()
-        for name in every
-        if name not in known
-    ]
+def _usable(settings: Settings, origin: Origin) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+    """Return settings that reading can go on with to find more problems, and what is wrong with these."""
+    problems = [*_languages(settings, origin), *_timezone(settings.timezone, origin)]
+    if any(problem.code != "unknown-timezone" for problem in problems):
+        return None, tuple(problems)
+    timezone = DEFAULT_TIMEZONE if problems else settings.timezone
+    return structs.replace(settings, timezone=timezone), tuple(problems)
 
 
 def _language_codes(node: nodes.Mapping) -> tuple[str, ...]:
@@ -93,8 +57,25 @@ def _language_codes(node: nodes.Mapping) -> tuple[str, ...]:
                  if entry.key.text == "code" and isinstance(entry.value, nodes.Scalar))  # fmt: skip
 
 
-def _unknown_timezone(settings: Settings, origin: Origin) -> tuple[Diagnostic, ...]:
-    if settings.timezone in available_timezones():
+def _languages(settings: Settings, origin: Origin) -> Iterator[Diagnostic]:
+    seen: set[str] = set()
+    for number, language in enumerate(settings.languages):
+        if language.code in seen:
+            yield error(
+                "duplicate-id", origin.place(f"languages.{number}.code"), 'the language "{code}" is already listed',
+                "keep one of the two lines", code=language.code,
+            )  # fmt: skip
+        seen.add(language.code)
+        if not exists(language.locale):
+            yield error(
+                "unknown-locale", origin.place(f"languages.{number}.locale"),
+                'how dates are written in "{locale}" is not known', "write language and country, as in ko_KR or en_GB",
+                locale=language.locale,
+            )  # fmt: skip
+
+
+def _timezone(name: str, origin: Origin) -> Iterable[Diagnostic]:
+    if name in available_timezones():
         return ()
     return (
         error(
@@ -102,17 +83,11 @@ def _unknown_timezone(settings: Settings, origin: Origin) -> tuple[Diagnostic, .
             origin.place("timezone"),
             '"{text}" is not a time zone',
             "write {guess}",
-            text=settings.timezone,
-            guess=nearest(settings.timezone, available_timezones()) or "it as in Asia/Seoul",
+            text=name,
+            guess=nearest(name, available_timezones()) or f"it as in {DEFAULT_TIMEZONE}",
         ),
     )
 
 
-def _missing_settings() -> Diagnostic:
-    return error(
-        "site-missing", Place(SETTINGS), "there are no settings for the site", "create content/site.yaml with name: …"
-    )
-
-
-def _not_a_string(place: Place) -> Diagnostic:
-    return error("wrong-type", place, "this must be a text", "write it on the line of its name")
+def _missing(place: Place) -> Diagnostic:
+    return error("site-missing", place, "there are no settings for the site", "create content/site.yaml with name: …")

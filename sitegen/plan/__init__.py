@@ -117,7 +117,7 @@ def _item_job(item: AnyItem, at: Standpoint, assets: Assets) -> Job:
 
 def _page(item: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct, tuple[Fact, ...]]:
     if item.id == HOME:
-        return "home", home.home(at), ()
+        return "home", home.home(item, at), ()
     if item.id == NOT_FOUND:
         return "404", home.not_found(item, at), ()
     if item.facts.lists:

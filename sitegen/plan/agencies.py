@@ -1,9 +1,11 @@
 """Agency pages and their list."""
 
+from typing import cast
+
 from sitegen.kinds.agency import Agency
-from sitegen.plan.rows import meeting_rows, task_rows, tasks_in_order
+from sitegen.plan.rows import meeting_rows, task_rows, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
-from sitegen.plan.times import meetings_in_order
+from sitegen.plan.times import MeetingItem
 from sitegen.views import pages as views
 from sitegen.views.parts import Fact, Phrase, Row, Value
 
@@ -24,13 +26,12 @@ def listing(at: Standpoint) -> views.Listing:
 
 def detail(agency: Agency, at: Standpoint) -> views.Agency:
     """Return an agency's page: tasks led and supported are kept apart, so that totals never count one twice."""
-    known = tasks_in_order(at)
-    named_at = (m for m in meetings_in_order(at) if agency.id in m.facts.attendees)
+    named_at = cast("tuple[MeetingItem, ...]", at.naming("agency", agency.id, "meeting", "attendees"))
     return views.Agency(
         is_unofficial=is_unofficial(agency, at),
         note=at.maybe(agency.note),
-        led=at.group("led", task_rows((t for t in known if t.facts.lead_agency == agency.id), at)),
-        supported=at.group("supported", task_rows((t for t in known if agency.id in t.facts.supporting_agencies), at)),
+        led=at.group("led", task_rows(tasks_naming("agency", agency.id, "lead_agency", at), at)),
+        supported=at.group("supported", task_rows(tasks_naming("agency", agency.id, "supporting_agencies", at), at)),
         meetings=at.group("named-at", meeting_rows(named_at, at)),
     )
 
@@ -63,7 +64,7 @@ def summary(agency: Agency, at: Standpoint) -> str:
 
 
 def _row(agency: Agency, at: Standpoint) -> Row:
-    led = sum(task.facts.lead_agency == agency.id for task in tasks_in_order(at))
+    led = len(tasks_naming("agency", agency.id, "lead_agency", at))
     meta = [Value(Phrase(at.wording.count("tasks_named", led)))] if led else []
     if is_unofficial(agency, at):
         meta.append(Value(Phrase(at.say("name_unofficial"))))
@@ -78,5 +79,5 @@ def _name(agency: Agency, language: str, at: Standpoint) -> Value:
 
 
 def _answer(agencies: tuple[Agency, ...], at: Standpoint) -> str:
-    leading = {task.facts.lead_agency for task in tasks_in_order(at)}
-    return at.wording.count("answer_agencies", len(agencies), leading=at.wording.number(len(leading)))
+    leading = sum(bool(tasks_naming("agency", agency.id, "lead_agency", at)) for agency in agencies)
+    return at.wording.count("answer_agencies", len(agencies), leading=at.wording.number(leading))

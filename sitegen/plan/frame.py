@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import HOME, SECTIONS, address
+from sitegen.urls import HOME, NOT_FOUND, SECTIONS, address
 from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
 
@@ -49,7 +49,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),
         alternates=_alternates(at, tuple(item.words)),
-        is_indexed=getattr(item.facts, "indexed", True),
+        is_indexed=getattr(item.facts, "indexed", True) and (item.kind, item.id) != ("page", NOT_FOUND),
         is_translation=is_translation,
         original=_original(item, at) if is_translation else None,
     )

@@ -1,32 +1,44 @@
 """The home page, and the page for addresses that do not exist."""
 
+from collections.abc import Iterator
+from html import escape
+
+from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.kinds.records import Milestone
-from sitegen.model import AnyItem
+from sitegen.model import AnyItem, Item
 from sitegen.plan import strategies, tasks
-from sitegen.plan.rows import event_rows, news_rows, task_rows, tasks_in_order
+from sitegen.plan.rows import TaskItem, event_rows, news_rows, task_rows, tasks_in_order
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import events_in_order, news_in_order, next_day
 from sitegen.views import pages as views
-from sitegen.views.parts import Body
+from sitegen.views.parts import Anchor, Body
 
-TASKS_SHOWN = 4
+HomeItem = Item[PageFacts, PageWords]
 NEWS_SHOWN = 3
 LINE_TOP, LINE_BOTTOM = 8.0, 92.0  # per cent of the drawing's height
 
 
-def home(at: Standpoint) -> views.Home:
+def home(page: HomeItem, at: Standpoint) -> views.Home:
     """Return the home page."""
     upcoming = [event for event in events_in_order(at) if next_day(event, at.site.as_of.date())]
     return views.Home(
         line=line(at),
         next_event=next(iter(event_rows(upcoming[:1], at)), None),
-        doing=at.anchors(
-            "page", [page for page in ("participate", "events", "tasks") if page in at.site.items["page"]]
+        doing=tuple(
+            Anchor(at.href("page", invitation.page), at.phrase(invitation.text))
+            for invitation in page.facts.invitations
+            if at.item("page", invitation.page)
         ),
         strategy=at.group("home-strategy", strategies.directions(at)),
-        tasks=at.group("home-tasks", task_rows(tasks_in_order(at)[:TASKS_SHOWN], at), tasks.listing(at).answer),
+        tasks=at.group("home-tasks", task_rows(_featured(page, at), at), tasks.answer(at)),
         news=at.group("home-news", news_rows(news_in_order(at)[:NEWS_SHOWN], at)),
     )
+
+
+def _featured(page: HomeItem, at: Standpoint) -> Iterator[TaskItem]:
+    """Yield the tasks that the page names, in the order it names them."""
+    known = {task.id: task for task in tasks_in_order(at)}
+    return (known[task] for task in page.facts.featured_tasks if task in known)
 
 
 def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
@@ -50,7 +62,7 @@ def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
 def not_found(page: AnyItem, at: Standpoint) -> views.NotFound:
     """Return the 404 page: the same words in every language, since a server shows one page for all of them."""
     others = (
-        Body(f"{words.title}. {words.summary}", language)
+        Body(escape(f"{words.title}. {words.summary}"), language)
         for language, words in page.words.items()
         if language != at.language
     )

@@ -1,8 +1,6 @@
 """Meeting pages and their list."""
 
-from collections.abc import Callable
-
-from sitegen.plan.rows import TaskItem, meeting_rows, task_rows, tasks_in_order
+from sitegen.plan.rows import meeting_rows, task_rows, tasks_in_order, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, meeting_time, meetings_in_order
 from sitegen.views import pages as views
@@ -24,12 +22,9 @@ def detail(meeting: MeetingItem, at: Standpoint) -> views.Meeting:
     return views.Meeting(
         agenda=words.agenda,
         decisions=words.decisions,
-        completed=_tasks("completed-here", at, lambda task: task.id in meeting.facts.completed_tasks,
-                         at.say("completed_note")),
-        identified=_tasks("identified-here", at, lambda task: task.facts.identified_at == meeting.id,
-                          _claim(meeting, at)),
-        reported=_tasks("reported-here", at, lambda task: task.facts.reported_at == meeting.id,
-                        at.say("reported_note")),
+        completed=_completed(meeting, at),
+        identified=_named("identified-here", meeting, "identified_at", at, _claim(meeting, at)),
+        reported=_named("reported-here", meeting, "reported_at", at, at.say("reported_note")),
         attendees=at.anchors("agency", meeting.facts.attendees),
         attendance_note=_attendance(meeting, at),
         before=before,
@@ -53,8 +48,13 @@ def meeting_facts(meeting: MeetingItem, at: Standpoint) -> tuple[Fact, ...]:
     )
 
 
-def _tasks(identifier: str, at: Standpoint, belongs: Callable[[TaskItem], bool], note: str) -> Group | None:
-    return at.group(identifier, task_rows((task for task in tasks_in_order(at) if belongs(task)), at), note)
+def _completed(meeting: MeetingItem, at: Standpoint) -> Group | None:
+    found = [task for task in tasks_in_order(at) if task.id in meeting.facts.completed_tasks]
+    return at.group("completed-here", task_rows(found, at), at.say("completed_note"))
+
+
+def _named(identifier: str, meeting: MeetingItem, field: str, at: Standpoint, note: str) -> Group | None:
+    return at.group(identifier, task_rows(tasks_naming("meeting", meeting.id, field, at), at), note)
 
 
 def _counted(meeting: MeetingItem, at: Standpoint) -> str:
@@ -69,7 +69,7 @@ def _claim(meeting: MeetingItem, at: Standpoint) -> str:
     """Return how many of the tasks that the source counts it also names."""
     if meeting.facts.claimed is None:
         return at.say("identified_note")
-    named = sum(task.facts.identified_at == meeting.id for task in tasks_in_order(at))
+    named = len(tasks_naming("meeting", meeting.id, "identified_at", at))
     return at.say("claim_note", claim=_counted(meeting, at), named=at.wording.number(named))
 
 

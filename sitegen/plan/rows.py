@@ -1,6 +1,7 @@
 """Things as rows of lists."""
 
 from collections.abc import Iterable
+from typing import cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.kinds.task import TaskFacts, TaskWords
@@ -21,6 +22,11 @@ def simple_row(item: AnyItem, at: Standpoint) -> Row:
 def tasks_in_order(at: Standpoint) -> tuple[TaskItem, ...]:
     """Return the published tasks by id."""
     return at.items("task", TaskFacts, TaskWords)
+
+
+def tasks_naming(kind: str, identifier: str, field: str, at: Standpoint) -> tuple[TaskItem, ...]:
+    """Return the tasks that name a thing in a field."""
+    return cast("tuple[TaskItem, ...]", at.naming(kind, identifier, "task", field))
 
 
 def task_status(task: TaskItem, at: Standpoint) -> Status:

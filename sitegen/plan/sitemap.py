@@ -4,7 +4,7 @@ Source of the form: https://www.sitemaps.org/protocol.html, and Google's xhtml:l
 """
 
 from collections.abc import Iterable
-from xml.sax.saxutils import escape, quoteattr
+from html import escape
 
 from msgspec import Struct
 
@@ -42,7 +42,7 @@ def robots(sitemap_address: str) -> Output:
 def _entry(page: Listed) -> str:
     changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
     links = "".join(
-        f'<xhtml:link rel="alternate" hreflang={quoteattr(alternate.code)} href={quoteattr(alternate.href)}/>'
+        f'<xhtml:link rel="alternate" hreflang="{escape(alternate.code)}" href="{escape(alternate.href)}"/>'
         for alternate in page.alternates
     )
     return f"<url><loc>{escape(page.address)}</loc>{changed}{links}</url>\n"

@@ -49,15 +49,10 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
 
 
 def _users(source: str, at: Standpoint) -> Iterator[Row]:
-    for items in at.site.items.values():
-        for item in items.values():
-            if source in _sources_of(item):
-                yield Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),))
-
-
-def _sources_of(item: AnyItem) -> tuple[str, ...]:
-    evidence = getattr(item.facts, "evidence", ())
-    return (*item.facts.sources, *(found.source for found in evidence))
+    users = dict.fromkeys((mention.kind, mention.id) for mention in at.site.mentions.get(("source", source), ()))
+    for kind, identifier in users:
+        item = at.site.items[kind][identifier]
+        yield Row(href=at.href(kind, identifier), title=at.title(item), meta=(_kind(item, at),))
 
 
 def _kind(item: AnyItem, at: Standpoint) -> Value:

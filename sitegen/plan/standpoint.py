@@ -43,6 +43,12 @@ class Standpoint(Struct, frozen=True):
         """Return a published item, None if there is none."""
         return self.site.items[kind].get(identifier or "")
 
+    def naming(self, kind: str, identifier: str, named_by: str, field: str) -> tuple[AnyItem, ...]:
+        """Return the published items of kind `named_by` that name a thing in a field, in the order of their ids."""
+        mentions = self.site.mentions.get((kind, identifier), ())
+        items = self.site.items[named_by]
+        return tuple(items[m.id] for m in mentions if m.kind == named_by and m.field == field)
+
     def records(self, kind: str, record: type[R]) -> tuple[R, ...]:  # noqa: ARG002  # it names the type
         """Return the records of a kind, in the order written."""
         return cast("tuple[R, ...]", tuple(found.value for found in self.site.records[kind].values()))

@@ -2,7 +2,7 @@
 
 from sitegen.kinds.strategy import StrategyFacts, StrategyWords
 from sitegen.model import Item
-from sitegen.plan.rows import simple_row, task_rows, tasks_in_order
+from sitegen.plan.rows import simple_row, task_rows, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
 from sitegen.views.parts import Fact, Phrase, Row
@@ -47,14 +47,13 @@ def _node(item: StrategyItem, at: Standpoint) -> views.StrategyNode:
 def detail(item: StrategyItem, at: Standpoint) -> views.Strategy:
     """Return the page of a strategy, a direction or a key task."""
     words = at.words(item)
-    carried_out = (task for task in tasks_in_order(at) if task.facts.strategy == item.id)
     return views.Strategy(
         level=at.say(f"level_{item.facts.level}"),
         meaning=words.meaning,
         naming=_naming(item, at),
         official_title=Phrase(words.official_title) if words.official_title else None,
         children=at.group(f"parts-of-{item.facts.level}", (simple_row(child, at) for child in children(item.id, at))),
-        tasks=at.group("strategy-tasks", task_rows(carried_out, at)),
+        tasks=at.group("strategy-tasks", task_rows(tasks_naming("strategy", item.id, "strategy", at), at)),
     )
 
 

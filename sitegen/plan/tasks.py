@@ -12,9 +12,10 @@ from sitegen.plan.rows import (
     task_rows,
     task_status,
     tasks_in_order,
+    tasks_naming,
 )
 from sitegen.plan.standpoint import Standpoint, facts
-from sitegen.plan.times import events_in_order, meetings_in_order
+from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
 from sitegen.views.parts import Fact, Group, Phrase, Value
 
@@ -28,24 +29,25 @@ def listing(at: Standpoint) -> views.Listing:
               for code in STATUSES)  # fmt: skip
     present = {task_status(task, at).code for task in tasks}
     return views.Listing(
-        answer=_answer(tasks, at),
+        answer=answer(at),
         groups=tuple(group for group in groups if group),
         legend=tuple(status_in_words(code, at) for code in STATUSES if code in present),
     )
 
 
-def _answer(tasks: tuple[TaskItem, ...], at: Standpoint) -> str:
+def answer(at: Standpoint) -> str:
     """Return how many tasks are known by name, and of how many that were announced."""
+    tasks = tasks_in_order(at)
     completed = sum(task_status(task, at).code == "completed" for task in tasks)
     known = at.wording.count("answer_tasks", len(tasks), completed=at.wording.number(completed))
-    return " ".join([known, *_claims(tasks, at)])
+    return " ".join([known, *_claims(at)])
 
 
-def _claims(tasks: tuple[TaskItem, ...], at: Standpoint) -> Iterator[str]:
+def _claims(at: Standpoint) -> Iterator[str]:
     for meeting in meetings_in_order(at):
         claimed, number = meeting.facts.claimed, meeting.facts.number
         if claimed and number:
-            named = sum(task.facts.covers for task in tasks if task.facts.identified_at == meeting.id)
+            named = len(tasks_naming("meeting", meeting.id, "identified_at", at))
             yield at.wording.count("claim_of_meeting", claimed.tasks, number=number, named=at.wording.number(named))
 
 
@@ -117,7 +119,7 @@ def _update(update: Update, at: Standpoint) -> views.UpdateView:
 
 
 def _events(task: TaskItem, at: Standpoint) -> Group | None:
-    return at.group("events", event_rows((e for e in events_in_order(at) if task.id in e.facts.tasks), at))
+    return at.group("events", event_rows(events_naming("task", task.id, "tasks", at), at))
 
 
 def _related(task: TaskItem, at: Standpoint) -> Group | None:

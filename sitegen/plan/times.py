@@ -1,6 +1,8 @@
 """When things are: the next time an event takes place, the day a meeting was held, the order that follows."""
 
+from collections.abc import Iterable
 from datetime import date
+from typing import cast
 
 from sitegen.kinds.event import EventFacts, EventWords
 from sitegen.kinds.meeting import MeetingFacts, MeetingWords
@@ -41,7 +43,17 @@ def event_time(event: EventItem, at: Standpoint) -> When:
 def events_in_order(at: Standpoint) -> tuple[EventItem, ...]:
     """Return the published events, the next one first, those that are over last and the latest of them first."""
     today = at.site.as_of.date()
-    events = at.items("event", EventFacts, EventWords)
+    return _in_order(at.items("event", EventFacts, EventWords), today)
+
+
+def events_naming(kind: str, identifier: str, field: str, at: Standpoint) -> tuple[EventItem, ...]:
+    """Return the events that name a thing in a field, in that order too."""
+    found = cast("tuple[EventItem, ...]", at.naming(kind, identifier, "event", field))
+    return _in_order(found, at.site.as_of.date())
+
+
+def _in_order(events: Iterable[EventItem], today: date) -> tuple[EventItem, ...]:
+    events = tuple(events)
     upcoming = sorted((e for e in events if next_day(e, today)), key=lambda e: (next_day(e, today) or today, e.id))
     over = sorted((e for e in events if not next_day(e, today)), key=lambda e: (last_day(e), e.id), reverse=True)
     return (*upcoming, *over)

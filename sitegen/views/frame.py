@@ -38,6 +38,7 @@ class Frame(Struct, frozen=True):
     licence: Phrase | None
     stylesheet: str
     icon: str
+    locale: str = ""
 
 
 class Page(Struct, frozen=True):

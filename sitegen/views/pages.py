@@ -214,10 +214,11 @@ class Entry(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """entries.html: the records of a kind on one page."""
+    """entries.html: the records of a kind on one page; `kind` picks how they look: terms, figures, questions, milestones."""
 
     answer: str
     entries: tuple[Entry, ...]
+    kind: str = ""
 
 
 class QuizChoice(Struct, frozen=True):

@@ -1,0 +1,159 @@
+"""What is said of fields that are missing, unknown, or not of their type."""
+
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
+
+from sitegen.diagnostics import Diagnostic, Place, error, nearest, warning
+from sitegen.parse import nodes
+from sitegen.parse.nodes import Node, Scalar
+from sitegen.parse.quotes import quoted
+
+PLACEHOLDERS = frozenset(
+    {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "n/a", "tbd", "tba", "todo", "null", "?", "-", "~", "미정"}
+)
+"""What spreadsheets and people write where a value is missing, in lower case."""
+
+CALLED: Mapping[str, str] = MappingProxyType({"news": "a news item", "quiz": "a quiz question"})
+KOREAN: Mapping[str, str] = MappingProxyType(
+    {"제목": "title", "요약": "summary", "상태": "status", "출처": "sources", "초안": "draft", "종류": "type"}
+    | {"장소": "place", "주관": "lead_agency", "주관기관": "lead_agency", "효과": "benefit", "의미": "meaning"}
+)
+"""What fields are called in Korean."""
+
+
+def called(kind: str) -> str:
+    """Return a kind with its article: a task, an agency."""
+    return CALLED.get(kind, f"an {kind}" if kind.startswith(tuple("aeiou")) else f"a {kind}")
+
+
+def likely_field(name: str, fields: Iterable[str]) -> str:
+    """Return the field that a name which is none was probably meant to be, or an empty string."""
+    known = set(fields)
+    korean = KOREAN.get(name, "")
+    return korean if korean in known else nearest(name.casefold().replace("-", "_"), known)
+
+
+def unknown_field(key: Scalar, known: str, guess: str) -> Diagnostic:
+    """Return that a thing has no such field."""
+    return error(
+        "unknown-field",
+        key.place,
+        '"{field}" is not a field of {kind}' + ('; did you mean "{guess}"?' if guess else ""),
+        'rename it to "{guess}", or remove the line' if guess else "remove the line",
+        field=key.text,
+        kind=known,
+        guess=guess,
+    )
+
+
+def missing_field(name: str, description: str, known: str, place: Place) -> Diagnostic:
+    """Return that a thing lacks a field; `place` is where the thing starts."""
+    return error(
+        "missing-field",
+        place,
+        '{kind} needs the field "{field}": {description}',
+        "add a line {field}: …",
+        kind=known,
+        field=name,
+        description=description,
+    )
+
+
+def unknown_language(key: Scalar, languages: Iterable[str]) -> Diagnostic:
+    """Return that the site does not speak a language."""
+    return error(
+        "unknown-language",
+        key.place,
+        '"{code}" is not a language of this site',
+        "use one of {codes}",
+        code=key.text,
+        codes=", ".join(languages),
+    )
+
+
+def doubtful(node: Scalar, *, may_be_empty: bool, words: tuple[str, ...]) -> Diagnostic | None:
+    """Return what is wrong with a value without quotes, whatever its type: nothing there, or not all of it."""
+    if (node.text or (node.remark.text if node.remark else "")).casefold() in PLACEHOLDERS:
+        return _placeholder(node, words)
+    if node.remark:
+        return _cut_short(node, node.remark.text, node.remark.place)
+    if not node.text and not may_be_empty:
+        return error("empty-value", node.place, "nothing stands here", "write the value, or remove the line")
+    return None
+
+
+def _placeholder(node: Scalar, words: tuple[str, ...]) -> Diagnostic:
+    place = node.remark.place if node.remark and not node.text else node.place
+    instead = "write unknown" if "unknown" in words else "remove the line"
+    return error(
+        "placeholder",
+        place,
+        "this stands for a value that is missing",
+        "write the value; if it is not known, {instead}",
+        instead=instead,
+    )
+
+
+def _cut_short(node: Scalar, remark: str, place: Place) -> Diagnostic:
+    if not node.text:
+        return error(
+            "comment-in-value",
+            place,
+            "everything after # is a comment, so there is no value here",
+            "put it in straight quotes, {text}, or remove the line",
+            text=quoted(remark),
+        )
+    return warning(
+        "comment-in-value",
+        place,
+        "everything after # is a comment and is not shown",
+        "if it belongs to the text, put all of it in straight quotes; if not, write it on a line of its own",
+    )
+
+
+def not_one_value(node: Node) -> Diagnostic:
+    """Return that a list or a group stands where one value belongs."""
+    if isinstance(node, nodes.Mapping):
+        return _wrong(node, "a single value", "put a text with a colon or braces in straight quotes")
+    return _wrong(node, "a single value", "write it without brackets or hyphens; put a text with them in quotes")
+
+
+def not_a_list(node: Node, *, of_groups: bool) -> Diagnostic:
+    """Return that a field holds a list, and this is none."""
+    if of_groups:
+        return _wrong(node, "a list", "start each entry on a line of its own with a hyphen, as in - name: value")
+    written = node.text if isinstance(node, Scalar) else "…"
+    return _wrong(node, "a list", f"write [{written}]")
+
+
+def not_a_group(node: Node) -> Diagnostic:
+    """Return that a field holds fields of its own, and this is none."""
+    return _wrong(node, "a group of fields", "write each field on a line of its own, indented under the name")
+
+
+def not_a_text(node: Node, languages: tuple[str, ...]) -> Diagnostic:
+    """Return that a text has to say its language."""
+    return _wrong(node, "a text in each language", _by_language(languages))
+
+
+def not_by_language(node: Node, languages: tuple[str, ...]) -> Diagnostic:
+    """Return that a field holds a value for each language."""
+    return _wrong(node, "a value for each language", _by_language(languages))
+
+
+def too_few(node: Node, least: int) -> Diagnostic:
+    """Return that a list is too short."""
+    return _wrong(node, f"a list of at least {least}", "add to the list")
+
+
+def quoted_boolean(node: Scalar) -> Diagnostic:
+    """Return that true and false are no texts."""
+    return error("not-a-boolean", node.place, "true and false stand without quotes", "remove the quotation marks")
+
+
+def _wrong(node: Node, wanted: str, fix: str) -> Diagnostic:
+    return error("wrong-type", node.place, "this must be {wanted}", "{fix}", wanted=wanted, fix=fix)
+
+
+def _by_language(languages: tuple[str, ...]) -> str:
+    return "write " + ", ".join(f"{code}: …" for code in languages or ("ko",)) + " on lines indented under the name"

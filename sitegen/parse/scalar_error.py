@@ -1,0 +1,20 @@
+"""The one way in which reading a scalar fails."""
+
+LONGEST = 60  # characters of a value that a message repeats
+
+
+class ScalarError(ValueError):
+    """The text is no value of the type: code, message and fix of the problem, with the values they name."""
+
+    def __init__(self, code: str, message: str, fix: str, **values: object) -> None:
+        super().__init__(code)
+        self.code = code
+        self.message = message
+        self.fix = fix
+        self.values = values
+
+
+def shown(text: str) -> str:
+    """Return as much of a value as a message repeats, on one line."""
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[:LONGEST] + "…"
