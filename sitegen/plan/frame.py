@@ -16,13 +16,14 @@ def frame(at: Standpoint, spoken: Sequence[str], stylesheet: str, icon: str) -> 
     settings = at.site.settings
     return Frame(
         lang=at.language,
+        locale=at.wording.locale,
         site_name=at.phrase(settings.name).text,
         home=at.href("page", HOME),
         navigation=_menu(settings.navigation, at),
         languages=_languages(at, spoken),
         footer=_menu(settings.footer, at),
-        privacy=_menu_entry(settings.privacy, at),
-        about=_menu_entry(settings.about, at),
+        privacy=menu_entry(settings.privacy, at),
+        about=menu_entry(settings.about, at),
         is_official=settings.official,
         operator=at.maybe(settings.operator),
         contact=at.maybe(settings.contact),
@@ -76,11 +77,11 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
 
 
 def _menu(pages: Iterable[str], at: Standpoint) -> tuple[Anchor, ...]:
-    entries = (_menu_entry(page, at) for page in pages)
+    entries = (menu_entry(page, at) for page in pages)
     return tuple(entry for entry in entries if entry is not None)
 
 
-def _menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
+def menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
     """Return a menu's link; it is current on the page itself and on everything below it."""
     item = at.item("page", page)
     if item is None:
@@ -122,7 +123,7 @@ def _crumbs(kind: str, identifier: str, at: Standpoint) -> tuple[Anchor, ...]:
         return ()
     above = at.anchor("page", HOME)
     home = (Anchor(above.href, Phrase(at.say("home"))),) if above else ()
-    section = _menu_entry(SECTIONS.get(kind), at)
+    section = menu_entry(SECTIONS.get(kind), at)
     return home if section is None else (*home, Anchor(section.href, section.label))
 
 

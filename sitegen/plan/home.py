@@ -1,21 +1,21 @@
 """The home page, and the page for addresses that do not exist."""
 
 from collections.abc import Iterator
-from html import escape
 
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Item
 from sitegen.plan import strategies, tasks
+from sitegen.plan.frame import menu_entry
 from sitegen.plan.rows import TaskItem, event_rows, news_rows, task_rows, tasks_in_order
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import events_in_order, news_in_order, next_day
+from sitegen.urls import SECTIONS
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Body
+from sitegen.views.parts import Anchor, Phrase
 
 HomeItem = Item[PageFacts, PageWords]
 NEWS_SHOWN = 3
-LINE_TOP, LINE_BOTTOM = 8.0, 92.0  # per cent of the drawing's height
 
 
 def home(page: HomeItem, at: Standpoint) -> views.Home:
@@ -23,6 +23,7 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
     upcoming = [event for event in events_in_order(at) if next_day(event, at.site.as_of.date())]
     return views.Home(
         line=line(at),
+        line_source=menu_entry(SECTIONS["milestone"], at),
         next_event=next(iter(event_rows(upcoming[:1], at)), None),
         doing=tuple(
             Anchor(at.href("page", invitation.page), at.phrase(invitation.text))
@@ -52,7 +53,6 @@ def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
             when=at.wording.period(step.on),
             title=at.phrase(step.title),
             x=round(100 * number / last, 2),
-            y=round(LINE_TOP + (LINE_BOTTOM - LINE_TOP) * number / last, 2),
             is_ahead=step.on.first > at.site.as_of.date(),
         )
         for number, step in enumerate(steps)
@@ -62,7 +62,7 @@ def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
 def not_found(page: AnyItem, at: Standpoint) -> views.NotFound:
     """Return the 404 page: the same words in every language, since a server shows one page for all of them."""
     others = (
-        Body(escape(f"{words.title}. {words.summary}"), language)
+        Phrase(f"{words.title}. {words.summary}", language)
         for language, words in page.words.items()
         if language != at.language
     )

@@ -39,7 +39,7 @@ def indicator_facts(indicator: IndicatorItem, at: Standpoint) -> tuple[Fact, ...
     known = indicator.facts
     return facts(
         at.fact("unit", known.unit),
-        at.dated("as_of", known.as_of),
+        at.dated("data_as_of", known.as_of),
         at.fact("origins", *(at.value("source", origin) for origin in known.origins)),
         at.fact("processing", at.say(f"processing_{known.processing}")),
         at.dated("provisional_from", known.provisional_from),

@@ -69,4 +69,4 @@ def _figure(figure: Figure, at: Standpoint) -> views.Entry:
 
 
 def _entries(kind: str, entries: Sequence[views.Entry], at: Standpoint) -> views.Entries:
-    return views.Entries(at.wording.count(f"answer_{kind}", len(entries)), tuple(entries))
+    return views.Entries(kind, at.wording.count(f"answer_{kind}", len(entries)), tuple(entries))

@@ -25,6 +25,7 @@ class Frame(Struct, frozen=True):
     """The site around a page, the same for all pages of a language but for relative addresses."""
 
     lang: str
+    locale: str
     site_name: str
     home: str
     navigation: tuple[Anchor, ...]
@@ -38,7 +39,6 @@ class Frame(Struct, frozen=True):
     licence: Phrase | None
     stylesheet: str
     icon: str
-    locale: str = ""
 
 
 class Page(Struct, frozen=True):

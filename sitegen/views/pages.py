@@ -2,16 +2,15 @@
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Body, Group, Phrase, Quote, Row, Status, Value, When
+from sitegen.views.parts import Anchor, Group, Phrase, Quote, Row, Status, Value, When
 
 
 class LinePoint(Struct, frozen=True):
-    """A point on the line to zero: a milestone, its place in per cent of the drawing, and whether it is still ahead."""
+    """A point on the line to zero: a milestone, how far right it stands in per cent, and whether it is still ahead."""
 
     when: When
     title: Phrase
     x: float
-    y: float
     is_ahead: bool
 
 
@@ -19,6 +18,7 @@ class Home(Struct, frozen=True):
     """home.html: where we stand on the way, the next date, three things to do, the strategy, tasks and news."""
 
     line: tuple[LinePoint, ...]
+    line_source: Anchor | None
     next_event: Row | None
     doing: tuple[Anchor, ...]
     strategy: Group | None
@@ -214,11 +214,11 @@ class Entry(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """entries.html: the records of a kind on one page; `kind` picks how they look: terms, figures, questions, milestones."""
+    """entries.html: the records of a kind on one page; `kind` (terms, figures, questions, milestones) picks their look."""
 
+    kind: str
     answer: str
     entries: tuple[Entry, ...]
-    kind: str = ""
 
 
 class QuizChoice(Struct, frozen=True):
@@ -249,7 +249,7 @@ class NotFound(Struct, frozen=True):
     """404.html: where to go from here, and the same words in the other languages."""
 
     links: tuple[Anchor, ...]
-    others: tuple[Body, ...]
+    others: tuple[Phrase, ...]
 
 
 class Text(Struct, frozen=True):
