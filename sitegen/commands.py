@@ -5,19 +5,20 @@ import os
 import signal
 import sys
 import time
+import traceback
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from io import TextIOWrapper
 from pathlib import Path
-from urllib.parse import urlsplit
-from zoneinfo import ZoneInfo
 
+from sitegen.arguments import epoch_moment, moment, port, site_address
 from sitegen.console import FORMATS
 from sitegen.diagnostics import ExitStatus
 from sitegen.pipeline import Options, Outcome, build, check_only
 from sitegen.read import Folders
 
-SEOUL = ZoneInfo("Asia/Seoul")
 EXAMPLES = {
+    "": "examples:\n  python build.py\n  python build.py serve\n  python build.py build --help",
     "build": "examples:\n  python build.py\n  python build.py build --as-of 2026-06-05T09:00 --strict",
     "check": "example:\n  python build.py check --format github",
     "serve": "example:\n  python build.py serve --port 8000",
@@ -31,18 +32,31 @@ def main(arguments: Sequence[str] | None = None) -> int:
     The exit statuses are those of sitegen.diagnostics.ExitStatus.
     """
     given = list(sys.argv[1:] if arguments is None else arguments)
+    _escape_what_cannot_be_shown()
     options = parser().parse_args(_with_default(given))
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
-        print("Interrupted. The site was not changed.", file=sys.stderr)
+        print("Interrupted. The published site is whole.", file=sys.stderr)
         return ExitStatus.INTERRUPTED
+    except Exception:  # noqa: BLE001  # whatever it is, it must be told for what it is
+        traceback.print_exc()
+        print(
+            "This is a fault of the program. Please report the lines above. The site was not changed.", file=sys.stderr
+        )
+        return ExitStatus.CONTENT
 
 
 def parser() -> argparse.ArgumentParser:
     """Return the parser of the command line."""
-    top = argparse.ArgumentParser(prog="build.py", description="Builds the campaign site.")
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds the campaign site.",
+        epilog=EXAMPLES[""],
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
     commands = top.add_subparsers(metavar="COMMAND", required=True)
     _add_build(_command(commands, "build", "turn content into the finished site (the default)"))
     _add_check(_command(commands, "check", "report everything that is wrong, and write nothing"))
@@ -60,6 +74,7 @@ def _command(
         description=says.capitalize() + ".",
         epilog=EXAMPLES[name],
         formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
     )
 
 
@@ -69,8 +84,8 @@ def _add_sources(command: argparse.ArgumentParser) -> None:
         "--templates", type=Path, default=Path("templates"), metavar="DIR", help="the templates (templates)"
     )
     command.add_argument("--assets", type=Path, default=Path("assets"), metavar="DIR", help="styles and icons (assets)")
-    command.add_argument("--base-url", type=_web_address, metavar="URL", help="where it will be published")
-    command.add_argument("--as-of", type=_moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
+    command.add_argument("--base-url", type=site_address, metavar="URL", help="where it will be published")
+    command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--strict", action="store_true", help="warnings are errors")
     command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed (text)")
@@ -89,7 +104,7 @@ def _add_check(command: argparse.ArgumentParser) -> None:
 
 def _add_serve(command: argparse.ArgumentParser) -> None:
     _add_sources(command)
-    command.add_argument("--port", type=int, default=8000, help="the port (8000)")
+    command.add_argument("--port", type=port, default=8000, help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
     command.set_defaults(run=_serve, output=Path(".cache/preview"))
 
@@ -151,23 +166,19 @@ def _now() -> datetime:
     if epoch is None:
         return datetime.now(UTC)
     try:
-        return datetime.fromtimestamp(int(epoch), UTC)
-    except (ValueError, OverflowError, OSError):
-        print(f'SOURCE_DATE_EPOCH is "{epoch}", which is not a number of seconds.', file=sys.stderr)
+        return epoch_moment(epoch)
+    except ValueError as problem:
+        print(f"SOURCE_DATE_EPOCH: {problem}", file=sys.stderr)
         raise SystemExit(ExitStatus.USAGE) from None
 
 
-def _moment(text: str) -> datetime:
-    moment = datetime.fromisoformat(text)
-    return moment if moment.tzinfo else moment.replace(tzinfo=SEOUL)
-
-
-def _web_address(text: str) -> str:
-    parts = urlsplit(text)
-    if parts.scheme not in {"http", "https"} or not parts.netloc or parts.query or parts.fragment:
-        message = f'"{text}" is not an address such as https://example.org/campaign/'
-        raise argparse.ArgumentTypeError(message)
-    return text
+def _escape_what_cannot_be_shown() -> None:
+    """Let no character that a terminal or file has no code for stop us; programs that read what we say get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
 
 
 def _with_default(arguments: list[str]) -> list[str]:

@@ -11,8 +11,8 @@ from sitegen.diagnostics import Diagnostic, Place
 Excerpts = Mapping[Place, str]
 TAB_WIDTH = 4
 CONTEXT = 50  # characters shown before a spot in a long line, and at least as many from its start on
-LONGEST = 100  # characters shown of a spot
-UNSEEN = frozenset({"Cc", "Cf", "Zl", "Zp"})
+LONGEST = 60  # characters shown of a spot
+UNSEEN = frozenset({"Cc", "Cf", "Co", "Zl", "Zp"})
 PICTURES = 0x2400  # where Unicode keeps pictures of the first control characters, in their order
 REPLACEMENT = "\ufffd"
 
@@ -61,8 +61,9 @@ def _excerpt(line: str, place: Place) -> tuple[str, str]:
     """Return the line, as much of it as fits around the spot, and carets under the spot."""
     first = place.column - 1
     length = min(place.length, LONGEST)
-    start = max(first - CONTEXT, 0)
-    end = first + max(length, CONTEXT)
+    is_short = len(line) <= 2 * CONTEXT
+    start = 0 if is_short else max(first - CONTEXT, 0)
+    end = len(line) if is_short else first + max(length, CONTEXT)
     before = ("…" if start else "") + line[start:first]
     spot = line[first : first + length]
     after = line[first + length : end] + ("…" if end < len(line) else "")
@@ -104,7 +105,7 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
         "code": diagnostic.code,
         "message": diagnostic.text(),
         "fix": diagnostic.fix_text(),
-        "excerpt": excerpt,
+        "excerpt": excerpt if _is_spot(place) else None,
     }
 
 

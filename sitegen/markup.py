@@ -16,13 +16,13 @@ _NAME = "[a-z][a-zA-Z0-9:._-]*+"
 _BEFORE = re.compile(r"(?:<!(?i:doctype) html>)?([^<]*+)")
 _TAG = re.compile(
     rf"""
-    < (?: (?P<start>{_NAME}) (?P<attributes>(?:\s++{_NAME}(?:="[^"<]*+")?+)*+) \s*+ (?P<slash>/?)
+    < (?: (?P<start>{_NAME}) (?P<attributes>(?:[ \t\n]++{_NAME}(?:="[^"<]*+")?+)*+) [ \t\n]*+ (?P<slash>/?)
         | /(?P<end>{_NAME}) )
     > (?P<text>[^<]*+)
     """,
     re.VERBOSE,
 )
-_ATTRIBUTE = re.compile(rf'\s({_NAME})(?:="([^"]*+)")?')
+_ATTRIBUTE = re.compile(rf'[ \t\n]({_NAME})(?:="([^"]*+)")?')
 
 
 class Start(Struct, frozen=True):

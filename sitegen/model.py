@@ -58,6 +58,14 @@ class Document(Struct, frozen=True):
     origin: Origin
 
 
+class Loose(Struct, frozen=True):
+    """parse: a body whose front matter was not understood: nothing is made of it, but what is wrong with it is said."""
+
+    path: str
+    body: str
+    body_line: int
+
+
 class Record(Struct, frozen=True):
     """parse: one short record of a YAML list."""
 
@@ -86,6 +94,7 @@ class Content(Struct, frozen=True):
     settings_origin: Origin
     strings: Mapping[str, Mapping[str, str]]
     documents: tuple[Document, ...]
+    loose: tuple[Loose, ...]
     records: tuple[Record, ...]
     updates: tuple[UpdateLog, ...]
     datasets: Mapping[str, Dataset]

@@ -15,7 +15,7 @@ from sitegen.assemble import assemble
 from sitegen.check import check
 from sitegen.convert import convert
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError
-from sitegen.model import Content, Html, Output, Sources
+from sitegen.model import Content, File, Html, Output, Sources
 from sitegen.parse import parse
 from sitegen.plan import plan
 from sitegen.read import Folders, read
@@ -67,7 +67,7 @@ def build(options: Options) -> Outcome:
                 return structs.replace(outcome, written=publish(prepared.outputs, destination))
             return outcome
     except SiteError as problem:
-        return Outcome(problem.status, problem.diagnostics)
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 
 
 def check_only(options: Options) -> Outcome:
@@ -75,7 +75,7 @@ def check_only(options: Options) -> Outcome:
     try:
         return _judged(prepare(options), options)
     except SiteError as problem:
-        return Outcome(problem.status, problem.diagnostics)
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 
 
 def prepare(options: Options) -> Prepared:
@@ -97,6 +97,10 @@ def prepare(options: Options) -> Prepared:
         planned = plan(site, sources.assets, _linker(options, content))
     except SiteError as problem:
         return Prepared((), 0, (*problems, *problem.diagnostics), sources)
+    except Exception:
+        if not _errors(problems):
+            raise
+        return Prepared((), 0, problems, sources)  # a site with errors may be too broken to plan: they are the reason
     pages, unprintable = render(planned.jobs, sources.templates)
     outputs = (*pages, *planned.outputs)
     problems = (*problems, *unprintable)
@@ -119,6 +123,8 @@ def _converted(content: Content) -> tuple[dict[tuple[str, str, str], Html], tupl
         problems += (
             _in_file(problem, document.origin.path, document.origin.body_line) for problem in converted.problems
         )
+    for loose in content.loose:
+        problems += (_in_file(problem, loose.path, loose.body_line) for problem in convert(loose.body).problems)
     return bodies, tuple(problems)
 
 
@@ -142,7 +148,7 @@ def _judged(prepared: Prepared, options: Options) -> Outcome:
     return Outcome(
         status=ExitStatus.CONTENT if is_bad else ExitStatus.FINE,
         problems=problems,
-        excerpts=excerpts(problems, prepared.sources),
+        excerpts=excerpts(problems, prepared.sources, prepared.outputs),
         pages=prepared.pages,
     )
 
@@ -151,9 +157,10 @@ def _errors(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
     return [problem for problem in problems if problem.severity == "error"]
 
 
-def excerpts(problems: Iterable[Diagnostic], sources: Sources) -> dict[Place, str]:
-    """Return the source line of each problem's place, where its file was read."""
-    files = {file.path: file for file in (*sources.content, *sources.templates, *sources.assets)}
+def excerpts(problems: Iterable[Diagnostic], sources: Sources, outputs: Iterable[Output] = ()) -> dict[Place, str]:
+    """Return the line of each problem's place, in a file that was read or a page that was made."""
+    known: tuple[File | Output, ...] = (*sources.content, *sources.templates, *sources.assets, *outputs)
+    files = {file.path: file for file in known}
     places = sorted({problem.place for problem in problems if problem.place.path in files})
     found: dict[Place, str] = {}
     for path, spots in groupby(places, key=attrgetter("path")):

@@ -15,8 +15,10 @@ from sitegen.values import PERIOD
 LANGUAGE = "^[a-z]{2,3}$"
 WRITTEN_FORMS: dict[str, dict[str, Any]] = {
     "Period": {
-        "type": "string",
+        "type": ["string", "integer"],  # to an editor, a bare 2021 is a number
         "pattern": "^" + PERIOD.pattern.replace("?P<", "?<") + "$",
+        "minimum": 1000,
+        "maximum": 2999,
         "description": "a day, month, quarter or year: 2021-03-31, 2021-03, 2021-Q1, 2021",
     },
     "Text": {
@@ -72,11 +74,14 @@ def _types(kind: str) -> list[type[Struct]]:
 
 
 def _merged(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:
-    """Return one schema for a mapping that holds the fields of all."""
+    """Return one schema for a mapping that holds the fields of all, or of the last alone: a translation's words."""
     found = list(schemas)
+    required = [name for each in found for name in each.get("required", ())]
+    words = found[-1]
+    alone = {"required": words.get("required", []), "propertyNames": {"enum": sorted(words["properties"])}}
     return {
         "type": "object",
         "properties": {name: field for each in found for name, field in each["properties"].items()},
-        "required": [name for each in found for name in each.get("required", ())],
         "additionalProperties": False,
+        **({"required": required} if len(found) == 1 else {"anyOf": [{"required": required}, alone]}),
     }

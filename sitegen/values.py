@@ -9,9 +9,7 @@ from msgspec import Meta, Struct
 
 Unknown = Literal["unknown"]
 
-PERIOD = re.compile(
-    r"(?P<year>[12][0-9]{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?"
-)
+PERIOD = re.compile(r"(?P<year>[12][0-9]{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2}))?)?")
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 YEARLY = r"^[0-9]{2}-[0-9]{2}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"

@@ -2,7 +2,19 @@
 
 from itertools import chain
 
-from sitegen.check import addresses, events, links, meetings, news, pages, references, strategies, tasks
+from sitegen.check import (
+    addresses,
+    events,
+    indicators,
+    links,
+    meetings,
+    news,
+    pages,
+    records,
+    references,
+    strategies,
+    tasks,
+)
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Site
 
@@ -25,5 +37,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         meetings.check,
         news.check,
         events.check,
+        indicators.check,
+        records.check,
     )
     return tuple(chain.from_iterable(rule(site) for rule in rules))

@@ -54,7 +54,7 @@ def _pages_in_the_way(site: Site) -> Iterator[Diagnostic]:
 
 
 def _reserved(claimed: str, place: Place) -> Diagnostic:
-    return error("address-reserved", place, "the address /{address} is used by the site itself", "choose another id",
+    return error("address-reserved", place, "the address /{address} is used by the site itself", "choose another one",
                  address=claimed)  # fmt: skip
 
 

@@ -1,13 +1,12 @@
 """Rules of events: one date, or one day each year, and no end before the start."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from sitegen.check.subjects import of_kind
 from sitegen.diagnostics import Diagnostic, error
 from sitegen.kinds.event import EventFacts, EventWords
 from sitegen.model import Item, Site
-from sitegen.values import Period
+from sitegen.values import Period, parse_day
 
 EventItem = Item[EventFacts, EventWords]
 LEAP_YEAR = 2024
@@ -25,10 +24,15 @@ def check(site: Site) -> Iterator[Diagnostic]:
 
 def _dates(event: EventItem) -> Iterator[Diagnostic]:
     has_start, has_yearly = event.facts.start is not None, event.facts.yearly is not None
-    if has_start == has_yearly:
+    if not has_start and not has_yearly:
         yield error(
-            "event-dates", event.facts_origin.place("yearly" if has_yearly else "start"),
-            "an event has either start: or yearly:, and not both", "keep one of the two",
+            "event-dates", event.facts_origin.place("start"), "nothing says when this event is",
+            "add start: and the day, or yearly: with month and day, as in 04-22",
+        )  # fmt: skip
+    if has_start and has_yearly:
+        yield error(
+            "event-dates", event.facts_origin.place("yearly"), "an event has either start: or yearly:, and not both",
+            "keep one of the two",
         )  # fmt: skip
     if event.facts.end is not None and not has_start:
         yield error(
@@ -39,13 +43,12 @@ def _dates(event: EventItem) -> Iterator[Diagnostic]:
 def _yearly(event: EventItem) -> Iterator[Diagnostic]:
     if event.facts.yearly is None:
         return
-    month, day = map(int, event.facts.yearly.split("-"))
     try:
-        date(LEAP_YEAR, month, day)
+        parse_day(f"{LEAP_YEAR}-{event.facts.yearly}")
     except ValueError as problem:
         yield error(
             "no-such-date", event.facts_origin.place("yearly"), "there is no {text}: {reason}", "check the calendar",
-            text=event.facts.yearly, reason=problem,
+            text=event.facts.yearly, reason=str(problem).removeprefix(f"{LEAP_YEAR}-"),
         )  # fmt: skip
 
 

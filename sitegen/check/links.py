@@ -58,7 +58,7 @@ def _broken(site: Site, link: Link, place: Place) -> Diagnostic:
         "broken-link",
         place,
         'there is no {kind} with the id "{id}"' + ('; did you mean "{guess}"?' if guess else ""),
-        "write {kind}:{guess}" if guess else "link to something that exists",
+        "write {kind}:{guess}" if guess else "write the id of one that exists, or remove the link",
         kind=link.kind,
         id=link.id,
         guess=guess,

@@ -41,6 +41,7 @@ def _same_length(meeting: MeetingItem, field: str) -> Iterator[Diagnostic]:
         if length != first:
             yield error(
                 "languages-differ", meeting.origins[language].place(field),
-                "{field} has {length} items here, but {first} in {first_language}", "make the lists match",
+                "entries of {field} here: {length}, in {first_language}: {first}",
+                "add or remove entries, so that they match",
                 field=field, length=length, first=first, first_language=first_language,
             )  # fmt: skip

@@ -13,17 +13,7 @@ NewsItem = Item[NewsFacts, NewsWords]
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with news: a translation says that it is one."""
     for news in of_kind(site, "news", NewsFacts, NewsWords):
-        yield from _original(news, site)
         yield from _translations(news)
-
-
-def _original(news: NewsItem, site: Site) -> Iterator[Diagnostic]:
-    original = news.facts.original
-    if original is not None and original not in site.languages:
-        yield error(
-            "unknown-language", news.facts_origin.place("original"), '"{code}" is not a language of this site',
-            "use one of {codes}", code=original, codes=", ".join(site.languages),
-        )  # fmt: skip
 
 
 def _translations(news: NewsItem) -> Iterator[Diagnostic]:

@@ -6,7 +6,7 @@ from sitegen.check.subjects import of_kind
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.model import Item, Site
-from sitegen.urls import HOME, NOT_FOUND, SECTIONS
+from sitegen.urls import HOME, NOT_FOUND, ON_THEIR_LIST, SECTIONS
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -30,23 +30,40 @@ def _list_heads(site: Site) -> Iterator[Diagnostic]:
     for kind, section in SECTIONS.items():
         page = heads.get(kind)
         used = bool(site.items.get(kind) or site.records.get(kind))
-        if used and page is None and ("page", section) not in site.broken:
-            yield error(
-                "missing-list",
-                Place(f"content/pages/{section}.{site.default_language}.md"),
-                "there is content of kind {kind}, but no page that heads its list",
-                "create this file with lists: {kind}",
-                kind=kind,
-            )
-        elif page is not None and page.id != section:
-            yield error(
-                "list-name",
-                page.facts_origin.place("lists"),
-                "the list of {kind} has the address /{section}/",
-                "rename the file to {section}",
-                kind=kind,
-                section=section,
-            )
+        if page is not None and page.id != section:
+            yield _wrong_name(kind, section, page)
+        elif used and ("page", section) not in site.broken:
+            yield from (_missing_list(kind, section, language, site) for language in _unheaded(kind, page, site))
+
+
+def _unheaded(kind: str, page: Item[PageFacts, PageWords] | None, site: Site) -> tuple[str, ...]:
+    """Return the languages whose list of a kind has no page; what stands on its list only, stands there in all."""
+    if page is None:
+        return (site.default_language,)
+    return tuple(language for language in site.languages if kind in ON_THEIR_LIST and language not in page.words)
+
+
+def _missing_list(kind: str, section: str, language: str, site: Site) -> Diagnostic:
+    path, original = (f"content/pages/{section}.{code}.md" for code in (language, site.default_language))
+    return error(
+        "missing-list",
+        Place(path),
+        "there is content of kind {kind}, but no page that heads its list",
+        "create this file with lists: {kind}" if path == original else "create this file: a translation of {original}",
+        kind=kind,
+        original=original,
+    )
+
+
+def _wrong_name(kind: str, section: str, page: Item[PageFacts, PageWords]) -> Diagnostic:
+    return error(
+        "list-name",
+        page.facts_origin.place("lists"),
+        "the list of {kind} has the address /{section}/",
+        "rename the file to {section}",
+        kind=kind,
+        section=section,
+    )
 
 
 def _unpublished_in_settings(site: Site) -> Iterator[Diagnostic]:

@@ -35,7 +35,7 @@ def _unknown(site: Site, reference: Reference, origin: Origin) -> Diagnostic:
         "unknown-id",
         origin.place(reference.field),
         'there is no {kind} with the id "{id}"' + ('; did you mean "{guess}"?' if guess else ""),
-        "write {guess}" if guess else "write the id of a {kind} that exists, or add it",
+        "write {guess}" if guess else "write the id of one that exists, or add it",
         kind=reference.kind,
         id=reference.id,
         guess=guess,

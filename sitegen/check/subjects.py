@@ -23,12 +23,16 @@ def of_kind(site: Site, kind: str, facts: type[F], words: type[W]) -> Iterator[I
 
 
 def exists(site: Site, kind: str, identifier: str) -> bool:
-    """Whether there is such a thing at all, published or not, understood or not."""
+    """Whether there is such a thing at all, published or not, understood or not.
+
+    Where not even all ids of a kind could be understood, any may be one of them.
+    """
     return (
         identifier in site.items.get(kind, {})
         or identifier in site.withheld.get(kind, {})
         or identifier in site.records.get(kind, {})
         or (kind, identifier) in site.broken
+        or (kind, "") in site.broken
     )
 
 

@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from sitegen.check.subjects import exists, of_kind
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.check.subjects import exists, known_ids, of_kind
+from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.task import TaskFacts, TaskWords, Update
 from sitegen.model import Item, Origin, Site, UpdateLog
 
@@ -14,15 +14,20 @@ NEEDS_REASON = frozenset({"delayed", "modified", "stopped"})
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with tasks and updates."""
     for task in of_kind(site, "task", TaskFacts, TaskWords):
-        log = site.updates.get(task.id)
-        updates = log.updates if log else ()
-        yield from _status(task, updates)
         yield from _current(task)
-        yield from _due_dates(task, updates)
-        if status_of(task.facts, updates) == "completed":
-            yield from _completed(task, site)
+        if ("update", task.id) not in site.broken:
+            yield from _by_status(task, site)
     for log in site.updates.values():
         yield from _log(log, site)
+
+
+def _by_status(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
+    log = site.updates.get(task.id)
+    updates = log.updates if log else ()
+    yield from _status(task, updates)
+    yield from _due_dates(task, updates)
+    if status_of(task.facts, updates) == "completed":
+        yield from _completed(task, site)
 
 
 def status_of(facts: TaskFacts, updates: tuple[Update, ...]) -> str | None:
@@ -43,6 +48,14 @@ def _status(task: TaskItem, updates: tuple[Update, ...]) -> Iterator[Diagnostic]
             latest=updates[-1].status,
             stated=facts.status,
         )
+    elif facts.status in NEEDS_REASON and not updates and facts.basis == "current":
+        yield error(
+            "task-status",
+            place,
+            "nothing says why this task is {status}",
+            "remove this line, and add an update with this status and the field problem",
+            status=facts.status,
+        )
 
 
 def _current(task: TaskItem) -> Iterator[Diagnostic]:
@@ -51,10 +64,10 @@ def _current(task: TaskItem) -> Iterator[Diagnostic]:
         return
     for field in ("strategy", "due_on"):
         if getattr(task.facts, field) is None:
-            yield _needed(task.facts_origin, field, "a current task needs the field {field}")
+            yield _needed(task.facts_origin, field, 'a current task needs the field "{field}"')
     for language, words in task.words.items():
         if not words.expected_result:
-            yield _needed(task.origins[language], "expected_result", "a current task needs the field {field}")
+            yield _needed(task.origins[language], "expected_result", 'a current task needs the field "{field}"')
     if task.facts.status == "unknown":
         yield error(
             "task-status", task.facts_origin.place("status"), "the status of a current task cannot be unknown",
@@ -65,15 +78,15 @@ def _current(task: TaskItem) -> Iterator[Diagnostic]:
 def _due_dates(task: TaskItem, updates: tuple[Update, ...]) -> Iterator[Diagnostic]:
     is_delayed = status_of(task.facts, updates) == "delayed"
     if is_delayed and not task.facts.revised_due_on:
-        yield _needed(task.facts_origin, "revised_due_on", "a delayed task needs the field {field}, with the reason")
+        yield _needed(task.facts_origin, "revised_due_on", 'a delayed task needs the field "{field}", with the reason')
     if task.facts.revised_due_on and task.facts.due_on is None:
-        yield _needed(task.facts_origin, "due_on", "a task with a new due date keeps its first one in {field}")
+        yield _needed(task.facts_origin, "due_on", 'a task with a new due date keeps its first one in "{field}"')
 
 
 def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
     facts, origin = task.facts, task.facts_origin
     if facts.completed_on is None:
-        yield _needed(origin, "completed_on", "a completed task needs the field {field}: a day, month or quarter")
+        yield _needed(origin, "completed_on", 'a completed task needs the field "{field}": a day, month or quarter')
     elif facts.completed_on.first > site.as_of.date():
         yield error(
             "completed-in-future", origin.place("completed_on"), "this task is completed, but the date is still ahead",
@@ -81,20 +94,25 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
         )  # fmt: skip
     log = site.updates.get(task.id)
     if not facts.evidence and not (log and any(update.evidence for update in log.updates)):
-        yield _needed(origin, "evidence", "a completed task needs the field {field}: at least one source that shows it")
+        yield _needed(origin, "evidence", 'a completed task needs the field "{field}": a source that shows it')
     if facts.basis == "archival":
         return
     for language, words in task.words.items():
         if not words.achieved_result:
-            yield _needed(task.origins[language], "achieved_result", "a completed task needs the field {field}")
+            yield _needed(task.origins[language], "achieved_result", 'a completed task needs the field "{field}"')
 
 
 def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
     if not exists(site, "task", log.task):
+        guess = nearest(log.task, known_ids(site, "task"))
         yield error(
-            "unknown-id", Place(log.origin.path), 'these are updates of a task "{id}", which does not exist',
-            "name the file after a task: ID.updates.yaml", id=log.task,
-        )  # fmt: skip
+            "unknown-id",
+            Place(log.origin.path),
+            'these are updates of a task "{id}", which does not exist' + ('; did you mean "{guess}"?' if guess else ""),
+            "rename the file to {guess}.updates.yaml" if guess else "name the file after a task: ID.updates.yaml",
+            id=log.task,
+            guess=guess,
+        )
     for number, update in enumerate(log.updates):
         yield from _update(log, number, update, site)
 
@@ -107,7 +125,8 @@ def _update(log: UpdateLog, number: int, update: Update, site: Site) -> Iterator
         )  # fmt: skip
     if update.status in NEEDS_REASON and update.problem is None:
         yield error(
-            "update-reason", log.origin.place(str(number)), "an update with status {status} needs the field problem",
+            "update-reason", log.origin.place(str(number)),
+            'an update with the status {status} needs the field "problem"',
             "add problem: and what went wrong, in each language", status=update.status,
         )  # fmt: skip
     before = log.updates[number - 1] if number else None

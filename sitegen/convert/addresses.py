@@ -15,25 +15,26 @@ OUTSIDE = re.compile(
     r"|mailto:[^\s<>\"\\@:/]+@[^\s<>\"\\@:/]+"
     r"|tel:\+?\d[\d().-]*"
 )
-KIND_LIKE = re.compile(r"(?P<kind>[^\W\d_]+):[\w-]*(?:#\S*)?")
+KIND_LIKE = re.compile(r"(?P<kind>[^\W\d_]+)(?P<rest>:[\w-]*(?:#\S*)?)")
+WEB = re.compile(r"(https?:/)/*(/[^/].*)", re.IGNORECASE)
 SCHEME = re.compile(r"[^\W\d_][\w+.-]*:")
 HIDDEN = re.compile(r"[\x00-\x20\x7f-\xa0\u00ad\u200b-\u200f\u2028-\u202f\ufeff\ufffd]+")
 PATH = re.compile(
     r"(?:.*/)?(?P<folder>[a-z]+)/(?P<id>[a-z0-9-]+)(?:\.[a-z]{2})?(?:\.md|\.html?|/index\.html|/)?(?P<anchor>#\S+)?"
 )
-HOST = re.compile(r"[\w-]+(?:\.[\w-]+)*\.(?!md\b|html?\b)[a-z]{2,}(?:[/?#].*)?")
+HOST = re.compile(
+    r"[\w-]+(?:\.[\w-]+)*\.(?!(?:md|html?|pdf|hwpx?|docx?|xlsx?|pptx?|csv|zip|jpe?g|png|gif|svg|webp)\b)[a-z]{2,}(?:[/?#].*)?"
+)
 
 FOLDERS: Mapping[str, str] = MappingProxyType(
     {section: kind for kind, section in SECTIONS.items()} | {kind.folder: kind.name for kind in PAGE_KINDS.values()}
 )
 """The kind of what is kept, or published, in a folder."""
 
-SCHEMES = (
-    frozenset(
-        {"about", "blob", "chrome", "data", "file", "filesystem", "ftp", "ftps", "geo", "intent", "jar", "javascript"}
-        | {"livescript", "magnet", "mhtml", "ms", "mocha", "news", "res", "sftp", "sms", "ssh", "vbscript", "ws", "wss"}
-    )
-    - KIND_NAMES
+SCHEMES = frozenset(
+    {"about", "blob", "chrome", "data", "file", "filesystem", "ftp", "ftps", "geo", "http", "https", "intent", "jar"}
+    | {"javascript", "livescript", "magnet", "mailto", "mhtml", "mocha", "ms", "res", "sftp", "sms", "ssh", "tel"}
+    | {"vbscript", "ws", "wss"}
 )
 """Words before a colon that are meant as what they are elsewhere, not as a kind of ours."""
 
@@ -50,50 +51,41 @@ def refusal(address: str, place: Place) -> Diagnostic:
         return _path(address, place)
     kind = KIND_LIKE.fullmatch(address)
     if kind and kind["kind"].lower() not in SCHEMES:
-        return _unknown_kind(kind["kind"], place)
-    return _unsafe(address, place, "https://")
+        return _unknown_kind(kind["kind"], kind["rest"], place)
+    web = WEB.fullmatch(bare)
+    return _unsafe(address, place, f"{web[1].lower()}{web[2]}" if web else "")
 
 
 def _missing(place: Place) -> Diagnostic:
-    return error(
-        "link-without-address",
-        place,
-        "this link leads nowhere",
-        "write where it leads, as in [green police cars](task:green-police-cars)",
-    )
+    fix = "write where it leads, as in [green police cars](task:green-police-cars)"
+    return error("link-without-address", place, "this link leads nowhere", fix)
 
 
 def _path(address: str, place: Place) -> Diagnostic:
-    fix = "name the kind and the id, as in task:green-police-cars"
-    if HOST.fullmatch(address):
-        fix = "write https://{guess} if this is another site, or the kind and id of a page of this one"
-        return error("link-by-path", place, LINK_BY_PATH, fix, address=address, guess=address)
+    message = 'a link to a page names its id, not its file or path "{address}"'
     path = PATH.fullmatch(address)
     if path and path["folder"] in FOLDERS:
         guess = f"{FOLDERS[path['folder']]}:{path['id']}{path['anchor'] or ''}"
-        return error("link-by-path", place, LINK_BY_PATH, "write {guess}", address=address, guess=guess)
-    return error("link-by-path", place, LINK_BY_PATH, fix, address=address)
+        return error("link-by-path", place, message, "write {guess}", address=address, guess=guess)
+    fix = "write its kind and id, as in task:green-police-cars"
+    if HOST.fullmatch(address):
+        fix = "write https://{address} if this is another site, or the kind and id of a page of this one"
+    return error("link-by-path", place, message, fix, address=address)
 
 
-LINK_BY_PATH = 'a link to a page names its id, not its file or path "{address}"'
-
-
-def _unknown_kind(kind: str, place: Place) -> Diagnostic:
+def _unknown_kind(kind: str, rest: str, place: Place) -> Diagnostic:
     message = '"{kind}" is not a kind of page'
     guess = nearest(kind.lower(), KIND_NAMES)
-    if guess:
-        return error(
-            "unknown-kind", place, message + '; did you mean "{guess}"?', "write {guess}:", kind=kind, guess=guess
-        )
-    return error("unknown-kind", place, message, "write one of {kinds}", kind=kind, kinds=", ".join(sorted(KIND_NAMES)))
+    if not guess:
+        kinds = ", ".join(sorted(KIND_NAMES))
+        return error("unknown-kind", place, message, "write one of {kinds}", kind=kind, kinds=kinds)
+    message += '; did you mean "{guess}"?'
+    return error("unknown-kind", place, message, "write {guess}{rest}", kind=kind, guess=guess, rest=rest)
 
 
-def _unsafe(address: str, place: Place, start: str) -> Diagnostic:
-    return error(
-        "unsafe-link",
-        place,
-        'a link may not lead to "{address}"',
-        "give a kind and id, as in task:green-police-cars, or an address that starts with {start}",
-        address=address,
-        start=start,
-    )
+def _unsafe(address: str, place: Place, guess: str) -> Diagnostic:
+    message = 'a link may not lead to "{address}"'
+    if OUTSIDE.fullmatch(guess):
+        return error("unsafe-link", place, message, "write {guess}", address=address, guess=guess)
+    fix = "write a kind and id, as in task:green-police-cars, or an address that starts with https://"
+    return error("unsafe-link", place, message, fix, address=address)

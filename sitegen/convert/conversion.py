@@ -26,11 +26,11 @@ def convert(body: str) -> Converted:
     page.begin(body)
     try:
         html = tool.html(_readable(page))
+        page.problems += violations(html)
     except Exception as failure:  # noqa: BLE001 - whatever the library fails with is a message to the writer
         converter.cache_clear()
         page.problems.append(_failed(failure))
         html = ""
-    page.problems += violations(html)
     parts, numbers = marks.cut(html)
     links = tuple(page.links[number] for number in numbers)
     return Converted(Html(parts, links, page.headings, page.anchors), tuple(sorted(set(page.problems))))

@@ -14,6 +14,7 @@ from sitegen.convert.page import Page
 from sitegen.convert.syntax import (
     admonitions,
     attributes,
+    autolinks,
     code,
     definitions,
     emphasis,
@@ -38,6 +39,7 @@ SYNTAXES: tuple[Callable[[Markdown, Page], None], ...] = (
     footnotes.register,
     emphasis.register,
     images.register,
+    autolinks.register,
     links.register,
 )
 

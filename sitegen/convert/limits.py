@@ -15,8 +15,8 @@ OPEN_BRACKETS = 200
 INDENT = 4
 
 NESTED = re.compile(r"^(?P<indent>[ \t]*+)(?P<markers>(?:(?:[-*+:]|\d++\.)(?:[ \t]++|$)|>[ \t]*+)++|!!!)", re.MULTILINE)
-MARKER = re.compile(r"[-*+:>!]|\d++\.")
-BLOCK = re.compile(r"(?:(?!\n[ \t]*\n).)++", re.DOTALL)
+MARKER = re.compile(r"[-*+:>]|!!!|\d++\.")
+BLOCK = re.compile(r"\S(?:(?!\n[ \t]*\n).)*+", re.DOTALL)
 BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
 
 
@@ -56,7 +56,7 @@ def _is_open(block: str) -> bool:
 
 def _place(text: str, offset: int) -> Place:
     before = text[:offset]
-    return Place("", before.count("\n") + 1, offset - before.rfind("\n"))
+    return Place("", before.count("\n") + 1, offset - before.rfind("\n"), 1)
 
 
 def _nesting(place: Place) -> Diagnostic:

@@ -21,7 +21,7 @@ _INLINE = re.compile(
     | \[\^                                                    # the label of a footnote
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
     | (?P<tag><)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
-    | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))          # __emphasis__ that goes on as a word
+    | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))       # __emphasis__ that goes on as a word
     """,
     re.VERBOSE,
 )

@@ -49,8 +49,8 @@ def _ragged(lines: Numbered, path: str) -> Iterator[Diagnostic]:
             yield error(
                 "csv-cells",
                 Place(path, number),
-                "this line has {count} cells, but the first has {wanted}",
-                "put a cell with a comma in it in quotes",
+                "cells on this line: {count}, on the first: {wanted}",
+                "put a cell with a comma in it in quotes" if len(line) > len(lines[0][1]) else "add what is missing",
                 count=len(line),
                 wanted=len(lines[0][1]),
             )

@@ -1,132 +1,65 @@
 """Markdown files of the kinds with pages, as documents: facts once, words in each language."""
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from msgspec import Struct
 
-from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.kinds import PAGE_KINDS, PageKind
+from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.kinds.common import Facts, Words
-from sitegen.model import Document, File, Origin
+from sitegen.model import Document, File, Loose, Origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
-from sitegen.parse.front_matter import split
+from sitegen.parse.front_matter import Parts, split
 from sitegen.parse.languages import Languages
-from sitegen.parse.refusals import called
+from sitegen.parse.names import Named, parse_names
+from sitegen.parse.refusals import called, unknown_language
 from sitegen.parse.text import decode
-from sitegen.values import ID
 
-NAME = re.compile(r"content/(?P<folder>[^/]+)/(?P<id>[^/]+)\.(?P<language>[^./]+)\.md")
-FOLDERS: Mapping[str, PageKind] = {kind.folder: kind for kind in PAGE_KINDS.values()}
 Key = tuple[str, str]
 
 
 class Documents(Struct, frozen=True):
-    """The documents that could be understood, the things that could not, and why."""
+    """The documents that could be understood, bodies and things that could not, and why."""
 
     documents: tuple[Document, ...]
+    loose: tuple[Loose, ...]
     broken: frozenset[Key]
     problems: tuple[Diagnostic, ...]
 
 
-class _Named(Struct, frozen=True):
-    """A file whose name says what it is."""
-
-    kind: PageKind
-    id: str
-    language: str
-    file: File
-
-
 def parse_documents(files: Iterable[File], languages: Languages) -> Documents:
     """Return the documents of all Markdown files."""
-    named, problems = _named_files(files, languages)
-    documents, broken = [], set()
+    named, problems = parse_names(files, languages)
+    documents: list[Document] = []
+    loose: list[Loose] = []
+    broken: set[Key] = set()
     for versions in _by_thing(named).values():
         bearer = _facts_bearer(versions, languages)
         for version in versions:
-            document, found = _document(version, languages, holds_facts=version is bearer, bearer=bearer.file.path)
+            document, found = _document(version, languages, bearer)
             problems.extend(found)
-            if document is None:
-                broken.add((version.kind.name, version.id))
-            else:
+            if isinstance(document, Document):
                 documents.append(document)
-    return Documents(tuple(documents), frozenset(broken), tuple(problems))
+                continue
+            broken.add((version.kind.name, version.id))
+            loose += [document] if document else []
+    return Documents(tuple(documents), tuple(loose), frozenset(broken), tuple(problems))
 
 
-def _named_files(files: Iterable[File], languages: Languages) -> tuple[list[_Named], list[Diagnostic]]:
-    named, problems = [], []
-    for file in files:
-        name = _name(file, languages)
-        if isinstance(name, Diagnostic):
-            problems.append(name)
-        else:
-            named.append(name)
-    return named, problems
-
-
-def _name(file: File, languages: Languages) -> _Named | Diagnostic:
-    match = NAME.fullmatch(file.path)
-    if not match:
-        return error(
-            "file-name",
-            Place(file.path),
-            "this file's name does not say what it is and in which language",
-            "name it content/FOLDER/ID.LANGUAGE.md, as in content/tasks/green-police-cars.{code}.md",
-            code=languages.default,
-        )
-    if match["folder"] not in FOLDERS:
-        return _unknown_folder(file.path, match["folder"])
-    if match["language"] not in languages.codes:
-        return error(
-            "unknown-language",
-            Place(file.path),
-            '"{code}" in the file name is not a language of this site',
-            "use one of {codes}",
-            code=match["language"],
-            codes=", ".join(languages.codes),
-        )
-    if not re.match(ID, match["id"]):
-        return error(
-            "wrong-id",
-            Place(file.path),
-            '"{text}" in the file name cannot be an id',
-            "use lower-case Latin letters, digits and hyphens, as in green-police-cars",
-            text=match["id"],
-        )
-    return _Named(FOLDERS[match["folder"]], match["id"], match["language"], file)
-
-
-def _unknown_folder(path: str, folder: str) -> Diagnostic:
-    guess = nearest(folder, FOLDERS)
-    return error(
-        "unknown-folder",
-        Place(path),
-        '"{folder}" is not a folder for content' + ('; did you mean "{guess}"?' if guess else ""),
-        "move the file to one of {folders}",
-        folder=folder,
-        guess=guess,
-        folders=", ".join(sorted(FOLDERS)),
-    )
-
-
-def _by_thing(named: Iterable[_Named]) -> dict[Key, list[_Named]]:
-    things: dict[Key, list[_Named]] = defaultdict(list)
+def _by_thing(named: Iterable[Named]) -> dict[Key, list[Named]]:
+    things: dict[Key, list[Named]] = defaultdict(list)
     for name in named:
         things[name.kind.name, name.id].append(name)
     return things
 
 
-def _facts_bearer(versions: list[_Named], languages: Languages) -> _Named:
+def _facts_bearer(versions: list[Named], languages: Languages) -> Named:
     """Return the file that holds the facts: the default language's, or the only one there is."""
     return min(versions, key=lambda version: languages.codes.index(version.language))
 
 
-def _document(
-    name: _Named, languages: Languages, *, holds_facts: bool, bearer: str
-) -> tuple[Document | None, list[Diagnostic]]:
+def _document(name: Named, languages: Languages, bearer: Named) -> tuple[Document | Loose | None, list[Diagnostic]]:
     text, unreadable = decode(name.file)
     if unreadable:
         return None, list(unreadable)
@@ -134,30 +67,49 @@ def _document(
     if parts is None:
         return None, list(unsplit)
     composed = nodes.compose(parts.front_matter, name.file.path, first_line=2)
-    if not isinstance(composed.node, nodes.Mapping):
-        return None, [*composed.problems] or [_not_fields(composed.node, name.file.path)]
-    reader = Reader(name.file.path, languages.codes, languages.timezone)
-    whole = nodes.Mapping(composed.node.entries, Place(name.file.path))
-    facts, words = _fields(whole, name, reader, holds_facts=holds_facts, bearer=bearer)
-    problems = [*composed.problems, *reader.problems]
+    reader = Reader(languages.codes, languages.timezone, composed.problems)
+    if isinstance(composed.node, nodes.Mapping):
+        whole = nodes.Mapping(composed.node.entries, Place(name.file.path))
+        facts, words = _fields(whole, name, reader, bearer, languages)
+        document = _made(name, facts, words, parts, reader, holds_facts=name is bearer)
+        return document, [*composed.problems, *reader.problems]
+    problems = [*composed.problems] or [_not_fields(composed.node, name.file.path)]
+    return _loose(name, parts), problems
+
+
+def _made(  # noqa: PLR0913  # what a document is made of
+    name: Named, facts: Facts | None, words: Words | None, parts: Parts, reader: Reader, *, holds_facts: bool
+) -> Document | Loose:
     if words is None or (holds_facts and facts is None):
-        return None, problems
+        return _loose(name, parts)
     origin = Origin(name.file.path, parts.body_line, reader.places)
-    return Document(name.kind.name, name.id, name.language, facts, words, parts.body, origin), problems
+    return Document(name.kind.name, name.id, name.language, facts, words, parts.body, origin)
+
+
+def _loose(name: Named, parts: Parts) -> Loose:
+    return Loose(name.file.path, parts.body, parts.body_line)
 
 
 def _fields(
-    node: nodes.Mapping, name: _Named, reader: Reader, *, holds_facts: bool, bearer: str
+    node: nodes.Mapping, name: Named, reader: Reader, bearer: Named, languages: Languages
 ) -> tuple[Facts | None, Words | None]:
     kind = name.kind
-    if holds_facts:
+    if name is bearer:
         facts, words = reader.struct(node, [kind.facts, kind.words], called(kind.name))
-        return facts, words  # type: ignore[return-value]  # made of these very types
+        unknown = _unknown_original(facts, reader, languages)  # type: ignore[arg-type]  # made of these very types
+        reader.problems.extend(unknown)
+        return (None if unknown else facts), words  # type: ignore[return-value]  # as above
     misplaced = [entry for entry in node.entries if entry.key.text in kind.facts.__struct_fields__]
-    reader.problems.extend(_misplaced(entry.key, bearer) for entry in misplaced)
+    reader.problems.extend(_misplaced(entry.key, bearer.file.path) for entry in misplaced)
     kept = nodes.Mapping(tuple(entry for entry in node.entries if entry not in misplaced), node.place)
     (words,) = reader.struct(kept, [kind.words], called(kind.name))
     return None, words  # type: ignore[return-value]  # as above
+
+
+def _unknown_original(facts: Facts | None, reader: Reader, languages: Languages) -> tuple[Diagnostic, ...]:
+    if facts is None or facts.original is None or facts.original in languages.codes:
+        return ()
+    return (unknown_language(nodes.Scalar(facts.original, reader.places["original"]), languages.codes),)
 
 
 def _misplaced(key: nodes.Scalar, bearer: str) -> Diagnostic:

@@ -17,15 +17,16 @@ from sitegen.values import Period, Text
 class Reader:
     """Reads one file's nodes: collects problems, and the place of every field by its path (`evidence.0.source`).
 
-    Without languages, as in settings that do not name any, those of texts are not looked at.
+    Without languages, as in settings that do not name any, those of texts are not looked at. Of values that something
+    is already known to be wrong with, nothing more is said.
     """
 
-    def __init__(self, path: str, languages: tuple[str, ...], timezone: ZoneInfo) -> None:
+    def __init__(self, languages: tuple[str, ...], timezone: ZoneInfo, known: Iterable[Diagnostic] = ()) -> None:
         self.problems: list[Diagnostic] = []
         self.places: dict[str, Place] = {}
-        self._path = path
         self._languages = languages
         self._timezone = timezone
+        self._known = {(problem.place.line, problem.place.column) for problem in known}
 
     def struct(self, node: Mapping, kinds: Iterable[type[Struct]], known: str, prefix: str = "") -> list[Struct | None]:
         """Return a value of each type from one mapping, None where it cannot be made.
@@ -54,7 +55,10 @@ class Reader:
 
     def _make(self, type_: inspect.StructType, values: dict[str, Any], place: Place, known: str) -> Struct | None:
         missing = [field for field in type_.fields if field.required and field.name not in values]
-        self.problems += (refusals.missing_field(field.name, _description(field), known, place) for field in missing)
+        self.problems += (
+            refusals.missing_field(field.name, _description(field), _words(field.type), known, place)
+            for field in missing
+        )
         given = {field.name: values[field.name] for field in type_.fields if field.name in values}
         if missing or UNSET in given.values():
             return None
@@ -67,9 +71,7 @@ class Reader:
             return UNSET
         if isinstance(node, Scalar) and node.is_bare:
             problem = refusals.doubtful(node, may_be_empty=_is_optional_text(type_), words=_words(type_))
-            if problem:
-                self.problems.append(problem)
-            if problem and problem.severity == "error":
+            if problem and self._wrong(problem) is UNSET and problem.severity == "error":
                 return UNSET
         return self._typed(node, type_, key)
 
@@ -99,10 +101,10 @@ class Reader:
     def _text(self, node: Node) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Mapping) or not node.entries:
             return self._wrong(refusals.not_a_text(node, self._languages))
-        words = {entry.key.text: self._words_in(entry.value) for entry in node.entries if self._is_language(entry.key)}
+        words = {entry.key.text: self._phrase(entry.value) for entry in node.entries if self._is_language(entry.key)}
         return UNSET if UNSET in words.values() or not words else Text(words)
 
-    def _words_in(self, node: Node) -> Any:  # noqa: ANN401  # as above
+    def _phrase(self, node: Node) -> Any:  # noqa: ANN401  # as above
         return self._value(node, inspect.StrType(min_length=1), "")
 
     def _is_language(self, key: Scalar) -> bool:
@@ -140,7 +142,8 @@ class Reader:
             return self._wrong(error(problem.code, node.place, problem.message, problem.fix, **problem.values))
 
     def _wrong(self, problem: Diagnostic) -> Any:  # noqa: ANN401  # UNSET, which msgspec types loosely
-        self.problems.append(problem)
+        if (problem.place.line, problem.place.column) not in self._known:
+            self.problems.append(problem)
         return UNSET
 
 
@@ -160,8 +163,9 @@ def _members(type_: inspect.UnionType) -> list[inspect.Type]:
 
 
 def _words(type_: inspect.Type) -> tuple[str, ...]:
-    """Return the fixed words that may stand instead of a value of another type."""
-    types = _members(type_) if isinstance(type_, inspect.UnionType) else []
+    """Return the fixed words that a value may be."""
+    plain = _plain(type_)
+    types = _members(plain) if isinstance(plain, inspect.UnionType) else [plain]
     words = (word for member in types if isinstance(member, inspect.LiteralType) for word in member.values)
     return tuple(word for word in words if isinstance(word, str))
 

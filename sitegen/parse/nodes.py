@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.parse.remarks import Remark, remark
 from sitegen.parse.slips import explain, second_document, special, tab_before
-from sitegen.parse.text import unseen
+from sitegen.parse.text import escaped, unseen
 
 MAX_DEPTH = 12
 MAX_NODES = 50_000
@@ -76,18 +76,20 @@ def compose(text: str, path: str, first_line: int = 1) -> Composed:
     """
     offset = first_line - 1
     found = list(unseen(text, path, offset))
-    known: set[int] = set()
+    known: set[tuple[str, int]] = set()
     for _ in range(MAX_SLIPS):
         composer = _Composer(text, path, offset)
         try:
             return Composed(composer.document(), (*found, *composer.problems))
         except yaml.MarkedYAMLError as problem:
             slip = explain(problem, text, path, offset)
-            news = [reported for reported in slip.problems if reported.place.line not in known]
-            found += news
-            if len(news) < len(slip.problems) or slip.mended in {"", text}:
-                break  # what was mended is still not right, or it is not clear what was meant
-            known.update(reported.place.line for reported in news)
+            spots = {(reported.code, reported.place.line) for reported in slip.problems}
+            if spots & known:
+                break  # what was mended is still not right
+            found += slip.problems
+            known |= spots
+            if slip.mended in {"", text}:
+                break  # it is not clear what was meant
             text = slip.mended
         except _TooDeep as problem:
             found.append(_too_deep(problem.place))
@@ -120,6 +122,7 @@ class _Composer:
         self._path = path
         self._offset = offset
         self._count = 0
+        self._special_lines: set[int] = set()
 
     def document(self) -> Node | None:
         next(self._events)  # the start of the stream
@@ -147,6 +150,8 @@ class _Composer:
 
     def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
         place = self._place(event)
+        if event.style == '"':
+            self.problems += escaped(event.value, place, self._lines)
         if event.style:
             return Scalar(event.value, place, is_bare=False)
         end = event.end_mark
@@ -188,8 +193,8 @@ class _Composer:
             self._report(
                 "yaml-key",
                 key.place,
-                "this is not the name of a field",
-                "write a name and a colon, as in title: …; put a text that starts with [ or {{ in quotes",
+                "here is a list or a group where the name of a field belongs",
+                "put a text that starts with [ or {{ in straight quotes",
             )
         return None
 
@@ -209,7 +214,9 @@ class _Composer:
         if not isinstance(event, yaml.AliasEvent) and not getattr(event, "anchor", None) and not _tag(event):
             return False
         place = self._place(event)
-        self.problems.append(special(self._lines[place.line - 1 - self._offset], place))
+        if place.line not in self._special_lines:
+            self.problems.append(special(self._lines[place.line - 1 - self._offset], place))
+        self._special_lines.add(place.line)
         return True
 
     def _refuse_tab(self, value: yaml.Event) -> None:
@@ -227,6 +234,8 @@ class _Composer:
         start, end = event.start_mark, event.end_mark
         assert start is not None  # noqa: S101  # narrows the type: the parser marks every event
         assert end is not None  # noqa: S101  # the same
+        if start.line >= len(self._lines):  # where the last line is a comment, what is missing is seen after it
+            return Place(self._path, len(self._lines) + self._offset, len(self._lines[-1]) + 1)
         length = end.column - start.column if end.line == start.line else 1
         return Place(self._path, start.line + 1 + self._offset, start.column + 1, max(length, 1))
 

@@ -7,6 +7,7 @@ from sitegen.diagnostics import Diagnostic, Place, error, nearest, warning
 from sitegen.parse import nodes
 from sitegen.parse.nodes import Node, Scalar
 from sitegen.parse.quotes import quoted
+from sitegen.parse.scalar_error import EMPTY
 
 PLACEHOLDERS = frozenset(
     {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "n/a", "tbd", "tba", "todo", "null", "?", "-", "~", "미정"}
@@ -46,16 +47,17 @@ def unknown_field(key: Scalar, known: str, guess: str) -> Diagnostic:
     )
 
 
-def missing_field(name: str, description: str, known: str, place: Place) -> Diagnostic:
-    """Return that a thing lacks a field; `place` is where the thing starts."""
+def missing_field(name: str, description: str, words: Iterable[str], known: str, place: Place) -> Diagnostic:
+    """Return that a thing lacks a field that may hold one of some words, or any; `place` is where the thing starts."""
     return error(
         "missing-field",
         place,
         '{kind} needs the field "{field}": {description}',
-        "add a line {field}: …",
+        "add a line {field}: with one of {words}" if words else "add a line {field}: …",
         kind=known,
         field=name,
         description=description,
+        words=", ".join(words),
     )
 
 
@@ -78,7 +80,7 @@ def doubtful(node: Scalar, *, may_be_empty: bool, words: tuple[str, ...]) -> Dia
     if node.remark:
         return _cut_short(node, node.remark.text, node.remark.place)
     if not node.text and not may_be_empty:
-        return error("empty-value", node.place, "nothing stands here", "write the value, or remove the line")
+        return error("empty-value", node.place, *EMPTY)
     return None
 
 
@@ -122,8 +124,7 @@ def not_a_list(node: Node, *, of_groups: bool) -> Diagnostic:
     """Return that a field holds a list, and this is none."""
     if of_groups:
         return _wrong(node, "a list", "start each entry on a line of its own with a hyphen, as in - name: value")
-    written = node.text if isinstance(node, Scalar) else "…"
-    return _wrong(node, "a list", f"write [{written}]")
+    return _wrong(node, "a list", f"write [{node.text}]" if isinstance(node, Scalar) else "write it as in [one, two]")
 
 
 def not_a_group(node: Node) -> Diagnostic:

@@ -1,5 +1,6 @@
 """The one way in which reading a scalar fails."""
 
+EMPTY = ("there is no value here", "write it, or remove the line if the field is optional")
 LONGEST = 60  # characters of a value that a message repeats
 
 

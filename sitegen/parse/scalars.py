@@ -12,10 +12,10 @@ from sitegen.diagnostics import nearest
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
-from sitegen.parse.scalar_error import ScalarError, shown
+from sitegen.parse.scalar_error import EMPTY, ScalarError, shown
 from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
 
-__all__ = ["FORMS", "ScalarError", "parse_scalar"]
+__all__ = ["FORMS", "ScalarError", "likely_id", "parse_scalar"]
 
 N = TypeVar("N", int, float)
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
@@ -34,7 +34,10 @@ FORMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         TIME: ("a time", "write hours and minutes with two digits each, as in 09:30 or 16:00"),
         YEARLY: ("a day of the year", "write month and day with two digits each, as in 04-05"),
         WEB_ADDRESS: ("a web address", "write all of it, as in https://www.example.org/page"),
-        FORMER_ADDRESS: ("an address on this site", "write its path with a slash at both ends, as in /old/address/"),
+        FORMER_ADDRESS: (
+            "an address on this site",
+            "write its path as in /old/address/, with a slash at both ends and without .. or ?",
+        ),
         LANGUAGE: ("the code of a language", "write two or three small letters, as in ko"),
         LOCALE: ("a language with its country", "write both codes, as in ko_KR"),
         CSV_NAME: ("the name of a CSV file", "write it in small Latin letters, as in greenhouse-gases.csv"),
@@ -59,7 +62,7 @@ def parse_scalar(text: str, type_: inspect.Type, timezone: ZoneInfo) -> Any:  # 
 
 def _string(text: str, type_: inspect.StrType) -> str:
     if type_.min_length and not INVISIBLE.sub("", text):
-        raise ScalarError("empty-value", "nothing stands here", "write the text, or remove the line")
+        raise ScalarError("empty-value", *EMPTY)
     if type_.max_length and len(text) > type_.max_length:
         raise ScalarError(
             "too-long", "this has {length} characters, but may have {limit}", "make it shorter",
@@ -70,12 +73,20 @@ def _string(text: str, type_: inspect.StrType) -> str:
     return text
 
 
+def likely_id(text: str) -> str:
+    """Return the id that a text was probably meant to be, or an empty string."""
+    words = re.split(r"[^a-z0-9]+", text.casefold())
+    return "-".join(filter(None, words)) if text.isascii() else ""
+
+
 def _wrong_id(text: str) -> ScalarError:
+    guess = likely_id(text)
     return ScalarError(
         "wrong-id",
         '"{text}" cannot be an id',
-        "use lower-case Latin letters, digits and hyphens, as in green-police-cars",
+        "write {guess}" if guess else "write small Latin letters, digits and hyphens, as in green-police-cars",
         text=shown(text),
+        guess=guess,
     )
 
 
@@ -88,13 +99,18 @@ def _word(text: str, type_: inspect.LiteralType) -> Any:  # noqa: ANN401  # word
     if text in words:
         return words[text]
     guess = nearest(text.casefold().replace("-", "_").replace(" ", "_"), words)
+    others = ", ".join(word for word in words if word != guess)
     raise ScalarError(
         "unknown-word",
         '"{text}" is not one of the words allowed here' + ('; did you mean "{guess}"?' if guess else ""),
-        "write {guess}" if guess else "write one of {words}" if len(words) > 1 else "write {words}",
+        "write {guess} (or one of {others})"
+        if guess
+        else "write one of {others}"
+        if len(words) > 1
+        else "write {others}",
         text=shown(text),
         guess=guess,
-        words=", ".join(words),
+        others=others,
     )
 
 
@@ -128,7 +144,7 @@ def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -
     too_high = (type_.le is not None and value > type_.le) or (type_.lt is not None and value >= type_.lt)
     if not too_low and not too_high:
         return value
-    bound = f"at least {type_.ge}" if type_.ge is not None else f"more than {type_.gt}"
+    bound = f"of at least {type_.ge}" if type_.ge is not None else f"above {type_.gt}"
     raise ScalarError(
         "out-of-range", "{text} is too {way}", "write a number {bound}", text=text,
         way="small" if too_low else "large", bound=f"up to {type_.le}" if too_high else bound,

@@ -14,6 +14,7 @@ from sitegen.parse.fields import Reader
 from sitegen.parse.text import decode
 
 SETTINGS = "content/site.yaml"
+ESSENTIAL = frozenset({"name", "description", "languages", "timezone"})
 DEFAULT_TIMEZONE = "Asia/Seoul"
 UTC = ZoneInfo("UTC")
 
@@ -27,16 +28,24 @@ def parse_settings(file: File | None) -> tuple[Settings | None, Origin, tuple[Di
         return None, Origin(SETTINGS, 0, {}), unreadable
     composed = nodes.compose(text, file.path)
     if not isinstance(composed.node, nodes.Mapping):
-        return None, Origin(SETTINGS, 0, {}), composed.problems or (_missing(Place(SETTINGS)),)
-    whole = nodes.Mapping(composed.node.entries, Place(file.path))
-    reader = Reader(file.path, _language_codes(composed.node), UTC)
-    (settings,) = reader.struct(whole, [Settings], "site.yaml")
+        problem = _missing(Place(SETTINGS)) if composed.node is None else _not_fields(composed.node.place)
+        return None, Origin(SETTINGS, 0, {}), composed.problems or (problem,)
+    reader = Reader(_language_codes(composed.node), UTC, composed.problems)
+    settings = _read(composed.node, reader)
     origin = Origin(file.path, 0, reader.places)
-    problems = (*composed.problems, *reader.problems)
-    if not isinstance(settings, Settings):
-        return None, origin, problems
-    usable, unusable = _usable(settings, origin)
-    return usable, origin, (*problems, *unusable)
+    settings = settings or _read(_essential(composed.node), Reader(_language_codes(composed.node), UTC))
+    usable, unusable = (None, ()) if settings is None else _usable(settings, origin)
+    return usable, origin, (*composed.problems, *reader.problems, *unusable)
+
+
+def _read(node: nodes.Mapping, reader: Reader) -> Settings | None:
+    (settings,) = reader.struct(nodes.Mapping(node.entries, Place(SETTINGS)), [Settings], "site.yaml")
+    return settings if isinstance(settings, Settings) else None
+
+
+def _essential(node: nodes.Mapping) -> nodes.Mapping:
+    """Return the fields without which nothing else can be read: enough to look for more problems."""
+    return nodes.Mapping(tuple(entry for entry in node.entries if entry.key.text in ESSENTIAL), node.place)
 
 
 def _usable(settings: Settings, origin: Origin) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
@@ -87,6 +96,10 @@ def _timezone(name: str, origin: Origin) -> Iterable[Diagnostic]:
             guess=nearest(name, available_timezones()) or f"it as in {DEFAULT_TIMEZONE}",
         ),
     )
+
+
+def _not_fields(place: Place) -> Diagnostic:
+    return error("wrong-type", place, "this file must be names and values", "write them on lines, as in name: …")
 
 
 def _missing(place: Place) -> Diagnostic:

@@ -14,6 +14,7 @@ GLUED = re.compile(r"^(?P<lead>[ ]*(?:-[ ]+)*)(?P<key>[a-z_]+):(?P<value>[^\s:/]
 IN_QUOTES = re.compile(r'"(?P<text>(?:[^"\\]|\\.)*)"')
 PLACEHOLDER = re.compile(r":[ ]+[-?][ ]*$")
 COMMENT = re.compile(r"[ \t]+(?P<text>#.*)$")
+END = re.compile(r"\.\.\.[ \t]*$")
 STEP = 2  # columns that we indent by
 
 
@@ -32,6 +33,7 @@ class _Spot(Struct, frozen=True):
     column: int
     opening: tuple[int, int]
     reason: str
+    is_in_brackets: bool
     path: str
     offset: int
 
@@ -54,21 +56,22 @@ class _Spot(Struct, frozen=True):
 def explain(problem: yaml.MarkedYAMLError, text: str, path: str, offset: int) -> Slip:
     """Return what is wrong, in words for people who do not know YAML; `offset` is added to line numbers."""
     spot = _spot(problem, tuple(text.split("\n")), path, offset)
-    diagnoses = (_tab, _placeholder, _open_quote, _backslash, _no_space, _no_quotes, _no_name, _cut_off, _indent,
-                 _list_entry, _second_document)  # fmt: skip
+    diagnoses = (_tab, _placeholder, _open_quote, _backslash, _no_space, _no_quotes, _no_name, _brackets,
+                 _second_document, _cut_off, _indent, _list_entry)  # fmt: skip
     return next((slip for diagnose in diagnoses if (slip := diagnose(spot))), _unknown(spot))
 
 
 def special(line: str, place: Place) -> Diagnostic:
     """Return that a value starts with a character that means something to YAML, but nothing to us."""
     found = unquoted(line)
-    corrected = found.corrected if found and found.column == place.column - 1 else '"…"'
+    written = line[place.column - 1 :][: place.length]
+    corrected = found.corrected if found and found.column == place.column - 1 else quoted(written)
     return error(
         "yaml-special",
         place,
         "a text that starts with {character} needs quotes",
         "put it in straight quotes, {corrected}, or remove it",
-        character=line[place.column - 1 : place.column],
+        character=written[:1],
         corrected=corrected,
     )
 
@@ -85,15 +88,21 @@ def _spot(problem: yaml.MarkedYAMLError, lines: tuple[str, ...], path: str, offs
     number, column = (min(mark.line, len(lines) - 1), mark.column) if mark else (0, 0)
     context = problem.context_mark
     opening = (context.line, context.column) if context else (number, column)
-    return _Spot(lines, number, column, opening, problem.problem or problem.context or "", path, offset)
+    reason = problem.problem or problem.context or ""
+    before = lines[number][: column + 1]
+    is_open = sum(map(before.count, "[{")) > sum(map(before.count, "]}"))
+    is_in_brackets = is_open or "flow" in (problem.context or "") or "',' or" in reason
+    return _Spot(lines, number, column, opening, reason, is_in_brackets, path, offset)
 
 
 def _tab(spot: _Spot) -> Slip | None:
     lead = _indentation(spot.line)
     if "\t" not in lead:
         return None
-    level = _indentation(spot.above) + " " * (STEP if spot.above.rstrip().endswith(":") else 0)
     place = spot.place(spot.number, lead.index("\t"))
+    level = lead.replace("\t", " " * STEP)
+    if not spot.above.rstrip().endswith(":") and not spot.above.lstrip().startswith("- "):
+        level = _indentation(spot.above)
     return Slip((_tab_at(place),), spot.mended(spot.number, level + spot.line.lstrip()))
 
 
@@ -120,7 +129,14 @@ def _open_quote(spot: _Spot) -> Slip | None:
         "this quotation mark is never closed",
         "close it at the end of the text; if it is part of the text, put all of it in other quotes",
     )
-    return Slip((problem,), spot.mended(number, line.rstrip() + line[column]))
+    return Slip((problem,), spot.mended(number, _closed(line.rstrip(), column)))
+
+
+def _closed(line: str, column: int) -> str:
+    """Return a line with the quotation closed at its end, or before the brackets that were opened before it."""
+    brackets = len(line) - len(line.rstrip("]}")) if set("[{") & set(line[:column]) else 0
+    end = len(line) - brackets
+    return f"{line[:end]}{line[column]}{line[end:]}"
 
 
 def _unclosed(spot: _Spot) -> tuple[int, int] | None:
@@ -186,12 +202,15 @@ def _no_quotes(spot: _Spot) -> Slip | None:
 
 def _needs_quotes(found: Unquoted, number: int, spot: _Spot) -> Diagnostic:
     first = found.value[0]
+    closing = CLOSING.get(first, "")
     fix = "put it in straight quotes: {corrected}"
     if first in "\"'":
         message = "text goes on after the closing quotation mark, so that all of it needs other quotes"
     elif first in "[{":
         message = "this starts with {first} but is no list with {closing} at its end, and no text in quotes"
         fix = "put a text in straight quotes: {corrected}"
+        if closing not in found.value:
+            fix = "close a list with {closing}, or put a text in straight quotes: {corrected}"
     elif found.value.startswith(STARTS_BADLY):
         message = "a text that starts with {first} needs quotes"
     else:
@@ -203,7 +222,7 @@ def _needs_quotes(found: Unquoted, number: int, spot: _Spot) -> Diagnostic:
         fix,
         first=first,
         corrected=found.corrected,
-        closing=CLOSING.get(first, ""),
+        closing=closing,
     )
 
 
@@ -220,6 +239,19 @@ def _no_name(spot: _Spot) -> Slip | None:
         "begin it with the name of a field; if the text above goes on here, indent it by two spaces",
     )
     return Slip((problem,), spot.mended(number, " " * STEP + line))
+
+
+def _brackets(spot: _Spot) -> Slip | None:
+    """Brackets that are not closed, or a text within them that has some of its own."""
+    if not spot.is_in_brackets:
+        return None
+    problem = error(
+        "yaml-bracket",
+        spot.place(spot.number, spot.column),
+        "this is not understood within the brackets that it stands in",
+        "close each [ with ] and each {{ with }}, divide what is in them by commas, and put texts in straight quotes",
+    )
+    return Slip((problem,))
 
 
 def _cut_off(spot: _Spot) -> Slip | None:
@@ -263,9 +295,8 @@ def _list_entry(spot: _Spot) -> Slip | None:
 
 
 def _second_document(spot: _Spot) -> Slip | None:
-    if "document start" not in spot.reason:
-        return None
-    return Slip((second_document(spot.place(spot.number - 1, 0, len(spot.lines[spot.number - 1]))),))
+    number = next((number for number, line in enumerate(spot.lines[: spot.number + 1]) if END.match(line)), None)
+    return None if number is None else Slip((second_document(spot.place(number, 0, len(spot.lines[number].rstrip()))),))
 
 
 def second_document(place: Place) -> Diagnostic:

@@ -50,9 +50,10 @@ def _file(file: File) -> tuple[Words, tuple[Diagnostic, ...]]:
     composed = nodes.compose(text, file.path)
     if not isinstance(composed.node, nodes.Mapping):
         return {}, composed.problems or (_not_words(Place(file.path)),)
-    words = {entry.key.text: entry.value for entry in composed.node.entries if isinstance(entry.value, nodes.Scalar)}
-    wrong = [entry.value.place for entry in composed.node.entries
-             if isinstance(entry.value, nodes.Mapping | nodes.Sequence)]  # fmt: skip
+    values = {entry.key.text: entry.value for entry in composed.node.entries}
+    words = {name: value if isinstance(value, nodes.Scalar) else nodes.Scalar("", value.place)
+             for name, value in values.items()}  # fmt: skip
+    wrong = [value.place for value in values.values() if isinstance(value, nodes.Mapping | nodes.Sequence)]
     return words, (*composed.problems, *map(_not_a_word, wrong))
 
 

@@ -3,7 +3,7 @@
 import re
 import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import File
@@ -35,6 +35,14 @@ def unseen(text: str, path: str, offset: int) -> Iterator[Diagnostic]:
     yield from _found(UNSEEN, text, path, offset)
 
 
+def escaped(value: str, place: Place, lines: Iterable[str]) -> Iterator[Diagnostic]:
+    """Yield a problem for each character of either sort that a backslash made, and that no line of the file has."""
+    for pattern in (FORBIDDEN, UNSEEN):
+        for match in pattern.finditer(value):
+            if not any(match[0] in line for line in lines):
+                yield _character(match[0], place)
+
+
 def _found(pattern: re.Pattern[str], text: str, path: str, offset: int) -> Iterator[Diagnostic]:
     for match in pattern.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
@@ -53,22 +61,24 @@ def _character(character: str, place: Place) -> Diagnostic:
 
 def _encoding_error(data: bytes, start: int, path: str) -> Diagnostic:
     line_start = data.rfind(b"\n", 0, start) + 1
+    guess = _likely_encoding(data)
     return error(
         "not-utf-8",
         Place(path, data.count(b"\n", 0, start) + 1, len(data[line_start:start].decode()) + 1),
-        "the file is not saved as UTF-8 (it looks like {guess})",
+        "the file is not saved as UTF-8" + (", it looks like {guess}" if guess else ""),
         'in your editor choose "Save with encoding" and UTF-8',
-        guess=_likely_encoding(data),
+        guess=guess,
     )
 
 
 def _likely_encoding(data: bytes) -> str:
+    """Return which other encoding the data may be in, or an empty string."""
     if data.startswith((BOM_UTF16_LE, BOM_UTF16_BE)) or data.count(0) * 4 > len(data):
         return UTF_16
     try:
         data.decode("cp949")
     except UnicodeDecodeError:
-        return "another encoding"
+        return ""
     return "CP949, the old Korean encoding"
 
 

@@ -37,14 +37,23 @@ def bundle(files: Iterable[File]) -> Assets:
 
 def _inlined(by_path: dict[str, File]) -> str:
     """Return the stylesheet with every imported file in its place, in its layer."""
-    text = _find(by_path, STYLESHEET, Place(STYLESHEET)).data.decode()
+    text = _text(_find(by_path, STYLESHEET, Place(STYLESHEET)))
     return IMPORT.sub(lambda match: _layer(match, text, by_path), text)
 
 
 def _layer(match: re.Match[str], text: str, by_path: dict[str, File]) -> str:
     place = Place(STYLESHEET, text.count("\n", 0, match.start()) + 1, 1, len(match[0]))
     imported = _find(by_path, f"assets/css/{match['path']}", place)
-    return f"@layer {match['layer']} {{\n{imported.data.decode()}}}\n"
+    return f"@layer {match['layer']} {{\n{_text(imported)}}}\n"
+
+
+def _text(file: File) -> str:
+    try:
+        return file.data.decode()
+    except UnicodeDecodeError as problem:
+        place = Place(file.path, file.data.count(b"\n", 0, problem.start) + 1)
+        message, fix = "the file is not saved as UTF-8", 'in your editor choose "Save with encoding" and UTF-8'
+        raise SiteError([error("not-utf-8", place, message, fix)]) from None
 
 
 def _find(by_path: dict[str, File], path: str, place: Place) -> File:

@@ -46,7 +46,7 @@ def read(folders: Folders) -> tuple[Sources, tuple[Diagnostic, ...]]:
 
 
 def _tree(root: Path, role: str, problems: list[Diagnostic]) -> tuple[File, ...]:
-    if not root.is_dir():
+    if not os.path.isdir(root):  # noqa: PTH112  # Path.is_dir raises where nobody may look
         problems.append(_cannot_read(role, f"there is no folder {root}"))
         return ()
     found: dict[str, File] = {}
@@ -61,17 +61,18 @@ def _tree(root: Path, role: str, problems: list[Diagnostic]) -> tuple[File, ...]
 
 def _walk(root: Path, problems: list[Diagnostic], role: str) -> Iterator[Path]:
     """Yield every file below `root` that is not an editor's or the system's own, never through a symbolic link."""
-    with os.scandir(root) as entries:
-        listed = sorted(entries, key=lambda entry: entry.name)
+    try:
+        with os.scandir(root) as entries:
+            listed = sorted(entries, key=lambda entry: entry.name)
+    except OSError as problem:
+        problems.append(_cannot_read(role, str(problem.strerror)))
+        return
     for entry in listed:
         path = Path(entry.path)
         if _is_ignored(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
-            try:
-                yield from _walk(path, problems, f"{role}/{entry.name}")
-            except OSError as problem:
-                problems.append(_cannot_read(f"{role}/{entry.name}", str(problem.strerror)))
+            yield from _walk(path, problems, f"{role}/{entry.name}")
         elif entry.is_file(follow_symlinks=False):
             yield path
         else:

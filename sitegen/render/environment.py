@@ -19,7 +19,8 @@ class Missing(StrictUndefined):
     def _undefined_message(self) -> str:
         name = str(self._undefined_name)
         guess = nearest(name, self._known_names())
-        return f'there is no "{name}" here' + (f'; did you mean "{guess}"?' if guess else "")
+        what = f'interface word "{name}"' if isinstance(self._undefined_obj, Mapping) else f'"{name}" here'
+        return f"there is no {what}" + (f'; did you mean "{guess}"?' if guess else "")
 
     def _known_names(self) -> tuple[str, ...]:
         """Return the names there are on the thing that was asked, or in the template at large."""

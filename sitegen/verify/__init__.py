@@ -23,7 +23,12 @@ def verify(outputs: Iterable[Output], site: Site) -> tuple[Diagnostic, ...]:
     for file in files:
         if file.path.endswith(".html"):
             problems += _page(file, pages)
-    problems += dead_links(pages, frozenset(file.path for file in files))
+    by_path = {file.path: file for file in files}
+
+    def locate(path: str, offset: int) -> Place:
+        return place(path, by_path[path].data.decode(), offset)
+
+    problems += dead_links(pages, frozenset(by_path), locate)
     problems += leaks(files, site)
     return tuple(problems)
 

@@ -7,11 +7,11 @@ from msgspec import Struct
 from sitegen.markup import End, MarkupError, Start, Text, tokens
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-NAMED_BY_CONTENT = frozenset({*HEADINGS, "a", "button", "title", "caption", "summary"})
+READ = frozenset({*HEADINGS, "a", "button", "title", "caption", "summary", "script"})
 
 
 class Element(Struct, frozen=True):
-    """A start tag with its attributes, the text within it where its name comes from that, and where it stands."""
+    """A start tag with its attributes, the text within it where a rule asks for that, and where it stands."""
 
     name: str
     attributes: Mapping[str, str]
@@ -68,9 +68,9 @@ def _closed(end: End, opened: list[tuple[Start, list[str]]]) -> Element:
 
 
 def _collect(text: str, opened: list[tuple[Start, list[str]]]) -> None:
-    """Add text to every open element that takes its name from its content."""
+    """Add text to every open element whose text a rule asks for."""
     for start, texts in opened:
-        if start.name in NAMED_BY_CONTENT:
+        if start.name in READ:
             texts.append(text)
 
 

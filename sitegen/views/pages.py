@@ -214,7 +214,7 @@ class Entry(Struct, frozen=True):
 
 
 class Entries(Struct, frozen=True):
-    """entries.html: the records of a kind on one page; `kind` (terms, figures, questions, milestones) picks their look."""
+    """entries.html: a kind's records on one page; `kind` (terms, figures, questions, milestones) picks the look."""
 
     kind: str
     answer: str

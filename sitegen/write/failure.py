@@ -42,7 +42,7 @@ def _cannot_write(problem: OSError, destination: Destination) -> Diagnostic:
     return error(
         "cannot-write",
         destination.place,
-        "the site could not be published, and the old one is as it was: {path}: {reason}",
+        "the site could not be published: {path}: {reason}",
         FIXES.get(problem.errno, OTHERWISE),
         path=_path(problem, destination),
         reason=problem.strerror or problem,

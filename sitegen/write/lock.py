@@ -20,7 +20,7 @@ if sys.platform != "win32":
 def lock(destination: Destination) -> Iterator[None]:
     """Keep every other build of this output folder out during the block; on Windows, without flock, it is let in.
 
-    When a holder is killed, nothing stale stays behind. Processes forked within the block hold the lock as well.
+    When a holder is killed, nothing stale stays behind, even if its workers live on.
 
     Raises:
         SiteError: `unsafe-output`; `another-build`, naming the process that holds the lock; `cannot-write`.
@@ -67,6 +67,7 @@ def _try_lock(file: FileIO) -> bool:
             fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
         except BlockingIOError:
             return False
+        os.register_at_fork(after_in_child=file.close)  # a flock is held by every process that has the file open
     return True
 
 

@@ -38,15 +38,11 @@ def owned_paths(destination: Destination) -> frozenset[str]:
 
 def find_foreign(destination: Destination, owned: AbstractSet[str]) -> Foreign:
     """Return everything in the output folder that is neither ours nor a folder on the way to something of ours."""
-    our_folders = folders_of(owned)
-    files: dict[str, int] = {}
-    folders: list[str] = []
-    for path, entry in entries_below(destination.path):
-        if entry.is_dir(follow_symlinks=False):
-            folders += [path] if path not in our_folders else []
-        elif path not in owned and path != MANIFEST:
-            files[path] = entry.inode()
-    return Foreign(files, tuple(sorted(folders)))
+    entries = list(entries_below(destination.path))
+    folders = {path for path, entry in entries if entry.is_dir(follow_symlinks=False)}
+    others = folders.union(owned, [MANIFEST])
+    files = {path: entry.inode() for path, entry in entries if path not in others}
+    return Foreign(files, tuple(sorted(folders - folders_of(owned))))
 
 
 def refuse_obstacles(destination: Destination, foreign: Foreign, paths: AbstractSet[str]) -> None:

@@ -35,12 +35,12 @@ def keep_only(stage: Path, files: Mapping[str, int], folders: AbstractSet[str]) 
     A file with the inode of one in the output folder is that file, whatever was done to the stage meanwhile.
     """
     found = list(entries_below(stage))
+    for _, entry in found:
+        _open_to_all(entry)
     there = {path for path, entry in found if _is_wanted(path, entry, files, folders)}
     for path, entry in reversed(found):  # what is in a folder before the folder
         if path not in there:
             _remove(entry)
-        elif entry.is_dir(follow_symlinks=False):
-            _open_to_all(entry)
     return there
 
 
@@ -55,7 +55,7 @@ def _remove(entry: Entry) -> None:
         Path(entry.path).unlink()
 
 
-def _open_to_all(folder: Entry) -> None:
+def _open_to_all(entry: Entry) -> None:
     """Undo the mode of a folder that was somebody else's when the spare was the site."""
-    if stat.S_IMODE(folder.stat().st_mode) != FOLDER_MODE:
-        Path(folder.path).chmod(FOLDER_MODE)
+    if entry.is_dir(follow_symlinks=False) and stat.S_IMODE(entry.stat().st_mode) != FOLDER_MODE:
+        Path(entry.path).chmod(FOLDER_MODE)

@@ -1,6 +1,8 @@
 """`{#id .class}` after what it is for; nothing else may be given this way."""
 
 import re
+from collections.abc import Mapping
+from types import MappingProxyType
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -10,7 +12,7 @@ from sitegen.convert import marks
 from sitegen.convert.page import Page
 from sitegen.diagnostics import Place, error
 
-NAMES = {".": "class", "class": "class", "id": "id"}
+NAMES: Mapping[str, str] = MappingProxyType({".": "class", "class": "class", "id": "id"})
 VALUE = re.compile(r"\w[\w-]*")
 
 
@@ -47,16 +49,11 @@ class Attributes(AttrListTreeprocessor):
 
     def _are_allowed(self, attributes: list[tuple[str, str]], place: Place) -> bool:
         refused = [name for name, value in attributes if name not in NAMES or not VALUE.fullmatch(value or "")]
-        for name in refused:
-            self.page.problems.append(
-                error(
-                    "unsafe-attribute",
-                    place,
-                    '"{name}" cannot be given in braces',
-                    r"give an id (#history) or a class (.wide) of letters, digits and hyphens; write \{{ for a brace",
-                    name=NAMES.get(name, name),
-                )
-            )
+        message = '"{name}" cannot be given in braces'
+        fix = r"give an id (#history) or a class (.wide) of letters, digits and hyphens; write \{{ for a brace"
+        self.page.problems += (
+            error("unsafe-attribute", place, message, fix, name=NAMES.get(name, name)) for name in refused
+        )
         return not refused
 
     def _set_id(self, element: Element, identifier: str, place: Place) -> None:

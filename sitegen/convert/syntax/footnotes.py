@@ -31,6 +31,7 @@ class Footnotes(FootnoteExtension):
         self.ids: dict[str, str] = {}
         self.offsets: dict[str, int | None] = {}
         self.taken: set[str] = set()
+        self.is_read = False
 
     def setFootnote(self, id: str, text: str) -> None:  # noqa: A002, N802 - the library's
         """Note a definition."""
@@ -39,7 +40,17 @@ class Footnotes(FootnoteExtension):
             place = self.page.place(offset, len(label))
             message = 'there are two footnotes "{label}"'
             self.page.problems.append(error("footnote-duplicate", place, message, "give each its own", label=label))
-            return
+        elif self.is_read:
+            self._refuse_nested(offset, label)
+        else:
+            self._keep(offset, label, text)
+
+    def makeFootnotesDiv(self, root: Element) -> Element | None:  # noqa: N802 - the library's
+        """Return the footnotes as they stand below the text, which has been read by now."""
+        self.is_read = True
+        return super().makeFootnotesDiv(root)
+
+    def _keep(self, offset: int | None, label: str, text: str) -> None:
         self.ids[label] = unique(slug(label), self.taken)
         self.offsets[self.ids[label]] = offset
         super().setFootnote(self.ids[label], text)
@@ -59,6 +70,12 @@ class Footnotes(FootnoteExtension):
         label, place = self._label_and_place(identifier)
         message = 'the footnote "{label}" has no text'
         self.page.problems.append(error("footnote-empty", place, message, "write it after the colon", label=label))
+
+    def _refuse_nested(self, offset: int | None, label: str) -> None:
+        place = self.page.place(offset, len(label))
+        message = 'the footnote "{label}" stands within another one'
+        fix = "move it to the left margin, after an empty line"
+        self.page.problems.append(error("footnote-nested", place, message, fix, label=label))
 
     def warn_unused(self, identifier: str) -> None:
         """Note that nothing in the text refers to a footnote."""
@@ -127,10 +144,18 @@ class Endnotes(Treeprocessor):
             self.footnotes.refuse_empty(_identifier(note))
         elif _identifier(note) not in self.footnotes.footnote_order:
             self.footnotes.warn_unused(_identifier(note))
-            note[-1].remove(note[-1][-1])
-        for link in note.iter("a"):
-            if link.get("class") == "footnote-backref":
-                link.attrib = {"class": "footnote-backref", "href": link.attrib["href"], "role": "doc-backlink"}
+            self._unlink(note)
+        links = [link for link in note.iter("a") if link.get("class") == "footnote-backref"]
+        for link in links:
+            link.attrib = {"class": "footnote-backref", "href": link.attrib["href"], "role": "doc-backlink"}
+            link.tail = " " if link is not links[-1] else None
+
+    @staticmethod
+    def _unlink(note: Element) -> None:
+        last = note[-1]
+        last.remove(last[-1])
+        if not last.text and not len(last):
+            note.remove(last)
 
 
 def _identifier(note: Element) -> str:

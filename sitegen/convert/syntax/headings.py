@@ -1,6 +1,5 @@
 """Headings: `##` and deeper, none skipped; each with an id made of its words, in any script."""
 
-import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
@@ -17,7 +16,7 @@ from sitegen.convert.page import Page
 from sitegen.diagnostics import error, warning
 from sitegen.model import Heading
 
-TAG = re.compile("h[1-6]")
+TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLE = 1
 
 
@@ -86,7 +85,7 @@ class Levels(Treeprocessor):
         """Check the headings, and let none be a second title of the page."""
         above = TITLE
         for heading in root.iter():
-            if TAG.fullmatch(heading.tag):
+            if heading.tag in TAGS:
                 level = int(heading.tag[1])
                 self._check(heading, level, above)
                 above = max(level, TITLE + 1)

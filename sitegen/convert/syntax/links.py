@@ -1,25 +1,26 @@
-"""Links: `[words](task:green-police-cars#history)`, `[words](#history)`, `[words](https://...)`, `<https://...>`."""
+"""Links: `[words](task:green-police-cars#history)`, `[words](#history)`, `[words](https://...)`."""
 
 import re
 import unicodedata
+from html import unescape
 from urllib.parse import unquote
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
-from markdown.inlinepatterns import LINK_RE, InlineProcessor, LinkInlineProcessor
+from markdown.inlinepatterns import LINK_RE, LinkInlineProcessor
 from markdown.treeprocessors import Treeprocessor
-from markdown.util import AtomicString
+from markdown.util import ETX, STX
 
 from sitegen.convert import marks
 from sitegen.convert.addresses import BY_ID, OUTSIDE, refusal
 from sitegen.convert.page import Page
+from sitegen.convert.syntax import autolinks
 from sitegen.diagnostics import Place, error, nearest, warning
 from sitegen.kinds import KIND_NAMES
 from sitegen.model import Link
 
-ADDRESS = rf"{marks.OPTIONAL}<{marks.OPTIONAL}(?P<address>[A-Za-z][A-Za-z0-9+.-]*://[^<>\s]*)>"
-MAIL = rf"{marks.OPTIONAL}<{marks.OPTIONAL}(?:mailto:)?(?P<address>[^<> !:/\"\\]+@[^@<> :/\"\\]+)>"
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+ESCAPED_BRACKET = f"{STX}{ord('[')}{ETX}"
 UNFINISHED = re.compile(rf"\]\({marks.MARK.pattern}")
 VAGUE = frozenset(
     {"여기", "여기를 클릭", "자세히", "자세히 보기", "자세히보기", "더보기", "더 보기", "바로가기", "바로 가기"}
@@ -36,21 +37,30 @@ class InlineLinks(LinkInlineProcessor):
         return address, title, end, handled and end > index
 
 
-class BareLinks(InlineProcessor):
-    """An address in angle brackets, shown as it is."""
+class Unfinished(Treeprocessor):
+    """Text that starts like a link, and is none."""
 
-    def __init__(self, markdown: Markdown, pattern: str, scheme: str) -> None:
-        super().__init__(pattern, markdown)
-        self.scheme = scheme
+    def __init__(self, markdown: Markdown, page: Page) -> None:
+        super().__init__(markdown)
+        self.page = page
 
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's
-        """Return a link to the address."""
-        offset, _ = marks.take(m[0])
-        address = marks.strip(self.unescape(m["address"]))
-        mark = "" if offset is None else marks.at(offset + m[0].startswith(marks.at(offset)))
-        link = Element("a", {"href": f"{mark}{self.scheme}{address}", "data-bare": ""})
-        link.text = AtomicString(address)
-        return link, m.start(), m.end()
+    def run(self, root: Element) -> None:
+        """Look into all text but code, while it still shows which brackets were escaped."""
+        for element in root.iter():
+            if element.text and "](" in element.text and element.tag != "code":
+                self._check(element.text)
+            if element.tail and "](" in element.tail:
+                self._check(element.tail)
+
+    def _check(self, text: str) -> None:
+        for match in UNFINISHED.finditer(text):
+            if text.rfind(ESCAPED_BRACKET, 0, match.start()) > text.rfind("[", 0, match.start()):
+                continue
+            offset, _ = marks.take(match[0])
+            place = self.page.place(None if offset is None else offset - 2, 2)
+            message = "what starts here is not understood as a link"
+            fix = r"write ) after its address, no link within another, and \[ for a bracket that is no link"
+            self.page.problems.append(warning("link-unfinished", place, message, fix))
 
 
 class Links(Treeprocessor):
@@ -62,14 +72,10 @@ class Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Check the links, now that every element has its id."""
-        elements = list(root.iter())
-        self.page.anchors = frozenset(element.attrib["id"] for element in elements if "id" in element.attrib)
-        for element in elements:
-            if element.tag == "a" and "role" not in element.attrib:
-                self._check(element)
-            if element.tag != "code":
-                self._check_text(element.text)
-            self._check_text(element.tail)
+        self.page.anchors = frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
+        for link in root.iter("a"):
+            if "role" not in link.attrib:
+                self._check(link)
 
     def _check(self, link: Element) -> None:
         offset, address = marks.take(link.attrib.pop("href"))
@@ -77,18 +83,8 @@ class Links(Treeprocessor):
         place = self.page.place(offset, len(address))
         if (target := self._target(address, place)) is not None:
             link.set("href", target)
-        if link.attrib.pop("data-bare", None) is None:
+        if link.attrib.pop(autolinks.SIGN, None) is None:
             self._check_words(link, place)
-
-    def _check_text(self, text: str | None) -> None:
-        if not text or "](" not in text:
-            return
-        for match in UNFINISHED.finditer(text):
-            offset, _ = marks.take(match[0])
-            place = self.page.place(None if offset is None else offset - 2, 2)
-            message = "a link starts here, but does not end"
-            fix = r"write ) after its address, or \[ for a bracket that is no link"
-            self.page.problems.append(warning("link-unfinished", place, message, fix))
 
     def _target(self, address: str, place: Place) -> str | None:
         if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in KIND_NAMES:
@@ -96,7 +92,7 @@ class Links(Treeprocessor):
             return self.page.link(Link(*there, place.line, place.column, place.length))
         if address.startswith("#"):
             return address if self._has_anchor(address[1:], place) else None
-        if OUTSIDE.fullmatch(address):
+        if OUTSIDE.fullmatch(address) and OUTSIDE.fullmatch(unescape(address)):
             return address
         self.page.problems.append(refusal(address, place))
         return None
@@ -131,6 +127,5 @@ class Links(Treeprocessor):
 def register(markdown: Markdown, page: Page) -> None:
     """Teach the converter this syntax; links are checked after escapes are resolved, which is 0."""
     markdown.inlinePatterns.register(InlineLinks(LINK_RE, markdown), "link", 160)
-    markdown.inlinePatterns.register(BareLinks(markdown, ADDRESS, ""), "autolink", 120)
-    markdown.inlinePatterns.register(BareLinks(markdown, MAIL, "mailto:"), "automail", 110)
+    markdown.treeprocessors.register(Unfinished(markdown, page), "unfinished", 2)
     markdown.treeprocessors.register(Links(markdown, page), "links", -20)

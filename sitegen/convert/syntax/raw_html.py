@@ -45,20 +45,13 @@ class RawHtml(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[None, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's
         """Note the problem, and change nothing."""
         offset, _ = marks.take(m[0])
-        written = WRITTEN.match(self.page.body, offset or 0) if offset is not None else None
+        written = None if offset is None else WRITTEN.match(self.page.body, offset)
         tag = written[0] if written else "<"
-        instead = INSTEAD.get((m["name"] or "").lower())
+        place = self.page.place(offset, len(tag))
+        message = "HTML is not understood here: {tag}"
+        instead = INSTEAD.get((m["name"] or "").lower(), "")
         fix = "write {instead}" if instead else r"take it out; if the character itself is meant, write \<"
-        self.page.problems.append(
-            error(
-                "raw-html",
-                self.page.place(offset, len(tag)),
-                "HTML is not understood here: {tag}",
-                fix,
-                tag=tag.partition("\n")[0],
-                **({"instead": instead} if instead else {}),
-            )
-        )
+        self.page.problems.append(error("raw-html", place, message, fix, tag=tag, instead=instead))
         return None, m.start(), m.end()
 
 

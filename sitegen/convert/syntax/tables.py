@@ -8,7 +8,7 @@ from markdown.treeprocessors import Treeprocessor
 
 from sitegen.convert import marks
 from sitegen.convert.page import Page
-from sitegen.convert.syntax.headings import TAG as HEADING
+from sitegen.convert.syntax.headings import TAGS as HEADINGS
 from sitegen.diagnostics import error
 
 FRAME = "prose__table"
@@ -61,7 +61,7 @@ class Names(Treeprocessor):
         """Name the frames; a group is no landmark, so several may have the same name."""
         heading = None
         for element in root.iter():
-            if HEADING.fullmatch(element.tag):
+            if element.tag in HEADINGS:
                 heading = element.get("id")
             elif heading and element.tag == "div" and element.get("class") == FRAME:
                 element.set("role", "group")

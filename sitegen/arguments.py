@@ -1,0 +1,73 @@
+"""Values as they are typed on the command line."""
+
+import re
+from argparse import ArgumentTypeError
+from datetime import UTC, datetime
+from zoneinfo import ZoneInfo
+
+SEOUL = ZoneInfo("Asia/Seoul")
+YEARS = range(1900, 9900)  # leaves room for time zones, and for yearly events to return, in what Python calls a date
+PORT = re.compile("[0-9]{1,5}")
+PORTS = range(1, 2**16)
+SITE_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\@\[\]]+(/[^\s?#\"<>\\]*)?")
+
+
+def moment(text: str) -> datetime:
+    """Return the moment that `text` (2026-06-05, 2026-06-05T09:00+09:00) names, in Seoul if it does not say where.
+
+    Raises:
+        ArgumentTypeError: if it names none.
+
+    """
+    try:
+        found = _within_reach(datetime.fromisoformat(text))
+    except ValueError:
+        message = f'"{text}" is not a time such as 2026-06-05 or 2026-06-05T09:00'
+        raise ArgumentTypeError(message) from None
+    return found if found.tzinfo else found.replace(tzinfo=SEOUL)
+
+
+def epoch_moment(text: str) -> datetime:
+    """Return the moment that is `text` seconds after the beginning of 1970.
+
+    Raises:
+        ValueError: if it is not a number, or so many that there is no such moment.
+
+    """
+    try:
+        return _within_reach(datetime.fromtimestamp(int(text), UTC))
+    except (ValueError, OverflowError, OSError):
+        message = f'"{text}" is not a number of seconds since 1970'
+        raise ValueError(message) from None
+
+
+def site_address(text: str) -> str:
+    """Return the address of a site, which is `text`.
+
+    Raises:
+        ArgumentTypeError: if it cannot be one.
+
+    """
+    if not SITE_ADDRESS.fullmatch(text):
+        message = f'"{text}" is not an address such as https://example.org/campaign/'
+        raise ArgumentTypeError(message)
+    return text
+
+
+def port(text: str) -> int:
+    """Return the number of the port that `text` names.
+
+    Raises:
+        ArgumentTypeError: if there is no such port.
+
+    """
+    if not PORT.fullmatch(text) or int(text) not in PORTS:
+        message = f'"{text}" is not a port: those go from {PORTS[0]} to {PORTS[-1]}'
+        raise ArgumentTypeError(message)
+    return int(text)
+
+
+def _within_reach(found: datetime) -> datetime:
+    if found.year not in YEARS:
+        raise ValueError(found)
+    return found

@@ -1,0 +1,102 @@
+"""The content of this very site: whole, in both languages, and with nothing on it that no source says."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from pathlib import Path
+
+from sitegen.kinds.source import SourceFacts
+from sitegen.model import Content, Document
+from sitegen.parse import parse
+from sitegen.read import Folders, read
+from tests.pages import text
+from tests.sites import PROJECT, run
+
+RELEASE = "press-release-2021-03-31"
+NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
+WORDS = re.compile(r"Text\(words=\{[^}]*\}\)")
+LINK_TARGET = re.compile(r"\]\([^)]*\)")
+REASONED = {
+    "14": "the bodies that a list in a source names, counted",
+    "34": "million tonnes: 3400만t in the source",
+    "38": "16 and 22",
+    "48": "million trees: 4,800만 그루 in the source",
+    "76": "the Arbor Days from 1946 to 2021, counted",
+    "97": "2, 18 and 77",
+    "100": "만 places and more: 103만 5394 in the source",
+    "2040": "an example on a page of a source that is not kept word for word",
+    "20000": "hectares and more: 2만여ha in the source",
+    "1035394": "places: 103만 5394 in the source",
+}
+"""Numbers that stand in no source as they are written here, and where they come from."""
+
+
+def test_the_site_builds_without_a_warning() -> None:
+    """It would pass with warnings as errors, and prints nothing but its summary."""
+    done = run(PROJECT, "check", "--strict")
+    assert (0, "", "0 errors, 0 warnings. Nothing was written.\n") == (done.returncode, done.stderr, done.stdout)
+
+
+def test_everything_is_there_in_both_languages() -> None:
+    """Each Korean file has its English one, and the other way round."""
+    files = {path.relative_to(PROJECT / "content").as_posix() for path in (PROJECT / "content").rglob("*.md")}
+    korean = {path.removesuffix(".ko.md") for path in files if path.endswith(".ko.md")}
+    english = {path.removesuffix(".en.md") for path in files if path.endswith(".en.md")}
+    assert set() == korean ^ english
+
+
+def test_the_press_release_is_reproduced_word_for_word(tmp_path: Path) -> None:
+    """Every passage of it that we keep stands on the page of the press release in English."""
+    facts = next(found.facts for found in _content().documents if found.id == RELEASE and found.facts)
+    assert isinstance(facts, SourceFacts)
+    done = run(PROJECT, "build", "--output", str(tmp_path / "site"))
+    assert 0 == done.returncode
+    (page,) = (tmp_path / "site/en/news").glob("*/index.html")
+    words = text(page.read_bytes())
+    passages = [" ".join(passage.text.split()) for passage in facts.passages if passage.language == "en"]
+    assert len(passages) >= 15
+    assert [] == [passage for passage in passages if passage not in words]
+
+
+def test_every_number_is_said_by_a_source_or_has_its_reason() -> None:
+    """A number that readers see in words of ours stands in a passage, in a note on a source, or in a dated fact."""
+    facts = [_without_words(value) for value in _values()]
+    said = _numbers([*facts, *(f"{source.facts} {source.body}" for source in _documents(of_sources=True))])
+    known = said | REASONED.keys() | {part.lstrip("0") for number in said for part in number.split(".")}
+    texts = [_prose(document) for document in _documents(of_sources=False)] + [
+        str(WORDS.findall(value)) for value in _values()
+    ]
+    assert set() == _numbers(texts) - known
+
+
+@cache
+def _content() -> Content:
+    sources, _ = read(Folders(PROJECT / "content", PROJECT / "templates", PROJECT / "assets"))
+    content, problems = parse(sources)
+    assert problems == ()
+    assert content is not None
+    return content
+
+
+def _documents(*, of_sources: bool) -> list[Document]:
+    return [document for document in _content().documents if (document.kind == "source") == of_sources]
+
+
+def _values() -> list[str]:
+    """Return the facts of everything but sources, as text."""
+    records = [str(record.value) for record in _content().records]
+    return records + [str(document.facts) for document in _documents(of_sources=False)]
+
+
+def _without_words(value: str) -> str:
+    return WORDS.sub("", value)
+
+
+def _prose(document: Document) -> str:
+    words = (str(getattr(document.words, name)) for name in document.words.__struct_fields__)
+    return " ".join([*words, LINK_TARGET.sub("]", document.body)])
+
+
+def _numbers(texts: Iterable[str]) -> set[str]:
+    """Return the numbers in texts, without leading zeros and marks for thousands."""
+    return {number.replace(",", "").lstrip("0") for number in NUMBER.findall(" ".join(texts))}

@@ -1,0 +1,130 @@
+"""The same input gives the same bytes, wherever, whenever and by whomever it is built."""
+
+import os
+from collections.abc import Iterator, Mapping
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+
+from tests.campaign import Tree
+from tests.sites import CAMPAIGN, NOON, built, edit, files_in, plant, run, tree
+
+EPOCH = str(int(datetime.fromisoformat(NOON).timestamp()))
+EDIT = """
+-- content/tasks/solar-roofs.en.md --
+---
+title: Panels
+summary: Panels it is.
+benefit: Bills go down.
+expected_result: A thousand roofs.
+---
+"""
+
+
+@pytest.mark.parametrize(
+    "variables",
+    [
+        {"TZ": "America/Los_Angeles"},
+        {"TZ": "Asia/Seoul", "LC_ALL": "C.UTF-8"},
+        {"LC_ALL": "C"},
+        {"LC_ALL": "C", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0"},
+        {"PYTHONHASHSEED": "1"},
+        {"PYTHONHASHSEED": "2"},
+        {"PYTHONIOENCODING": "ascii"},
+        {"HOME": "/nowhere"},
+    ],
+    ids=str,
+)
+def test_the_environment_leaves_no_mark(campaign: Tree, tmp_path: Path, variables: dict[str, str]) -> None:
+    """Time zone, locale, encoding, the order of sets and the home folder change nothing."""
+    assert campaign == built(plant(tmp_path, CAMPAIGN), **variables)
+
+
+def test_the_folder_leaves_no_mark(campaign: Tree, tmp_path: Path) -> None:
+    """A path with spaces and Hangul changes nothing."""
+    assert campaign == built(plant(tmp_path / "새 폴더 (2)", CAMPAIGN))
+
+
+def test_other_names_of_the_source_folders_leave_no_mark(campaign: Tree, tmp_path: Path) -> None:
+    """Folders that are called something else, and lie elsewhere, change nothing."""
+    plant(tmp_path, CAMPAIGN)
+    (tmp_path / "content").rename(tmp_path / "글")
+    assert campaign == built(tmp_path, "--content", "글", "--templates", str(tmp_path / "templates"))
+
+
+def test_the_order_in_which_files_were_made_leaves_no_mark(campaign: Tree, tmp_path: Path) -> None:
+    """Files made in the opposite order, in folders made in the opposite order, change nothing."""
+    files = files_in(CAMPAIGN)
+    edit(tmp_path, dict(sorted(files.items(), reverse=True)))
+    assert campaign == built(plant(tmp_path, CAMPAIGN))
+
+
+@pytest.mark.usefixtures("closed")
+def test_the_umask_leaves_no_mark(tmp_path: Path) -> None:
+    """A server can read every file and folder, though the umask lets nobody in."""
+    built(plant(tmp_path, CAMPAIGN))
+    modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (tmp_path / "site").rglob("*")}
+    assert {(True, 0o755), (False, 0o644)} == modes
+
+
+def test_the_moment_may_come_from_the_environment(campaign: Tree, tmp_path: Path) -> None:
+    """SOURCE_DATE_EPOCH says the same as --as-of."""
+    assert campaign == built(plant(tmp_path, CAMPAIGN), SOURCE_DATE_EPOCH=EPOCH)
+
+
+def test_a_moment_that_is_asked_for_wins(campaign: Tree, tmp_path: Path) -> None:
+    """--as-of counts, whatever SOURCE_DATE_EPOCH says."""
+    assert campaign == built(plant(tmp_path, CAMPAIGN), "--as-of", NOON, SOURCE_DATE_EPOCH="0")
+
+
+def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
+    """Not one file or folder is made, changed or touched, and the summary says so."""
+    built(plant(tmp_path, CAMPAIGN))
+    before = _stamps(tmp_path / "site")
+    done = run(tmp_path, "build")
+    assert before == _stamps(tmp_path / "site")
+    assert done.stdout.endswith(": 0 files written, 0 removed in site/\n")
+
+
+def test_after_an_edit_the_site_is_what_a_clean_build_gives(tmp_path: Path) -> None:
+    """What was there before leaves no mark, and files whose bytes stay the same stay the same files."""
+    built(plant(tmp_path / "edited", CAMPAIGN))
+    before = _stamps(tmp_path / "edited/site")
+    edited = built(plant(tmp_path / "edited", CAMPAIGN + EDIT))
+    assert edited == built(plant(tmp_path / "clean", CAMPAIGN + EDIT))
+    after = _stamps(tmp_path / "edited/site")
+    written = {path for path in edited if before.get(path) != after[path]}
+    assert {"build-manifest.json", *(path for path, data in edited.items() if b"Panels" in data)} == written
+
+
+def test_only_the_moment_changes_a_site(campaign: Tree, tmp_path: Path) -> None:
+    """A later moment changes the pages that name the next date, and the earlier moment gives the first site again."""
+    later = built(plant(tmp_path, CAMPAIGN), "--as-of", "2027-06-05")
+    assert {"build-manifest.json"} | {
+        f"{prefix}{page}index.html"
+        for prefix in ("", "en/")
+        for page in ("", "events/", "events/arbor-day/", "tasks/solar-roofs/")
+    } == {path for path in campaign if campaign[path] != later[path]}
+    assert campaign == built(tmp_path)
+
+
+def test_a_build_changes_nothing_but_the_output(tmp_path: Path) -> None:
+    """Sources are as they were, and nothing is left beside the output."""
+    before = tree(plant(tmp_path, CAMPAIGN))
+    built(tmp_path)
+    assert before == {path: data for path, data in tree(tmp_path).items() if not path.startswith("site/")}
+
+
+@pytest.fixture
+def closed() -> Iterator[None]:
+    """The umask of somebody who lets nobody else read their files."""
+    usual = os.umask(0o077)
+    yield
+    os.umask(usual)
+
+
+def _stamps(folder: Path) -> Mapping[str, tuple[int, int]]:
+    """Return which file stands at each path, and when it was last written."""
+    found = ((path, path.stat()) for path in [folder, *folder.rglob("*")])
+    return {path.relative_to(folder).as_posix(): (status.st_ino, status.st_mtime_ns) for path, status in found}

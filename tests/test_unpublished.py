@@ -1,0 +1,76 @@
+"""What is not published is in no finished file at all, and is there at its very minute."""
+
+from pathlib import Path
+
+import pytest
+
+from tests.sites import CAMPAIGN, PROJECT, built, plant, run
+
+ABOUT = """
+-- content/pages/about.ko.md --
+---
+title: 소개
+summary: 소개입니다.
+---
+[여기](task:xanadu)를 보세요.
+"""
+XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
+"""A thing of every kind called Xanadu, and a published thing of every kind that names it."""
+SECTIONS = ("strategy", "meetings", "tasks", "news", "events", "actions", "indicators", "sources")
+PAGES = {
+    f"{prefix}{section}xanadu/index.html"
+    for prefix in ("", "en/")
+    for section in (*(f"{section}/" for section in SECTIONS), "")
+}
+TRACES = ("xanadu", "kubla", "31415926", "777")
+
+
+@pytest.mark.parametrize(
+    "fact",
+    [
+        "draft: true",
+        "publish_at: 2026-06-05T12:01",
+        "publish_at: 2026-06-06",
+        "publish_at: 2026-06-05T03:01Z",
+        "expires_at: 2026-06-05T12:00",
+        "expires_at: 2026-06-05",
+    ],
+)
+def test_what_is_not_published_leaves_no_trace(tmp_path: Path, fact: str) -> None:
+    """At noon no file of the site tells of it, in its name or anywhere in it, though published pages name it."""
+    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", fact)), "--base-url", "https://example.org/")
+    words = {
+        path: f"{path}\n{data.decode()}".casefold() for path, data in site.items() if path != "build-manifest.json"
+    }
+    assert [] == [(path, trace) for path, text in words.items() for trace in TRACES if trace in text]
+    assert b"xanadu" not in site["build-manifest.json"]
+
+
+@pytest.mark.parametrize(
+    ("fact", "argument"),
+    [
+        ("draft: true", "--drafts"),
+        ("publish_at: 2026-06-05T12:00", "--as-of 2026-06-05T12:00"),
+        ("publish_at: 2026-06-05T12:00", "--as-of 2026-06-05T03:00+00:00"),
+        ("publish_at: 2026-06-06", "--as-of 2026-06-06"),
+        ("expires_at: 2026-06-05T12:01", "--as-of 2026-06-05T12:00:59"),
+    ],
+)
+def test_what_is_published_is_there_to_the_minute(tmp_path: Path, fact: str, argument: str) -> None:
+    """It has its pages in both languages, and the page under its former address."""
+    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", fact)), *argument.split())
+    assert PAGES | {"xanadu-formerly/index.html"} == {path for path in site if "xanadu" in path}
+
+
+def test_drafts_do_not_lift_an_embargo(tmp_path: Path) -> None:
+    """With --drafts, what is to be published later is still absent."""
+    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", "publish_at: 2026-06-06")), "--drafts")
+    assert set() == PAGES & set(site)
+
+
+def test_a_page_cannot_link_to_what_readers_cannot_see(tmp_path: Path) -> None:
+    """A link in the text of a published page to something that is not published is refused, where it stands."""
+    done = run(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", "draft: true") + ABOUT), "build")
+    assert 1 == done.returncode
+    assert done.stderr.startswith("content/pages/about.ko.md:5:")
+    assert "[link-unpublished]" in done.stderr
