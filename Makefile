@@ -43,7 +43,7 @@ lock: .venv/test-installed ## pin the newest allowed packages in requirements/
 	@! grep -n '://' requirements/*.txt
 
 clean: ## remove caches and .venv; site/ may hold files of others, so it stays
-	@rm -rf .site.* .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv
+	@rm -rf .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 browser: .venv/test-installed

@@ -3,9 +3,7 @@
 import re
 from argparse import ArgumentTypeError
 from datetime import UTC, datetime
-from zoneinfo import ZoneInfo
 
-SEOUL = ZoneInfo("Asia/Seoul")
 YEARS = range(1900, 9900)  # leaves room for time zones, and for yearly events to return, in what Python calls a date
 PORT = re.compile("[0-9]{1,5}")
 PORTS = range(1, 2**16)
@@ -13,18 +11,17 @@ SITE_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\@\[\]]+(/[^\s?#\"<>\\]*)?")
 
 
 def moment(text: str) -> datetime:
-    """Return the moment that `text` (2026-06-05, 2026-06-05T09:00+09:00) names, in Seoul if it does not say where.
+    """Return the moment that `text` (2026-06-05, 2026-06-05T09:00+09:00) names; naive if it does not say where.
 
     Raises:
         ArgumentTypeError: if it names none.
 
     """
     try:
-        found = _within_reach(datetime.fromisoformat(text))
+        return _within_reach(datetime.fromisoformat(text))
     except ValueError:
         message = f'"{text}" is not a time such as 2026-06-05 or 2026-06-05T09:00'
         raise ArgumentTypeError(message) from None
-    return found if found.tzinfo else found.replace(tzinfo=SEOUL)
 
 
 def epoch_moment(text: str) -> datetime:

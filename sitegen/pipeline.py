@@ -134,7 +134,9 @@ def _in_file(problem: Diagnostic, path: str, body_line: int) -> Diagnostic:
 
 
 def _local(as_of: datetime, content: Content) -> datetime:
-    return as_of.astimezone(ZoneInfo(content.settings.timezone))
+    """Return the moment in the site's time zone, which is also that of a moment that does not say where."""
+    timezone = ZoneInfo(content.settings.timezone)
+    return as_of.astimezone(timezone) if as_of.tzinfo else as_of.replace(tzinfo=timezone)
 
 
 def _linker(options: Options, content: Content) -> Linker:

@@ -69,7 +69,7 @@ def _types(kind: str) -> list[type[Struct]]:
         return [others[kind]]
     known = sorted({*PAGE_KINDS, *RECORD_KINDS, *others})
     guess = nearest(kind, known)
-    message = f'"{kind}" is not a kind of content' + (f'; did you mean "{guess}"?' if guess else "")
+    message = f'"{kind}" is not a kind of content' + (f'; did you mean "{guess}"?' if guess else ".")
     raise UnknownKindError(f"{message} The kinds are {', '.join(known)}.")
 
 

@@ -2,6 +2,7 @@
 
 import sys
 import threading
+import traceback
 from collections.abc import Callable
 from pathlib import Path
 
@@ -59,9 +60,16 @@ class _Watcher:
         """Return that there is nothing to do: changes are told as they come."""
         return None, None
 
+    def _succeeds(self) -> bool:
+        try:
+            return self._rebuild()
+        except Exception:  # noqa: BLE001  # a fault of ours must not end the watching
+            traceback.print_exc()
+            return False
+
     def _run(self, loop: ioloop.IOLoop) -> None:
         for _ in watch(*self._tasks, debounce=1000, step=QUIET, raise_interrupt=False):
-            if self._rebuild():
+            if self._succeeds():
                 loop.add_callback(LiveReloadHandler.reload_waiters, "*")
 
 

@@ -1,5 +1,6 @@
 """Addresses: where each thing is published, and how one page links to another."""
 
+import re
 from collections.abc import Mapping
 from types import MappingProxyType
 from urllib.parse import urlsplit
@@ -28,6 +29,9 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+LINKABLE = frozenset({*SECTIONS, "page"})
+"""Kinds that have an address."""
+
 ON_THEIR_LIST = frozenset({"term", "figure", "question", "quiz", "milestone"})
 
 
@@ -41,14 +45,14 @@ def address(kind: str, identifier: str) -> str:
     return f"{identifier}.html" if identifier == NOT_FOUND else f"{identifier}/"
 
 
-def in_language(there: str, prefix: str) -> str:
-    """Return the address below the site's root; `prefix` is empty for the default language, else as in `en/`."""
-    return prefix + there
-
-
 def output_path(there: str) -> str:
     """Return the file that a server shows at an address."""
     return f"{there}index.html" if there.endswith("/") or not there else there
+
+
+def is_not_found(there: str) -> bool:
+    """Whether this is the address of a page that a server shows for addresses that do not exist."""
+    return there.rpartition("/")[2] == f"{NOT_FOUND}.html"
 
 
 class Linker(Struct, frozen=True):
@@ -60,12 +64,12 @@ class Linker(Struct, frozen=True):
     @property
     def base_path(self) -> str:
         """The path the site is published under, with a slash at both ends."""
-        path = urlsplit(self.base_url).path
+        path = re.sub("/+", "/", urlsplit(self.base_url).path)
         return path if path.endswith("/") else f"{path}/"
 
     def href(self, here: str, there: str) -> str:
         """Return what a page at `here` writes to link to `there`; a not-found page is shown at any depth."""
-        if self.absolute or here.endswith(f"{NOT_FOUND}.html"):
+        if self.absolute or is_not_found(here):
             return self.base_path + there
         return "../" * here.count("/") + there or "./"
 

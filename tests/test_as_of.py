@@ -114,7 +114,7 @@ def test_a_site_without_events_ahead_says_so(tmp_path: Path) -> None:
 def _part(identifier: str, page: bytes) -> str:
     """Return the words of the part of a page that has an id, or whose heading has it; none if there is none."""
     tree = document(page)
-    found = tree.find(f".//*[@id='{identifier}']")
+    found = tree.find(f".//*[@id='page.{identifier}']")
     parents = {child: parent for parent in tree.iter() for child in parent}
     if found is None or not str(found.tag).startswith("h"):
         return words_in(found)

@@ -114,7 +114,7 @@ def test_the_first_tab_stop_skips_to_the_content(context: BrowserContext, addres
     page.keyboard.press("Tab")
 
     focused = page.locator(":focus")
-    assert focused.get_attribute("href") == "#main"
+    assert focused.get_attribute("href") == "#page.main"
     assert focused.is_visible()
 
 

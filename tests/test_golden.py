@@ -35,9 +35,10 @@ def _made(case: str, folder: Path) -> str:
     command, _, files = case.partition("\n")
     edit(folder, files_in(files))
     site = built(folder, *command.split()[1:])
-    return "".join(f"-- {path} --\n{_whole(data.decode())}" for path, data in site.items())
+    return "".join(f"-- {path} --\n{_in_lines(data.decode())}" for path, data in site.items())
 
 
-def _whole(text: str) -> str:
-    """Return a file's text so that the next file starts on a line of its own."""
-    return text if text.endswith("\n") else f"{text}\n(no line break at the end)\n"
+def _in_lines(text: str) -> str:
+    """Return a file's text so that the next one starts on a line of its own, and so does each entry of the manifest."""
+    whole = text if text.endswith("\n") else f"{text}\n(no line break at the end)\n"
+    return whole.replace("},{", "},\n{")

@@ -8,8 +8,9 @@ r"""Cases that read like a session at a terminal: the files of a site, what is t
     exit status 1
 
 What stands above the first case of a file is part of the site in each of its cases.
-After a path may stand in brackets that it is to be removed, made a link to what the text names, put before
-the text of the file that is there, saved in another encoding, or that \t, \r, \u202e and \{70000 times 가} in its text mean characters that nobody could see or read here.
+After a path may stand in brackets that the file is to be removed, is a link to what the text names, has the text put
+before its own, is in another encoding, or is escaped: then \t, \r, \n, \u202e and \{70000 times 가} in its name and
+text mean characters that nobody could see or read here.
 """
 
 import re

@@ -24,8 +24,8 @@ __all__ = ["check"]
 def check(site: Site) -> tuple[Diagnostic, ...]:
     """Return every problem that only the whole site shows.
 
-    Things that are not published yet are checked too, so that they do not fail on the morning they are due;
-    drafts are not.
+    Things that are not published yet are checked too, so that most of what is wrong with them shows before the
+    morning they are due; drafts are not.
     """
     rules = (
         references.check,

@@ -1,9 +1,12 @@
 """Links by id in bodies: they must lead somewhere that readers can go."""
 
+import unicodedata
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from sitegen.check.subjects import exists, known_ids, subjects
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.kinds.source import SourceFacts
 from sitegen.model import AnyItem, Link, Origin, Site
 
 
@@ -35,12 +38,9 @@ def _leads_to_withheld(site: Site, item: AnyItem, link: Link) -> bool:
 
 
 def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:
-    target = site.items.get(link.kind, {}).get(link.id)
-    if target is None:
-        return
-    body = target.bodies.get(language) or next(iter(target.bodies.values()))
-    if link.anchor not in body.anchors:
-        guess = nearest(link.anchor, body.anchors)
+    anchors = _anchors(site, link, language)
+    if unicodedata.normalize("NFC", unquote(link.anchor)) not in anchors:
+        guess = nearest(link.anchor, anchors)
         yield error(
             "missing-anchor",
             place,
@@ -50,6 +50,16 @@ def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Dia
             anchor=link.anchor,
             guess=guess,
         )
+
+
+def _anchors(site: Site, link: Link, language: str) -> frozenset[str]:
+    """Return what a link to a page may add after #: its headings and ids, and the passages of a source."""
+    target = site.items.get(link.kind, {}).get(link.id)
+    if target is None:
+        return frozenset()
+    body = target.bodies.get(language) or next(iter(target.bodies.values()))
+    passages = target.facts.passages if isinstance(target.facts, SourceFacts) else ()
+    return body.anchors | {f"passage-{passage.id}" for passage in passages}
 
 
 def _broken(site: Site, link: Link, place: Place) -> Diagnostic:

@@ -12,7 +12,8 @@ from sitegen.urls import HOME, NOT_FOUND, ON_THEIR_LIST, SECTIONS
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with the pages: home and 404 must exist, and each kind that is used needs its list."""
     for identifier in (HOME, NOT_FOUND):
-        if ("page", identifier) not in site.broken and identifier not in site.items["page"]:
+        page = site.items["page"].get(identifier)
+        if ("page", identifier) not in site.broken and (page is None or site.default_language not in page.words):
             yield _missing_page(identifier, site)
     yield from _list_heads(site)
     yield from _unpublished_in_settings(site)

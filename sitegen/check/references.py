@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.check.subjects import exists, known_ids, logs, subjects
 from sitegen.diagnostics import Diagnostic, error, nearest
 from sitegen.kinds.references import Reference, references
 from sitegen.model import Origin, Site
@@ -17,7 +17,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for records in site.records.values():
         for record in records.values():
             yield from _unresolved(site, record.value, record.origin)
-    for log in site.updates.values():
+    for log in logs(site):
         for number, update in enumerate(log.updates):
             yield from _unresolved(site, update, log.origin, f"{number}.")
     yield from _unresolved(site, site.settings, site.settings_origin)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import TypeVar, cast
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.model import AnyItem, Item, Site
+from sitegen.model import AnyItem, Item, Site, UpdateLog
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -15,6 +15,14 @@ def subjects(site: Site) -> Iterator[AnyItem]:
     for by_kind in (site.items, site.withheld):
         for items in by_kind.values():
             yield from (item for item in items.values() if not item.facts.draft or by_kind is site.items)
+
+
+def logs(site: Site) -> Iterator[UpdateLog]:
+    """Yield the updates of every task but drafts."""
+    for log in site.updates.values():
+        withheld = site.withheld["task"].get(log.task)
+        if withheld is None or not withheld.facts.draft:
+            yield log
 
 
 def of_kind(site: Site, kind: str, facts: type[F], words: type[W]) -> Iterator[Item[F, W]]:  # noqa: ARG001  # they name the types

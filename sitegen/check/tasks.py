@@ -1,8 +1,9 @@
 """Rules of tasks and their updates: no status without what shows it, nothing that quietly changes."""
 
 from collections.abc import Iterator
+from datetime import date
 
-from sitegen.check.subjects import exists, known_ids, of_kind
+from sitegen.check.subjects import exists, known_ids, logs, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.task import TaskFacts, TaskWords, Update
 from sitegen.model import Item, Origin, Site, UpdateLog
@@ -17,7 +18,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         yield from _current(task)
         if ("update", task.id) not in site.broken:
             yield from _by_status(task, site)
-    for log in site.updates.values():
+    for log in logs(site):
         yield from _log(log, site)
 
 
@@ -87,7 +88,7 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
     facts, origin = task.facts, task.facts_origin
     if facts.completed_on is None:
         yield _needed(origin, "completed_on", 'a completed task needs the field "{field}": a day, month or quarter')
-    elif facts.completed_on.first > site.as_of.date():
+    elif facts.completed_on.first > _shown_on(task, site):
         yield error(
             "completed-in-future", origin.place("completed_on"), "this task is completed, but the date is still ahead",
             "correct the date, or the status",
@@ -100,6 +101,12 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
     for language, words in task.words.items():
         if not words.achieved_result:
             yield _needed(task.origins[language], "achieved_result", 'a completed task needs the field "{field}"')
+
+
+def _shown_on(task: TaskItem, site: Site) -> date:
+    """Return the first day on which readers see the task as it is: today, or when it is to be published."""
+    publish_at = task.facts.publish_at
+    return max(site.as_of, publish_at or site.as_of).date()
 
 
 def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:

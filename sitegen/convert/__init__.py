@@ -1,4 +1,4 @@
-"""The third stage: each body of Markdown becomes HTML, on its own."""
+"""convert: body -> HTML, each on its own, with everything that is wrong with it."""
 
 from sitegen.convert.conversion import Converted, convert
 

@@ -6,8 +6,8 @@ from html import unescape
 from types import MappingProxyType
 
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.kinds import KIND_NAMES, PAGE_KINDS
-from sitegen.urls import SECTIONS
+from sitegen.kinds import PAGE_KINDS
+from sitegen.urls import LINKABLE, SECTIONS
 
 BY_ID = re.compile(r"(?P<kind>[a-z]+):(?P<id>[^\s#]*)(?:#(?P<anchor>\S*))?")
 OUTSIDE = re.compile(
@@ -75,9 +75,9 @@ def _path(address: str, place: Place) -> Diagnostic:
 
 def _unknown_kind(kind: str, rest: str, place: Place) -> Diagnostic:
     message = '"{kind}" is not a kind of page'
-    guess = nearest(kind.lower(), KIND_NAMES)
+    guess = nearest(kind.lower(), LINKABLE)
     if not guess:
-        kinds = ", ".join(sorted(KIND_NAMES))
+        kinds = ", ".join(sorted(LINKABLE))
         return error("unknown-kind", place, message, "write one of {kinds}", kind=kind, kinds=kinds)
     message += '; did you mean "{guess}"?'
     return error("unknown-kind", place, message, "write {guess}{rest}", kind=kind, guess=guess, rest=rest)

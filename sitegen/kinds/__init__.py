@@ -67,5 +67,3 @@ RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
         )
     }
 )
-
-KIND_NAMES: frozenset[str] = frozenset(PAGE_KINDS) | frozenset(RECORD_KINDS)

@@ -35,10 +35,8 @@ def detail(action: ActionItem, at: Standpoint) -> views.Action:
         effect=_effect(effect, at) if effect else "",
         assumption=at.phrase(effect.assumption) if effect else None,
         effect_source=at.anchor("source", effect.source) if effect else None,
-        events=at.group("events", (simple_row(e, at) for e in at.site.items["event"].values()
-                                   if _has(e.facts, action))),
-        tasks=at.group("event-tasks", (simple_row(t, at) for t in at.site.items["task"].values()
-                                       if t.id in action.facts.tasks)),
+        events=at.group("events", (simple_row(e, at) for e in at.naming("action", action.id, "event", "actions"))),
+        tasks=at.group("event-tasks", (simple_row(t, at) for t in at.chosen("task", action.facts.tasks))),
         links=tuple(Anchor(link.address, at.phrase(link.label)) for link in action.facts.links),
     )  # fmt: skip
 

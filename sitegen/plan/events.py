@@ -1,8 +1,7 @@
 """Event pages and their list."""
 
-from sitegen.kinds.action import ActionFacts, ActionWords
 from sitegen.kinds.event import Occurrence
-from sitegen.plan.rows import event_rows, simple_row, task_rows, tasks_in_order
+from sitegen.plan.rows import chosen_tasks, event_rows, event_state, simple_row, task_rows
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import EventItem, event_time, events_in_order, next_day
 from sitegen.views import pages as views
@@ -34,7 +33,7 @@ def detail(event: EventItem, at: Standpoint) -> views.Event:
         outcome=words.outcome,
         occurrences=tuple(_occurrence(found, at) for found in event.facts.occurrences),
         actions=_actions(event, at),
-        tasks=at.group("event-tasks", task_rows((t for t in tasks_in_order(at) if t.id in event.facts.tasks), at)),
+        tasks=at.group("event-tasks", task_rows(chosen_tasks(event.facts.tasks, at), at)),
     )
 
 
@@ -64,9 +63,7 @@ def _answer(upcoming: list[EventItem], at: Standpoint) -> str:
 
 
 def _state(event: EventItem, at: Standpoint, *, is_over: bool) -> str:
-    if event.facts.status != "scheduled":
-        return at.say(f"event_{event.facts.status}")
-    return at.say("event_over") if is_over else ""
+    return event_state(event, at) or (at.say("event_over") if is_over else "")
 
 
 def _occurrence(found: Occurrence, at: Standpoint) -> views.OccurrenceView:
@@ -79,5 +76,4 @@ def _occurrence(found: Occurrence, at: Standpoint) -> views.OccurrenceView:
 
 
 def _actions(event: EventItem, at: Standpoint) -> Group | None:
-    actions = at.items("action", ActionFacts, ActionWords)
-    return at.group("actions", (simple_row(action, at) for action in actions if action.id in event.facts.actions))
+    return at.group("actions", (simple_row(action, at) for action in at.chosen("action", event.facts.actions)))

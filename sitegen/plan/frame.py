@@ -88,7 +88,11 @@ def menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
         return None
     label = getattr(at.words(item), "label", "") or at.words(item).title
     there = at.site.prefix(at.spoken(item)) + address("page", item.id)
-    return Anchor(at.href("page", item.id), Phrase(label, at.lang(at.spoken(item))), at.here.startswith(there))
+    return Anchor(
+        at.href("page", item.id),
+        Phrase(label, at.lang(at.spoken(item))),
+        at.here == there or (item.id != HOME and at.here.startswith(there)),
+    )
 
 
 def _languages(at: Standpoint, spoken: Sequence[str]) -> tuple[LanguageChoice, ...]:

@@ -1,13 +1,11 @@
 """The home page, and the page for addresses that do not exist."""
 
-from collections.abc import Iterator
-
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Item
 from sitegen.plan import strategies, tasks
 from sitegen.plan.frame import menu_entry
-from sitegen.plan.rows import TaskItem, event_rows, news_rows, task_rows, tasks_in_order
+from sitegen.plan.rows import chosen_tasks, event_rows, news_rows, task_rows
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import events_in_order, news_in_order, next_day
 from sitegen.urls import SECTIONS
@@ -31,15 +29,9 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
             if at.item("page", invitation.page)
         ),
         strategy=at.group("home-strategy", strategies.directions(at)),
-        tasks=at.group("home-tasks", task_rows(_featured(page, at), at), tasks.answer(at)),
+        tasks=at.group("home-tasks", task_rows(chosen_tasks(page.facts.featured_tasks, at), at), tasks.answer(at)),
         news=at.group("home-news", news_rows(news_in_order(at)[:NEWS_SHOWN], at)),
     )
-
-
-def _featured(page: HomeItem, at: Standpoint) -> Iterator[TaskItem]:
-    """Yield the tasks that the page names, in the order it names them."""
-    known = {task.id: task for task in tasks_in_order(at)}
-    return (known[task] for task in page.facts.featured_tasks if task in known)
 
 
 def line(at: Standpoint) -> tuple[views.LinePoint, ...]:

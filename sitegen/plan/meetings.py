@@ -1,6 +1,6 @@
 """Meeting pages and their list."""
 
-from sitegen.plan.rows import meeting_rows, task_rows, tasks_in_order, tasks_naming
+from sitegen.plan.rows import chosen_tasks, meeting_rows, task_rows, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, meeting_time, meetings_in_order
 from sitegen.views import pages as views
@@ -49,7 +49,7 @@ def meeting_facts(meeting: MeetingItem, at: Standpoint) -> tuple[Fact, ...]:
 
 
 def _completed(meeting: MeetingItem, at: Standpoint) -> Group | None:
-    found = [task for task in tasks_in_order(at) if task.id in meeting.facts.completed_tasks]
+    found = chosen_tasks(meeting.facts.completed_tasks, at)
     return at.group("completed-here", task_rows(found, at), at.say("completed_note"))
 
 

@@ -29,6 +29,16 @@ def tasks_naming(kind: str, identifier: str, field: str, at: Standpoint) -> tupl
     return cast("tuple[TaskItem, ...]", at.naming(kind, identifier, "task", field))
 
 
+def chosen_tasks(identifiers: Iterable[str], at: Standpoint) -> tuple[TaskItem, ...]:
+    """Return those of the tasks named that are published, in the order they are named."""
+    return cast("tuple[TaskItem, ...]", at.chosen("task", identifiers))
+
+
+def event_state(event: EventItem, at: Standpoint) -> str:
+    """Return whether an event was changed or cancelled, in words; empty if it goes ahead."""
+    return "" if event.facts.status == "scheduled" else at.say(f"event_{event.facts.status}")
+
+
 def task_status(task: TaskItem, at: Standpoint) -> Status:
     """Return the task's status in words: the latest update's, else the one stated."""
     log = at.site.updates.get(task.id)
@@ -55,13 +65,14 @@ def task_rows(tasks: Iterable[TaskItem], at: Standpoint) -> tuple[Row, ...]:
 
 
 def event_rows(events: Iterable[EventItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return events as rows with the next date, or the one they had."""
+    """Return events as rows with the next date, or the one they had, and whether it was changed or cancelled."""
     return tuple(
         Row(
             href=at.href("event", event.id),
             title=at.title(event),
             summary=at.summary(event),
             when=event_time(event, at),
+            meta=(Value(Phrase(state)),) if (state := event_state(event, at)) else (),
         )
         for event in events
     )

@@ -1,11 +1,13 @@
 """Source pages and their list."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import AnyItem
 from sitegen.plan.rows import SourceItem, source_rows
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.values import Period
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Phrase, Quote, Row, Value
 
@@ -59,6 +61,6 @@ def _kind(item: AnyItem, at: Standpoint) -> Value:
     return Value(Phrase(at.say(f"kind_{item.kind}")))
 
 
-def _age(source: SourceItem) -> tuple[str, str]:
+def _age(source: SourceItem) -> tuple[date, str]:
     published = source.facts.published_on
-    return ("9999" if published == "unknown" else published.text, source.id)
+    return (published.first if isinstance(published, Period) else date.max, source.id)

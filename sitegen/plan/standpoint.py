@@ -1,6 +1,7 @@
 """Where a page stands: its language and address, and from there every link and phrase on it."""
 
 from collections.abc import Iterable
+from html import escape
 from typing import TypeVar, cast
 
 from msgspec import Struct
@@ -42,6 +43,11 @@ class Standpoint(Struct, frozen=True):
     def item(self, kind: str, identifier: str | None) -> AnyItem | None:
         """Return a published item, None if there is none."""
         return self.site.items[kind].get(identifier or "")
+
+    def chosen(self, kind: str, identifiers: Iterable[str]) -> tuple[AnyItem, ...]:
+        """Return those of the items named that are published, in the order they are named."""
+        items = self.site.items[kind]
+        return tuple(items[identifier] for identifier in identifiers if identifier in items)
 
     def naming(self, kind: str, identifier: str, named_by: str, field: str) -> tuple[AnyItem, ...]:
         """Return the published items of kind `named_by` that name a thing in a field, in the order of their ids."""
@@ -95,7 +101,7 @@ class Standpoint(Struct, frozen=True):
         return "".join(pieces)
 
     def _target(self, link: Link) -> str:
-        return self.href(link.kind, link.id) + (f"#{link.anchor}" if link.anchor else "")
+        return escape(self.href(link.kind, link.id) + (f"#{link.anchor}" if link.anchor else ""))
 
     def languages_of(self, kind: str, identifier: str) -> tuple[str, ...]:
         """Return the languages in which a thing has a page; a record is shown in all of them."""

@@ -7,6 +7,7 @@ from sitegen.kinds.task import Evidence, Update
 from sitegen.plan.rows import (
     SourceItem,
     TaskItem,
+    chosen_tasks,
     event_rows,
     status_in_words,
     task_rows,
@@ -115,6 +116,7 @@ def _update(update: Update, at: Standpoint) -> views.UpdateView:
         planned=at.maybe(update.planned),
         problem=at.maybe(update.problem),
         author=at.value("agency", update.author_agency) or Value(Phrase(update.author_agency)),
+        evidence=tuple(view for found in update.evidence if (view := evidence(found, at))),
     )
 
 
@@ -123,4 +125,4 @@ def _events(task: TaskItem, at: Standpoint) -> Group | None:
 
 
 def _related(task: TaskItem, at: Standpoint) -> Group | None:
-    return at.group("related-tasks", task_rows((t for t in tasks_in_order(at) if t.id in task.facts.related_tasks), at))
+    return at.group("related-tasks", task_rows(chosen_tasks(task.facts.related_tasks, at), at))

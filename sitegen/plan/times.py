@@ -19,7 +19,9 @@ YEARS_TO_LEAP_DAY = 8  # from 1896 to 1904, the longest there is between two 29 
 
 
 def next_day(event: EventItem, today: date) -> date | None:
-    """Return the first day of the next time it takes place, today included; None if it is over."""
+    """Return the first day of the next time it takes place, today included; None if it is over or cancelled."""
+    if event.facts.status == "cancelled":
+        return None
     if event.facts.yearly:
         years = range(today.year, today.year + YEARS_TO_LEAP_DAY + 1)
         days = (_day_in(year, event.facts.yearly) for year in years)
@@ -37,7 +39,8 @@ def event_time(event: EventItem, at: Standpoint) -> When:
     """Return the time of its next occurrence, or of the one it had."""
     if event.facts.start:
         return at.wording.span(event.facts.start, event.facts.end)
-    return at.wording.day(next_day(event, at.site.as_of.date()) or date.max)
+    day = next_day(event, at.site.as_of.date())
+    return at.wording.day(day) if day else When(at.say("event_cancelled"))
 
 
 def events_in_order(at: Standpoint) -> tuple[EventItem, ...]:
@@ -95,12 +98,12 @@ def _day_in(year: int, month_and_day: str) -> date | None:
         return None
 
 
-def _meeting_order(meeting: MeetingItem) -> tuple[str, int, str]:
+def _meeting_order(meeting: MeetingItem) -> tuple[date, int, str]:
     held_on = meeting.facts.held_on
-    known = held_on if isinstance(held_on, Period) else meeting.facts.not_before
-    return (known.text if known else "", meeting.facts.number or 0, meeting.id)
+    known = held_on if isinstance(held_on, Period) else meeting.facts.not_before or meeting.facts.not_after
+    return (known.first if known else date.min, meeting.facts.number or 0, meeting.id)
 
 
-def _news_order(news: NewsItem) -> tuple[str, str]:
+def _news_order(news: NewsItem) -> tuple[date, str]:
     issued = news.facts.issued_on if isinstance(news.facts.issued_on, Period) else news.facts.reports_on
-    return (issued.text if issued else "", news.id)
+    return (issued.last if issued else date.min, news.id)

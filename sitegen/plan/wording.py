@@ -28,7 +28,7 @@ class Wording(Struct, frozen=True):
         """
         try:
             return self.strings[name].format(**values)
-        except (KeyError, IndexError, ValueError):
+        except (KeyError, IndexError, ValueError, AttributeError, TypeError):
             raise SiteError([self._unusable(name, values)]) from None
 
     def count(self, name: str, number: int, /, **values: object) -> str:
@@ -37,8 +37,8 @@ class Wording(Struct, frozen=True):
         return self.say(chosen, count=self.number(number), **values)
 
     def number(self, number: float) -> str:
-        """Return a number as the language writes it."""
-        return format_decimal(number, locale=self.locale)
+        """Return a number as the language writes it, with every decimal it has."""
+        return format_decimal(number, locale=self.locale, decimal_quantization=False)
 
     def day(self, day: date) -> When:
         """Return a day in words."""

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator, Mapping
 from urllib.parse import unquote, urlsplit
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.urls import NOT_FOUND, output_path
+from sitegen.urls import is_not_found, output_path
 from sitegen.verify.outline import Outline
 
 ADDRESSES = ("href", "src")
@@ -19,7 +19,7 @@ def dead_links(pages: Mapping[str, Outline], paths: frozenset[str], locate: Loca
     """Yield a problem for each link of each page that leads nowhere; links from the site's root are not followed."""
     anchors = {path: frozenset(identifier for identifier, _ in page.ids) for path, page in pages.items()}
     for path, page in pages.items():
-        if path.endswith(f"{NOT_FOUND}.html"):
+        if is_not_found(path):
             continue
         for element in page.elements:
             for name in ADDRESSES:
@@ -32,7 +32,11 @@ def dead_links(pages: Mapping[str, Outline], paths: frozenset[str], locate: Loca
 def _link(
     path: str, address: str, paths: frozenset[str], anchors: Mapping[str, frozenset[str]]
 ) -> Iterator[tuple[str, str]]:
-    parts = urlsplit(address)
+    try:
+        parts = urlsplit(address)
+    except ValueError:
+        yield "page-address", "{address} is not an address"
+        return
     if parts.scheme or parts.netloc or parts.path.startswith("/"):
         return
     target = _target(path, unquote(parts.path))

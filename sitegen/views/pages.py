@@ -69,6 +69,7 @@ class UpdateView(Struct, frozen=True):
     planned: Phrase | None
     problem: Phrase | None
     author: Value
+    evidence: "tuple[EvidenceView, ...]"
 
 
 class EvidenceView(Struct, frozen=True):

@@ -16,8 +16,8 @@ from sitegen.convert.addresses import BY_ID, OUTSIDE, refusal
 from sitegen.convert.page import Page
 from sitegen.convert.syntax import autolinks
 from sitegen.diagnostics import Place, error, nearest, warning
-from sitegen.kinds import KIND_NAMES
 from sitegen.model import Link
+from sitegen.urls import LINKABLE
 
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 ESCAPED_BRACKET = f"{STX}{ord('[')}{ETX}"
@@ -87,7 +87,7 @@ class Links(Treeprocessor):
             self._check_words(link, place)
 
     def _target(self, address: str, place: Place) -> str | None:
-        if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in KIND_NAMES:
+        if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in LINKABLE:
             there = by_id["kind"], by_id["id"], by_id["anchor"] or ""
             return self.page.link(Link(*there, place.line, place.column, place.length))
         if address.startswith("#"):
