@@ -14,6 +14,26 @@ summary: 소개입니다.
 ---
 [여기](task:xanadu)를 보세요.
 """
+CARELESS = """
+-- content/pages/surprise.ko.md --
+---
+title: 깜짝 발표합니다
+summary: 내일 알립니다.
+publish_at: 2026-06-06
+---
+-- content/pages/about.ko.md --
+---
+title: 소개
+summary: 소개입니다.
+---
+-- templates/pages/text.html --
+<!doctype html>
+<html lang="ko">
+<head><title>소개</title></head>
+<body><h1>소개</h1><p>내일
+깜짝&#32;발표합니다!</p></body>
+</html>
+"""
 XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
 """A thing of every kind called Xanadu, and a published thing of every kind that names it."""
 SECTIONS = ("strategy", "meetings", "tasks", "news", "events", "actions", "indicators", "sources")
@@ -74,3 +94,11 @@ def test_a_page_cannot_link_to_what_readers_cannot_see(tmp_path: Path) -> None:
     assert 1 == done.returncode
     assert done.stderr.startswith("content/pages/about.ko.md:5:")
     assert "[link-unpublished]" in done.stderr
+
+
+def test_what_a_template_would_tell_is_caught(tmp_path: Path) -> None:
+    """The finished pages are searched too, whatever put the words there."""
+    done = run(plant(tmp_path, CARELESS), "build")
+    assert (1, 1) == (done.returncode, done.stderr.count("error[embargo] page:surprise is not published"))
+    assert done.stderr.startswith("about/index.html:1:1: ")
+    assert not (tmp_path / "site").exists()

@@ -8,11 +8,12 @@ r"""Cases that read like a session at a terminal: the files of a site, what is t
     exit status 1
 
 What stands above the first case of a file is part of the site in each of its cases.
-After a path may stand in brackets that the file is to be removed, is a link to what the text names, has the text put
-before its own, is in another encoding, or is escaped: then \t, \r, \n, \u202e and \{70000 times 가} in its name and
-text mean characters that nobody could see or read here.
+After a path may stand in brackets that the file is to be removed, is a link to what the text names, is a pipe, has a
+size, has the text put before its own, is in another encoding, or is escaped: then \t, \r, \n, \u202e and
+\{70000 times 가} in its name and text mean characters that nobody could see or read here.
 """
 
+import os
 import re
 import shutil
 from collections.abc import Iterator
@@ -82,6 +83,11 @@ def _put(path: Path, how: str, text: str) -> None:
             shutil.rmtree(path) if path.is_dir() else path.unlink()
         case "a link":
             path.symlink_to(text.strip())
+        case "a pipe":
+            os.mkfifo(path)
+        case "60 MB":
+            path.touch()
+            os.truncate(path, 60_000_000)
         case "prepended":
             path.write_text(text + path.read_text(encoding="utf-8"), encoding="utf-8")
         case "escaped":

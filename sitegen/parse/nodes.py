@@ -6,8 +6,9 @@ import yaml
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.parse.quote_slips import special
 from sitegen.parse.remarks import Remark, remark
-from sitegen.parse.slips import explain, second_document, special, tab_before
+from sitegen.parse.slips import explain, second_document, tab_before
 from sitegen.parse.text import escaped, unseen
 
 MAX_DEPTH = 12

@@ -40,6 +40,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     is_translation = original is not None and original != at.language
     return Page(
         title=words.title,
+        title_lang="",
         summary=words.summary,
         description=_description(words.summary),
         crumbs=_crumbs(item.kind, item.id, at),
@@ -60,6 +61,7 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
     """Return what the page of a record says of itself."""
     return Page(
         title=title.text,
+        title_lang=title.lang,
         summary=summary,
         description=_description(summary),
         crumbs=_crumbs(kind, "", at),

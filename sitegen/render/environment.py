@@ -1,6 +1,7 @@
 """The template engine: strict about names, escaping everything, reading from memory."""
 
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
@@ -48,8 +49,9 @@ class FileLoader(BaseLoader):
         return [path.removeprefix(FOLDER) for path in self._files]
 
 
+@lru_cache(maxsize=1)
 def environment(templates: tuple[File, ...]) -> Environment:
-    """Return the engine for a set of templates."""
+    """Return the engine for a set of templates; it keeps what it has compiled, as long as they stay the same."""
     return Environment(
         loader=FileLoader(templates),
         autoescape=True,

@@ -46,7 +46,8 @@ def _secrets(site: Site) -> dict[str, tuple[str, str]]:
 def _words(item: AnyItem) -> Iterator[str]:
     """Yield the beginning of each text of an item."""
     for text in _texts(msgspec.to_builtins([*item.words.values(), *(body.parts for body in item.bodies.values())])):
-        yield _plain(re.sub(r"<[^>]*>", " ", text)).strip()[:LONGEST_SECRET].rpartition(" ")[0] or text
+        words = _plain(re.sub(r"<[^>]*>", " ", text))
+        yield words if len(words) <= LONGEST_SECRET else words[:LONGEST_SECRET].rpartition(" ")[0] or text
 
 
 def _public(site: Site) -> str:

@@ -42,9 +42,10 @@ class Frame(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """What every page says of itself."""
+    """What every page says of itself; `title_lang` is the title's language where it is not the page's own."""
 
     title: str
+    title_lang: str
     summary: str
     description: str
     crumbs: tuple[Anchor, ...]

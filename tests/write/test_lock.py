@@ -53,6 +53,7 @@ def test_a_build_that_was_killed_keeps_nobody_out(destination: Destination) -> N
         holder.kill()
         holder.wait()
         assert f"{holder.pid}\n" == destination.lock_file.read_text(encoding="ascii")
+        destination.lock_file.write_text("a longer process id than ours", encoding="ascii")
         with lock(destination):
             assert f"{os.getpid()}\n" == destination.lock_file.read_text(encoding="ascii")
     assert not destination.lock_file.exists()
