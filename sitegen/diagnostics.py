@@ -8,6 +8,7 @@ from typing import Literal
 from msgspec import Struct
 
 Severity = Literal["error", "warning"]
+SIMILAR = 0.7  # how alike words are, from 0 to 1, before one is suggested for the other (difflib's ratio)
 
 
 class ExitStatus(IntEnum):
@@ -74,7 +75,7 @@ def warning(code: str, place: Place, message: str, fix: str = "", /, **values: o
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` most likely was meant to be, or an empty string."""
-    candidates = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    candidates = get_close_matches(word, sorted(known), n=1, cutoff=SIMILAR)
     return candidates[0] if candidates else ""
 
 

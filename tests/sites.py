@@ -12,6 +12,9 @@ PROJECT = Path(__file__).parent.parent
 MARKER = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
+"""A site with one thing of every kind."""
+XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
+"""On top of it, a thing of every kind called Xanadu with FACT among its facts, and published things that name it."""
 
 MINIMAL = """
 -- content/site.yaml --

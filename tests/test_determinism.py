@@ -8,8 +8,10 @@ from pathlib import Path
 import pytest
 
 from tests.campaign import Tree
-from tests.sites import CAMPAIGN, NOON, built, edit, files_in, plant, run, tree
+from tests.sites import CAMPAIGN, NOON, XANADU, built, edit, files_in, plant, run, tree
 
+SITE = CAMPAIGN + XANADU.replace("FACT", "updated_on: 2026-06-01")
+"""A site with several things of every kind, so that their order could differ."""
 EPOCH = str(int(datetime.fromisoformat(NOON).timestamp()))
 EDIT = """
 -- content/tasks/solar-roofs.en.md --
@@ -20,6 +22,12 @@ benefit: Bills go down.
 expected_result: A thousand roofs.
 ---
 """
+
+
+@pytest.fixture(scope="module")
+def usual(tmp_path_factory: pytest.TempPathFactory) -> Tree:
+    """The finished files of the site as it is usually built."""
+    return built(plant(tmp_path_factory.mktemp("usual"), SITE))
 
 
 @pytest.mark.parametrize(
@@ -36,51 +44,51 @@ expected_result: A thousand roofs.
     ],
     ids=str,
 )
-def test_the_environment_leaves_no_mark(campaign: Tree, tmp_path: Path, variables: dict[str, str]) -> None:
+def test_the_environment_leaves_no_mark(usual: Tree, tmp_path: Path, variables: dict[str, str]) -> None:
     """Time zone, locale, encoding, the order of sets and the home folder change nothing."""
-    assert campaign == built(plant(tmp_path, CAMPAIGN), **variables)
+    assert usual == built(plant(tmp_path, SITE), **variables)
 
 
-def test_the_folder_leaves_no_mark(campaign: Tree, tmp_path: Path) -> None:
+def test_the_folder_leaves_no_mark(usual: Tree, tmp_path: Path) -> None:
     """A path with spaces and Hangul changes nothing."""
-    assert campaign == built(plant(tmp_path / "새 폴더 (2)", CAMPAIGN))
+    assert usual == built(plant(tmp_path / "새 폴더 (2)", SITE))
 
 
-def test_other_names_of_the_source_folders_leave_no_mark(campaign: Tree, tmp_path: Path) -> None:
+def test_other_names_of_the_source_folders_leave_no_mark(usual: Tree, tmp_path: Path) -> None:
     """Folders that are called something else, and lie elsewhere, change nothing."""
-    plant(tmp_path, CAMPAIGN)
+    plant(tmp_path, SITE)
     (tmp_path / "content").rename(tmp_path / "글")
-    assert campaign == built(tmp_path, "--content", "글", "--templates", str(tmp_path / "templates"))
+    assert usual == built(tmp_path, "--content", "글", "--templates", str(tmp_path / "templates"))
 
 
-def test_the_order_in_which_files_were_made_leaves_no_mark(campaign: Tree, tmp_path: Path) -> None:
+def test_the_order_in_which_files_were_made_leaves_no_mark(usual: Tree, tmp_path: Path) -> None:
     """Files made in the opposite order, in folders made in the opposite order, change nothing."""
-    files = files_in(CAMPAIGN)
+    files = files_in(SITE)
     edit(tmp_path, dict(sorted(files.items(), reverse=True)))
-    assert campaign == built(plant(tmp_path, CAMPAIGN))
+    assert usual == built(plant(tmp_path, SITE))
 
 
 @pytest.mark.usefixtures("closed")
 def test_the_umask_leaves_no_mark(tmp_path: Path) -> None:
     """A server can read every file and folder, though the umask lets nobody in."""
-    built(plant(tmp_path, CAMPAIGN))
+    built(plant(tmp_path, SITE))
     modes = {(path.is_dir(), path.stat().st_mode & 0o777) for path in (tmp_path / "site").rglob("*")}
     assert {(True, 0o755), (False, 0o644)} == modes
 
 
-def test_the_moment_may_come_from_the_environment(campaign: Tree, tmp_path: Path) -> None:
+def test_the_moment_may_come_from_the_environment(usual: Tree, tmp_path: Path) -> None:
     """SOURCE_DATE_EPOCH says the same as --as-of."""
-    assert campaign == built(plant(tmp_path, CAMPAIGN), SOURCE_DATE_EPOCH=EPOCH)
+    assert usual == built(plant(tmp_path, SITE), SOURCE_DATE_EPOCH=EPOCH)
 
 
-def test_a_moment_that_is_asked_for_wins(campaign: Tree, tmp_path: Path) -> None:
+def test_a_moment_that_is_asked_for_wins(usual: Tree, tmp_path: Path) -> None:
     """--as-of counts, whatever SOURCE_DATE_EPOCH says."""
-    assert campaign == built(plant(tmp_path, CAMPAIGN), "--as-of", NOON, SOURCE_DATE_EPOCH="0")
+    assert usual == built(plant(tmp_path, SITE), "--as-of", NOON, SOURCE_DATE_EPOCH="0")
 
 
 def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
     """Not one file or folder is made, changed or touched, and the summary says so."""
-    built(plant(tmp_path, CAMPAIGN))
+    built(plant(tmp_path, SITE))
     before = _stamps(tmp_path / "site")
     done = run(tmp_path, "build")
     assert before == _stamps(tmp_path / "site")
@@ -89,10 +97,10 @@ def test_a_second_build_writes_nothing(tmp_path: Path) -> None:
 
 def test_after_an_edit_the_site_is_what_a_clean_build_gives(tmp_path: Path) -> None:
     """What was there before leaves no mark, and files whose bytes stay the same stay the same files."""
-    built(plant(tmp_path / "edited", CAMPAIGN))
+    built(plant(tmp_path / "edited", SITE))
     before = _stamps(tmp_path / "edited/site")
-    edited = built(plant(tmp_path / "edited", CAMPAIGN + EDIT))
-    assert edited == built(plant(tmp_path / "clean", CAMPAIGN + EDIT))
+    edited = built(plant(tmp_path / "edited", SITE + EDIT))
+    assert edited == built(plant(tmp_path / "clean", SITE + EDIT))
     after = _stamps(tmp_path / "edited/site")
     written = {path for path in edited if before.get(path) != after[path]}
     assert {"build-manifest.json", *(path for path, data in edited.items() if b"Panels" in data)} == written
@@ -111,7 +119,7 @@ def test_only_the_moment_changes_a_site(campaign: Tree, tmp_path: Path) -> None:
 
 def test_a_build_changes_nothing_but_the_output(tmp_path: Path) -> None:
     """Sources are as they were, and nothing is left beside the output."""
-    before = tree(plant(tmp_path, CAMPAIGN))
+    before = tree(plant(tmp_path, SITE))
     built(tmp_path)
     assert before == {path: data for path, data in tree(tmp_path).items() if not path.startswith("site/")}
 

@@ -89,7 +89,7 @@ def _complaints(path: str, text: str) -> Iterator[str]:
     """Yield what an editor would mark in a content file; a file of another form has no schema."""
     kind = _kind_of(path)
     if kind:
-        parts, _ = split(text, path) if path.endswith(".md") else (None, ())
+        parts, _ = split(text, path, ()) if path.endswith(".md") else (None, ())
         yield from complaints(_read(parts.front_matter if parts else text), _schema(kind), _schema(kind))
 
 

@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import CAMPAIGN, PROJECT, built, plant, run
+from tests.sites import CAMPAIGN, XANADU, built, plant, run
 
 ABOUT = """
 -- content/pages/about.ko.md --
@@ -34,8 +34,6 @@ summary: 소개입니다.
 깜짝&#32;발표합니다!</p></body>
 </html>
 """
-XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
-"""A thing of every kind called Xanadu, and a published thing of every kind that names it."""
 SECTIONS = ("strategy", "meetings", "tasks", "news", "events", "actions", "indicators", "sources")
 PAGES = {
     f"{prefix}{section}xanadu/index.html"

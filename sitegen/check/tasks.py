@@ -1,7 +1,8 @@
 """Rules of tasks and their updates: no status without what shows it, nothing that quietly changes."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
+from types import MappingProxyType
 
 from sitegen.check.subjects import exists, known_ids, logs, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
@@ -9,6 +10,14 @@ from sitegen.kinds.task import TaskFacts, TaskWords, Update
 from sitegen.model import Item, Origin, Site, UpdateLog
 
 TaskItem = Item[TaskFacts, TaskWords]
+EXAMPLES: Mapping[str, str] = MappingProxyType(
+    {
+        "evidence": "[{source: ID, kind: document, level: published}], with the id of a source",
+        "revised_due_on": "[{date: 2027-06, reason: {ko: …, en: …}}]",
+        "completed_on": "2021-03-31, or a month such as 2021-03, or a quarter such as 2021-Q1",
+    }
+)
+"""What to write in fields whose form is not plain from their name."""
 NEEDS_REASON = frozenset({"delayed", "modified", "stopped"})
 
 
@@ -150,4 +159,5 @@ def _update(log: UpdateLog, number: int, update: Update, site: Site) -> Iterator
 
 
 def _needed(origin: Origin, field: str, message: str) -> Diagnostic:
-    return error("rule-field", origin.place(field), message, "add a line {field}: …", field=field)
+    line = f"{field}: {EXAMPLES.get(field, '…')}"
+    return error("rule-field", origin.place(field), message, "add a line {line}", field=field, line=line)

@@ -63,7 +63,8 @@ def _document(name: Named, languages: Languages, bearer: Named) -> tuple[Documen
     text, unreadable = decode(name.file)
     if unreadable:
         return None, list(unreadable)
-    parts, unsplit = split(text, name.file.path)
+    fields = {*name.kind.facts.__struct_fields__, *name.kind.words.__struct_fields__}
+    parts, unsplit = split(text, name.file.path, fields)
     if parts is None:
         return None, list(unsplit)
     composed = nodes.compose(parts.front_matter, name.file.path, first_line=2)
@@ -72,8 +73,8 @@ def _document(name: Named, languages: Languages, bearer: Named) -> tuple[Documen
         whole = nodes.Mapping(composed.node.entries, Place(name.file.path))
         facts, words = _fields(whole, name, reader, bearer, languages)
         document = _made(name, facts, words, parts, reader, holds_facts=name is bearer)
-        return document, [*composed.problems, *reader.problems]
-    problems = [*composed.problems] or [_not_fields(composed.node, name.file.path)]
+        return document, [*unsplit, *composed.problems, *reader.problems]
+    problems = [*unsplit, *composed.problems] or [_not_fields(composed.node, name.file.path)]
     return _loose(name, parts), problems
 
 

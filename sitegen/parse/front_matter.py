@@ -1,5 +1,7 @@
 """A Markdown file as front matter and body."""
 
+from collections.abc import Collection
+
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
@@ -16,8 +18,8 @@ class Parts(Struct, frozen=True):
     body_line: int
 
 
-def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
-    """Return the two parts of a file, or None and what is wrong with its `---` lines."""
+def split(text: str, path: str, fields: Collection[str]) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
+    """Return the two parts of a file, or None and what is wrong with its `---` lines; `fields` are names of fields."""
     lines = text.split("\n")
     if lines[0].rstrip() != FENCE:
         return None, (_unopened(Place(path, 1, 1, len(lines[0]))),)
@@ -27,7 +29,24 @@ def split(text: str, path: str) -> tuple[Parts | None, tuple[Diagnostic, ...]]:
     front_matter = "\n".join(lines[1:closing])
     if len(front_matter.encode()) > MAX_BYTES:
         return None, (_too_large(path),)
-    return Parts(front_matter, "\n".join(lines[closing + 1 :]), closing + 2), ()
+    body = "\n".join(lines[closing + 1 :])
+    return Parts(front_matter, body, closing + 2), _closed_early(body, path, closing, fields)
+
+
+def _closed_early(body: str, path: str, closing: int, fields: Collection[str]) -> tuple[Diagnostic, ...]:
+    """Return the problem of a closing line with fields behind it, which would be shown to readers as text."""
+    name, colon, _ = body.lstrip().partition(":")
+    if not colon or name not in fields:
+        return ()
+    return (
+        error(
+            "front-matter-early",
+            Place(path, closing + 1, 1, len(FENCE)),
+            'the fields end here, but another one follows: "{field}"',
+            "remove this line, and keep the line --- after the last field",
+            field=name,
+        ),
+    )
 
 
 def _unopened(place: Place) -> Diagnostic:
