@@ -3,7 +3,7 @@
 import pytest
 
 from tests.campaign import Tree
-from tests.pages import dead_addresses, link_to, links, metadata, target
+from tests.pages import dead_addresses, document, link_to, links, metadata, target
 from tests.sites import CAMPAIGN, built, plant
 
 KOREAN_ONLY = """
@@ -91,6 +91,13 @@ def test_a_translation_that_says_so_links_to_its_original(campaign: Tree) -> Non
     """The Korean page of news first written in English leads to the English text, marked as English."""
     link = link_to("A meeting was held", campaign["news/release/index.html"])
     assert ("en/news/release/index.html", "en") == (target("news/release/index.html", link.href), link.language)
+
+
+def test_a_name_that_is_known_in_one_language_is_marked_in_the_other(campaign: Tree) -> None:
+    """An agency without an English name keeps its Korean one on its English page, marked as Korean."""
+    heading = document(campaign["en/agencies/forest-service/index.html"]).find(".//h1")
+    assert heading is not None
+    assert ("숲관리청", "ko") == ("".join(heading.itertext()), heading.get("lang"))
 
 
 def _other(path: str) -> str:
