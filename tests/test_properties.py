@@ -72,6 +72,7 @@ def test_what_is_written_in_quotes_is_read_back(title: str, summary: str, label:
 @given(st.sampled_from(PATHS), yamlish.filter(lambda text: len(text.encode()) <= 2048))
 @example(HOME_PAGE, '---\ntitle: "a\\u202eb"\nsummary: x\n---\n')
 @example("content/agencies.yaml", "---\n#")
+@example("content/indicators/a.csv", "\x85,")
 def test_no_file_is_too_strange_to_be_read(path: str, text: str) -> None:
     """Whatever a file holds, it is understood or told, at a place that exists, in words that a terminal can show."""
     content, problems = _parsed(path, text)
@@ -116,6 +117,7 @@ def test_every_thing_is_published_within_the_site(kind: str, identifier: str) ->
     check_paths([output_path(address(kind, identifier).partition("#")[0])])
 
 
+@settings(suppress_health_check=[HealthCheck.filter_too_much])
 @given(st.lists(st.text("ab.~-_%가é", max_size=9), max_size=5).map("/".join), st.sampled_from(["/", ".html", ""]))
 def test_every_former_address_is_within_the_site(path: str, ending: str) -> None:
     """An alias that is accepted makes a path that can be written."""

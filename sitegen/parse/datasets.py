@@ -25,7 +25,7 @@ def parse_datasets(files: Iterable[File]) -> tuple[dict[str, Dataset], tuple[Dia
 
 def _lines(text: str, path: str) -> tuple[Numbered, tuple[Diagnostic, ...]]:
     """Return the lines that are not blank with the number they end on, as far as they can be read."""
-    reader = csv.reader(text.splitlines(keepends=True), strict=True)
+    reader = csv.reader((f"{line}\n" for line in text.split("\n")), strict=True)
     lines: Numbered = []
     try:
         lines.extend((reader.line_num, tuple(line)) for line in reader if line)
