@@ -22,7 +22,7 @@ site: .venv/site-installed ## build the site into site/
 serve: .venv/site-installed ## preview the site, drafts included, while you write
 	@$(PYTHON) build.py serve
 
-check: .venv/site-installed ## look for problems, slow checks included, and write nothing
+check: .venv/site-installed ## look for problems, and write nothing
 	@$(PYTHON) build.py check
 
 test: .venv/test-installed browser lint ## run everything that must pass

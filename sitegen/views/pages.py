@@ -184,7 +184,7 @@ class Indicator(Struct, frozen=True):
 
 
 class Source(Struct, frozen=True):
-    """source.html: the passages relied on, word for word, and every page that rests on them."""
+    """source.html: the passages relied on, word for word, and the items that name the source."""
 
     grade: str
     passages: tuple[Quote, ...]
