@@ -25,16 +25,17 @@ def _missing_page(identifier: str, site: Site) -> Diagnostic:
 
 
 def _list_heads(site: Site) -> Iterator[Diagnostic]:
-    heads: dict[str, Item[PageFacts, PageWords]] = {
-        page.facts.lists: page for page in of_kind(site, "page", PageFacts, PageWords) if page.facts.lists
-    }
+    heads: dict[str, Item[PageFacts, PageWords]] = {}
+    for page in of_kind(site, "page", PageFacts, PageWords):
+        if page.facts.lists:
+            heads[page.facts.lists] = page
+            if page.id != SECTIONS[page.facts.lists]:
+                yield _wrong_name(page.facts.lists, SECTIONS[page.facts.lists], page)
     for kind, section in SECTIONS.items():
-        page = heads.get(kind)
         used = bool(site.items.get(kind) or site.records.get(kind))
-        if page is not None and page.id != section:
-            yield _wrong_name(kind, section, page)
-        elif used and ("page", section) not in site.broken:
-            yield from (_missing_list(kind, section, language, site) for language in _unheaded(kind, page, site))
+        if used and ("page", section) not in site.broken:
+            unheaded = _unheaded(kind, heads.get(kind), site)
+            yield from (_missing_list(kind, section, language, site) for language in unheaded)
 
 
 def _unheaded(kind: str, page: Item[PageFacts, PageWords] | None, site: Site) -> tuple[str, ...]:
