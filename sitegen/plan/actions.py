@@ -53,10 +53,6 @@ def action_facts(action: ActionItem, at: Standpoint) -> tuple[Fact, ...]:
     )
 
 
-def _has(facts_of_event: object, action: ActionItem) -> bool:
-    return action.id in getattr(facts_of_event, "actions", ())
-
-
 def _effect(effect: Effect, at: Standpoint) -> str:
     return at.say(f"effect_{effect.unit}", value=at.wording.number(effect.value),
                   as_of=at.wording.period(effect.as_of).text)  # fmt: skip

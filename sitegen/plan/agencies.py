@@ -38,7 +38,7 @@ def detail(agency: Agency, at: Standpoint) -> views.Agency:
 
 def agency_facts(agency: Agency, at: Standpoint) -> tuple[Fact, ...]:
     """Return its names with what they rest on, its type, and the time they are of."""
-    others = (code for code in at.site.languages if code != at.language)
+    others = (code for code in at.languages if code != at.language)
     return facts(
         at.fact("agency_type", at.say(f"agency_type_{agency.type}")),
         *(at.fact(f"name_{code}", _name(agency, code, at)) for code in others),

@@ -12,10 +12,9 @@ LEAP_DAY = "02-29"
 
 def listing(at: Standpoint) -> views.Listing:
     """Return what comes next, then what is over."""
-    today = at.site.as_of.date()
     events = events_in_order(at)
-    upcoming = [event for event in events if next_day(event, today)]
-    over = [event for event in events if not next_day(event, today)]
+    upcoming = [event for event in events if next_day(event, at.today)]
+    over = [event for event in events if not next_day(event, at.today)]
     groups = (at.group("upcoming", event_rows(upcoming, at)), at.group("over", event_rows(over, at)))
     return views.Listing(_answer(upcoming, at), tuple(group for group in groups if group))
 
@@ -23,7 +22,7 @@ def listing(at: Standpoint) -> views.Listing:
 def detail(event: EventItem, at: Standpoint) -> views.Event:
     """Return an event's page."""
     words = at.words(event)
-    is_over = next_day(event, at.site.as_of.date()) is None
+    is_over = next_day(event, at.today) is None
     return views.Event(
         when=event_time(event, at),
         state=_state(event, at, is_over=is_over),

@@ -4,16 +4,16 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import HOME, NOT_FOUND, SECTIONS, address
+from sitegen.urls import HOME, NOT_FOUND, SECTIONS
 from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
 
 DESCRIPTION_LENGTH = 160  # characters; search engines show about as many
 
 
-def frame(at: Standpoint, spoken: Sequence[str], stylesheet: str, icon: str) -> Frame:
+def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
     """Return the frame of the page at `at.here`, which exists in the languages `spoken`."""
-    settings = at.site.settings
+    settings = at.settings
     return Frame(
         lang=at.language,
         locale=at.wording.locale,
@@ -28,8 +28,8 @@ def frame(at: Standpoint, spoken: Sequence[str], stylesheet: str, icon: str) -> 
         operator=at.maybe(settings.operator),
         contact=at.maybe(settings.contact),
         licence=at.maybe(settings.licence),
-        stylesheet=at.linker.href(at.here, stylesheet),
-        icon=at.linker.href(at.here, icon),
+        stylesheet=at.linker.href(at.here, at.assets.stylesheet),
+        icon=at.linker.href(at.here, at.assets.icon),
     )
 
 
@@ -50,11 +50,16 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         changes=tuple((at.wording.day(change.on), at.phrase(change.text)) for change in item.facts.changes),
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),
-        alternates=_alternates(at, tuple(item.words)),
-        is_indexed=getattr(item.facts, "indexed", True) and (item.kind, item.id) != ("page", NOT_FOUND),
+        alternates=alternates(at, tuple(item.words)),
+        is_indexed=is_indexed(item),
         is_translation=is_translation,
         original=_original(item, at) if is_translation else None,
     )
+
+
+def is_indexed(item: AnyItem) -> bool:
+    """Whether search engines may list an item's page."""
+    return getattr(item.facts, "indexed", True) and (item.kind, item.id) != ("page", NOT_FOUND)
 
 
 def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...], at: Standpoint) -> Page:
@@ -71,7 +76,7 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         changes=(),
         updated=None,
         canonical=at.linker.full(at.here),
-        alternates=_alternates(at, at.site.languages),
+        alternates=alternates(at, at.languages),
         is_indexed=True,
         is_translation=False,
         original=None,
@@ -89,7 +94,7 @@ def menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
     if item is None:
         return None
     label = getattr(at.words(item), "label", "") or at.words(item).title
-    there = at.site.prefix(at.spoken(item)) + address("page", item.id)
+    there = at.location("page", item.id)
     return Anchor(
         at.href("page", item.id),
         Phrase(label, at.lang(at.spoken(item))),
@@ -102,23 +107,18 @@ def _languages(at: Standpoint, spoken: Sequence[str]) -> tuple[LanguageChoice, .
         LanguageChoice(
             language.code,
             language.name,
-            at.linker.href(at.here, _in(language.code, at)) if language.code in spoken else "",
+            at.linker.href(at.here, at.here_in(language.code)) if language.code in spoken else "",
             language.code == at.language,
         )
-        for language in at.site.settings.languages
+        for language in at.settings.languages
     )
 
 
-def _in(language: str, at: Standpoint) -> str:
-    """Return the address of the page at hand in another language."""
-    return at.site.prefix(language) + at.here.removeprefix(at.site.prefix(at.language))
-
-
-def _alternates(at: Standpoint, spoken: Sequence[str]) -> tuple[Alternate, ...]:
+def alternates(at: Standpoint, spoken: Sequence[str]) -> tuple[Alternate, ...]:
     """Return the page in each of its languages, for search engines, which want full addresses of at least two."""
     if len(spoken) == 1 or not at.linker.base_url:
         return ()
-    known = [Alternate(language, at.linker.full(_in(language, at))) for language in at.site.languages
+    known = [Alternate(language, at.linker.full(at.here_in(language))) for language in at.languages
              if language in spoken]  # fmt: skip
     return (*known, Alternate("x-default", known[0].href))
 
@@ -138,7 +138,7 @@ def _original(item: AnyItem, at: Standpoint) -> Anchor | None:
     original = item.facts.original
     if original is None or original not in item.words:
         return None
-    return Anchor(at.linker.href(at.here, _in(original, at)), Phrase(item.words[original].title, original))
+    return Anchor(at.linker.href(at.here, at.here_in(original)), Phrase(item.words[original].title, original))
 
 
 def _description(summary: str) -> str:

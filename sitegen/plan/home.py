@@ -18,7 +18,7 @@ NEWS_SHOWN = 3
 
 def home(page: HomeItem, at: Standpoint) -> views.Home:
     """Return the home page."""
-    upcoming = [event for event in events_in_order(at) if next_day(event, at.site.as_of.date())]
+    upcoming = [event for event in events_in_order(at) if next_day(event, at.today)]
     return views.Home(
         line=line(at),
         line_source=menu_entry(SECTIONS["milestone"], at),
@@ -45,7 +45,7 @@ def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
             when=at.wording.period(step.on),
             title=at.phrase(step.title),
             x=round(100 * number / last, 2),
-            is_ahead=step.on.first > at.site.as_of.date(),
+            is_ahead=step.on.first > at.today,
         )
         for number, step in enumerate(steps)
     )
@@ -58,4 +58,4 @@ def not_found(page: AnyItem, at: Standpoint) -> views.NotFound:
         for language, words in page.words.items()
         if language != at.language
     )
-    return views.NotFound(at.anchors("page", at.site.settings.navigation), tuple(others))
+    return views.NotFound(at.anchors("page", at.settings.navigation), tuple(others))

@@ -20,7 +20,7 @@ def listing(at: Standpoint) -> views.Listing:
 def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:
     """Return an indicator's page with its data as a table."""
     words, known = at.words(indicator), indicator.facts
-    dataset = at.site.datasets[known.file]
+    dataset = at.dataset(known.file)
     places = [dataset[0].index(column.name) for column in known.columns]
     return views.Indicator(
         meaning=words.meaning,

@@ -4,7 +4,7 @@ from typing import cast
 
 from sitegen.plan.rows import SourceItem, meeting_rows, news_rows
 from sitegen.plan.standpoint import Standpoint, facts
-from sitegen.plan.times import NewsItem, meetings_in_order, news_in_order
+from sitegen.plan.times import MeetingItem, NewsItem, news_in_order
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Phrase, Row
 
@@ -56,5 +56,5 @@ def _archived(news: NewsItem, at: Standpoint) -> Anchor | None:
 
 
 def _meeting(news: NewsItem, at: Standpoint) -> Row | None:
-    found = (meeting for meeting in meetings_in_order(at) if meeting.id == news.facts.meeting)
-    return next(iter(meeting_rows(found, at)), None)
+    found = cast("MeetingItem | None", at.item("meeting", news.facts.meeting))
+    return next(iter(meeting_rows([found], at))) if found else None

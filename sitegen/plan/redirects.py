@@ -3,8 +3,9 @@
 from collections.abc import Iterator
 from html import escape
 
-from sitegen.model import AnyItem, Output, Site
-from sitegen.urls import Linker, address, output_path
+from sitegen.model import AnyItem, Output
+from sitegen.plan.standpoint import Standpoint
+from sitegen.urls import output_path
 
 STUB = """<!doctype html>
 <html lang="{lang}">
@@ -21,16 +22,13 @@ STUB = """<!doctype html>
 """
 
 
-def redirects(site: Site, linker: Linker) -> Iterator[Output]:
+def redirects(root: Standpoint) -> Iterator[Output]:
     """Yield a page for each alias of each published item."""
-    for items in site.items.values():
-        for item in items.values():
-            for alias in item.facts.aliases:
-                yield _stub(item, alias.removeprefix("/"), site, linker)
+    for item in root.published():
+        for alias in item.facts.aliases:
+            yield _stub(item, root.moved(alias.removeprefix("/")))
 
 
-def _stub(item: AnyItem, alias: str, site: Site, linker: Linker) -> Output:
-    language = next(iter(item.words))
-    there = site.prefix(language) + address(item.kind, item.id)
-    page = STUB.format(lang=language, title=escape(item.words[language].title), href=escape(linker.href(alias, there)))
-    return Output(output_path(alias), page.encode())
+def _stub(item: AnyItem, at: Standpoint) -> Output:
+    title, href = escape(at.title(item).text), escape(at.href(item.kind, item.id))
+    return Output(output_path(at.here), STUB.format(lang=at.spoken(item), title=title, href=href).encode())

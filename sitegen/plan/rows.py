@@ -41,8 +41,8 @@ def event_state(event: EventItem, at: Standpoint) -> str:
 
 def task_status(task: TaskItem, at: Standpoint) -> Status:
     """Return the task's status in words: the latest update's, else the one stated."""
-    log = at.site.updates.get(task.id)
-    return status_in_words((log.updates[-1].status if log and log.updates else task.facts.status) or "unknown", at)
+    updates = at.updates(task.id)
+    return status_in_words((updates[-1].status if updates else task.facts.status) or "unknown", at)
 
 
 def status_in_words(code: str, at: Standpoint) -> Status:

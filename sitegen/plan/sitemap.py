@@ -3,12 +3,16 @@
 Source of the form: https://www.sitemaps.org/protocol.html, and Google's xhtml:link for pages in several languages.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterator
+from datetime import date
 from html import escape
 
 from msgspec import Struct
 
+from sitegen.kinds.agency import Agency
 from sitegen.model import Output
+from sitegen.plan.frame import alternates, is_indexed
+from sitegen.plan.standpoint import Standpoint
 from sitegen.views.frame import Alternate
 
 HEAD = (
@@ -18,29 +22,44 @@ HEAD = (
 
 
 class Listed(Struct, frozen=True):
-    """A page that search engines may list: full address, the same page in its languages, last change as a date."""
+    """A page that search engines may list: full address, the same page in its languages, last change if known."""
 
     address: str
     alternates: tuple[Alternate, ...]
-    changed: str
+    changed: date | None
 
 
-def sitemap(pages: Iterable[Listed]) -> Output:
-    """Return the sitemap of pages that have full addresses."""
-    entries = "".join(_entry(page) for page in sorted(pages, key=lambda page: page.address))
-    return Output("sitemap.xml", f"{HEAD}{entries}</urlset>\n".encode())
+def sitemap(root: Standpoint) -> Iterator[Output]:
+    """Yield the sitemap, if the full addresses of pages are known."""
+    if root.linker.base_url:
+        entries = "".join(_entry(page) for page in sorted(_listed(root), key=lambda page: page.address))
+        yield Output("sitemap.xml", f"{HEAD}{entries}</urlset>\n".encode())
 
 
-def robots(sitemap_address: str) -> Output:
-    """Return robots.txt: everything may be read; the sitemap is named if its full address is known."""
+def robots(root: Standpoint) -> Iterator[Output]:
+    """Yield robots.txt: everything may be read; the sitemap is named if its full address is known."""
     lines = ["User-agent: *", "Allow: /"]
-    if sitemap_address:
+    if sitemap_address := root.linker.full("sitemap.xml"):
         lines += ["", f"Sitemap: {sitemap_address}"]
-    return Output("robots.txt", ("\n".join(lines) + "\n").encode())
+    yield Output("robots.txt", ("\n".join(lines) + "\n").encode())
+
+
+def _listed(root: Standpoint) -> Iterator[Listed]:
+    for item in filter(is_indexed, root.published()):
+        yield from _versions(root.on(item.kind, item.id), tuple(item.words), item.facts.updated_on)
+    for agency in root.records("agency", Agency):
+        yield from _versions(root.on("agency", agency.id), root.languages, None)
+
+
+def _versions(at: Standpoint, spoken: tuple[str, ...], changed: date | None) -> Iterator[Listed]:
+    """Yield the page at `at.here` in each of the languages it exists in."""
+    others = alternates(at, spoken)
+    for language in spoken:
+        yield Listed(at.linker.full(at.here_in(language)), others, changed)
 
 
 def _entry(page: Listed) -> str:
-    changed = f"<lastmod>{page.changed}</lastmod>" if page.changed else ""
+    changed = f"<lastmod>{page.changed.isoformat()}</lastmod>" if page.changed else ""
     links = "".join(
         f'<xhtml:link rel="alternate" hreflang="{escape(alternate.code)}" href="{escape(alternate.href)}"/>'
         for alternate in page.alternates

@@ -51,10 +51,8 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
 
 
 def _users(source: str, at: Standpoint) -> Iterator[Row]:
-    users = dict.fromkeys((mention.kind, mention.id) for mention in at.site.mentions.get(("source", source), ()))
-    for kind, identifier in users:
-        item = at.site.items[kind][identifier]
-        yield Row(href=at.href(kind, identifier), title=at.title(item), meta=(_kind(item, at),))
+    for item in at.users("source", source):
+        yield Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),))
 
 
 def _kind(item: AnyItem, at: Standpoint) -> Value:

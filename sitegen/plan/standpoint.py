@@ -1,14 +1,18 @@
 """Where a page stands: its language and address, and from there every link and phrase on it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
 from html import escape
 from typing import TypeVar, cast
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.common import Facts, Words
-from sitegen.model import AnyItem, Html, Item, Link, Site
+from sitegen.kinds.site import Settings
+from sitegen.kinds.task import Update
+from sitegen.model import AnyItem, Dataset, Html, Item, Link, Site
+from sitegen.plan.assets import Assets
 from sitegen.plan.wording import Wording
 from sitegen.urls import Linker, address
 from sitegen.values import Period, Text, Unknown
@@ -25,12 +29,40 @@ class Standpoint(Struct, frozen=True):
     site: Site
     wording: Wording
     linker: Linker
+    assets: Assets
     here: str
 
     @property
     def language(self) -> str:
         """The page's language."""
         return self.wording.language
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the site's languages, the default one first."""
+        return self.site.languages
+
+    @property
+    def settings(self) -> Settings:
+        """What the site says of itself."""
+        return self.site.settings
+
+    @property
+    def today(self) -> date:
+        """The day the site is built for, in its time zone."""
+        return self.site.as_of.date()
+
+    def on(self, kind: str, identifier: str) -> "Standpoint":
+        """Return the standpoint of a thing's page in this language."""
+        return self.moved(self.site.prefix(self.language) + address(kind, identifier))
+
+    def moved(self, here: str) -> "Standpoint":
+        """Return the standpoint of the page at another address, in this language."""
+        return structs.replace(self, here=here)
+
+    def here_in(self, language: str) -> str:
+        """Return the address of the page at hand in another language."""
+        return self.site.prefix(language) + self.here.removeprefix(self.site.prefix(self.language))
 
     def say(self, name: str, /, **values: object) -> str:
         """Return an interface string."""
@@ -44,6 +76,15 @@ class Standpoint(Struct, frozen=True):
         """Return a published item, None if there is none."""
         return self.site.items[kind].get(identifier or "")
 
+    def the(self, kind: str, identifier: str) -> AnyItem:
+        """Return a published item that there is."""
+        return self.site.items[kind][identifier]
+
+    def published(self) -> Iterator[AnyItem]:
+        """Yield every published item, kind by kind."""
+        for items in self.site.items.values():
+            yield from items.values()
+
     def chosen(self, kind: str, identifiers: Iterable[str]) -> tuple[AnyItem, ...]:
         """Return those of the items named that are published, in the order they are named."""
         items = self.site.items[kind]
@@ -54,6 +95,24 @@ class Standpoint(Struct, frozen=True):
         mentions = self.site.mentions.get((kind, identifier), ())
         items = self.site.items[named_by]
         return tuple(items[m.id] for m in mentions if m.kind == named_by and m.field == field)
+
+    def users(self, kind: str, identifier: str) -> tuple[AnyItem, ...]:
+        """Return the published items that name a thing in any field, each once."""
+        named_by = dict.fromkeys((m.kind, m.id) for m in self.site.mentions.get((kind, identifier), ()))
+        return tuple(self.site.items[kind][identifier] for kind, identifier in named_by)
+
+    def updates(self, task: str) -> tuple[Update, ...]:
+        """Return the reports on a task, oldest first."""
+        log = self.site.updates.get(task)
+        return log.updates if log else ()
+
+    def dataset(self, file: str) -> Dataset:
+        """Return the lines of a data file, the names of its columns first."""
+        return self.site.datasets[file]
+
+    def record(self, kind: str, identifier: str) -> Struct:
+        """Return a record."""
+        return self.site.records[kind][identifier].value
 
     def records(self, kind: str, record: type[R]) -> tuple[R, ...]:  # noqa: ARG002  # it names the type
         """Return the records of a kind, in the order written."""
@@ -108,11 +167,15 @@ class Standpoint(Struct, frozen=True):
         item = self.site.items.get(kind, {}).get(identifier)
         return self.site.languages if item is None else tuple(item.words)
 
-    def href(self, kind: str, identifier: str) -> str:
-        """Return the address of a thing from here, in this language if it exists in it."""
+    def location(self, kind: str, identifier: str) -> str:
+        """Return the address of a thing, in this language if it exists in it."""
         spoken = self.languages_of(kind, identifier)
         language = self.language if self.language in spoken else spoken[0]
-        return self.linker.href(self.here, self.site.prefix(language) + address(kind, identifier))
+        return self.site.prefix(language) + address(kind, identifier)
+
+    def href(self, kind: str, identifier: str) -> str:
+        """Return what to write here to link to a thing."""
+        return self.linker.href(self.here, self.location(kind, identifier))
 
     def anchor(self, kind: str, identifier: str) -> Anchor | None:
         """Return a link with the thing's title or name; None if it is not published."""
@@ -146,6 +209,13 @@ class Standpoint(Struct, frozen=True):
         found = tuple(rows)
         heading = self.say(f"heading_{identifier.replace('-', '_')}")
         return Group(identifier, heading, found, note) if found else None
+
+
+def standpoint(site: Site, linker: Linker, assets: Assets, language: str) -> Standpoint:
+    """Return the standpoint of a language's first address."""
+    locale = next(known.locale for known in site.settings.languages if known.code == language)
+    wording = Wording(language, locale, site.strings[language])
+    return Standpoint(site, wording, linker, assets, site.prefix(language))
 
 
 def facts(*found: Fact | None) -> tuple[Fact, ...]:

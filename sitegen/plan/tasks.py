@@ -55,7 +55,6 @@ def _claims(at: Standpoint) -> Iterator[str]:
 def detail(task: TaskItem, at: Standpoint) -> views.Task:
     """Return a task's page."""
     words = at.words(task)
-    log = at.site.updates.get(task.id)
     return views.Task(
         status=task_status(task, at),
         status_note=_status_note(task, at),
@@ -63,7 +62,7 @@ def detail(task: TaskItem, at: Standpoint) -> views.Task:
         official_title=Phrase(words.official_title) if words.official_title else None,
         expected_result=words.expected_result,
         achieved_result=words.achieved_result,
-        updates=tuple(_update(update, at) for update in reversed(log.updates)) if log else (),
+        updates=tuple(_update(update, at) for update in reversed(at.updates(task.id))),
         revisions=tuple((at.wording.period(new.date), at.phrase(new.reason)) for new in task.facts.revised_due_on),
         evidence=tuple(view for found in task.facts.evidence if (view := evidence(found, at))),
         events=_events(task, at),

@@ -39,20 +39,19 @@ def event_time(event: EventItem, at: Standpoint) -> When:
     """Return the time of its next occurrence, or of the one it had."""
     if event.facts.start:
         return at.wording.span(event.facts.start, event.facts.end)
-    day = next_day(event, at.site.as_of.date())
+    day = next_day(event, at.today)
     return at.wording.day(day) if day else When(at.say("event_cancelled"))
 
 
 def events_in_order(at: Standpoint) -> tuple[EventItem, ...]:
     """Return the published events, the next one first, those that are over last and the latest of them first."""
-    today = at.site.as_of.date()
-    return _in_order(at.items("event", EventFacts, EventWords), today)
+    return _in_order(at.items("event", EventFacts, EventWords), at.today)
 
 
 def events_naming(kind: str, identifier: str, field: str, at: Standpoint) -> tuple[EventItem, ...]:
     """Return the events that name a thing in a field, in that order too."""
     found = cast("tuple[EventItem, ...]", at.naming(kind, identifier, "event", field))
-    return _in_order(found, at.site.as_of.date())
+    return _in_order(found, at.today)
 
 
 def _in_order(events: Iterable[EventItem], today: date) -> tuple[EventItem, ...]:

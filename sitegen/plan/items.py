@@ -1,0 +1,64 @@
+"""The page of each item, and of each record that has one."""
+
+from collections.abc import Callable, Iterator, Mapping
+from typing import Any, cast
+
+from msgspec import Struct
+
+from sitegen.kinds.agency import Agency
+from sitegen.kinds.page import PageFacts, PageWords
+from sitegen.model import Item, Job
+from sitegen.plan import actions, agencies, events, home, indicators, meetings, news, sources, strategies, tasks
+from sitegen.plan.frame import item_page, record_page
+from sitegen.plan.jobs import job
+from sitegen.plan.standpoint import Standpoint
+from sitegen.urls import HOME, NOT_FOUND
+from sitegen.views.pages import Text
+from sitegen.views.parts import Fact
+
+
+class Detail(Struct, frozen=True):
+    """How the page of an item of a kind is made: template, what it shows, its facts."""
+
+    template: str
+    view: Callable[[Any, Standpoint], Struct]
+    facts: Callable[[Any, Standpoint], tuple[Fact, ...]]
+
+
+DETAILS: Mapping[str, Detail] = {
+    "strategy": Detail("strategy", strategies.detail, strategies.strategy_facts),
+    "task": Detail("task", tasks.detail, tasks.task_facts),
+    "meeting": Detail("meeting", meetings.detail, meetings.meeting_facts),
+    "news": Detail("news", news.detail, news.news_facts),
+    "event": Detail("event", events.detail, events.event_facts),
+    "action": Detail("action", actions.detail, actions.action_facts),
+    "indicator": Detail("indicator", indicators.detail, indicators.indicator_facts),
+    "source": Detail("source", sources.detail, sources.source_facts),
+}
+
+
+def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job]:
+    """Yield the page of an item in the language of `root`."""
+    at, found = root.on(kind, identifier), root.the(kind, identifier)
+    if kind == "page":
+        template, view, known = _page(cast("Item[PageFacts, PageWords]", found), at)
+    else:
+        detail = DETAILS[kind]
+        template, view, known = detail.template, detail.view(found, at), detail.facts(found, at)
+    yield job(template, view, item_page(found, known, at), at, tuple(found.words))
+
+
+def agency(identifier: str, root: Standpoint) -> Iterator[Job]:
+    """Yield the page of an agency in the language of `root`."""
+    at, found = root.on("agency", identifier), cast("Agency", root.record("agency", identifier))
+    known = agencies.agency_facts(found, at)
+    page = record_page("agency", at.phrase(found.name), agencies.summary(found, at), known, at)
+    yield job("agency", agencies.detail(found, at), page, at, at.languages)
+
+
+def _page(page: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct, tuple[Fact, ...]]:
+    if page.id == HOME:
+        return "home", home.home(page, at), ()
+    if page.id == NOT_FOUND:
+        return "404", home.not_found(page, at), ()
+    return "text", Text(), ()
