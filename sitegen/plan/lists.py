@@ -1,37 +1,35 @@
-"""The list of each kind."""
+"""The list of each kind: rows in pages of fifty, or everything on one page where it is linked to by anchor."""
 
 from collections.abc import Callable, Iterator, Mapping
+from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
-from sitegen.model import Job
-from sitegen.plan import (
-    actions,
-    agencies,
-    events,
-    indicators,
-    meetings,
-    news,
-    records,
-    sources,
-    strategies,
-    tasks,
-)
-from sitegen.plan.frame import item_page
+from sitegen.model import AnyItem, Job
+from sitegen.plan import actions, agencies, events, indicators, meetings, news, records, sources, strategies, tasks
+from sitegen.plan.catalogue import Catalogue, Part
+from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
+from sitegen.plan.pagination import ROWS_ON_A_PAGE, paged, pages_for, pagination
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import SECTIONS
+from sitegen.urls import SECTIONS, list_page
+from sitegen.views.frame import Page
+from sitegen.views.pages import Listing
+from sitegen.views.parts import Phrase
 
-LISTS: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
+CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
+    "task": tasks.catalogue,
+    "meeting": meetings.catalogue,
+    "news": news.catalogue,
+    "event": events.catalogue,
+    "action": actions.catalogue,
+    "indicator": indicators.catalogue,
+    "source": sources.catalogue,
+    "agency": agencies.catalogue,
+}
+
+ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
     "strategy": ("strategy-list", strategies.listing),
-    "task": ("list", tasks.listing),
-    "meeting": ("list", meetings.listing),
-    "news": ("list", news.listing),
-    "event": ("list", events.listing),
-    "action": ("list", actions.listing),
-    "indicator": ("list", indicators.listing),
-    "source": ("list", sources.listing),
-    "agency": ("list", agencies.listing),
     "term": ("entries", records.terms),
     "figure": ("entries", records.figures),
     "question": ("entries", records.questions),
@@ -42,6 +40,48 @@ LISTS: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
 
 def pages(kind: str, root: Standpoint) -> Iterator[Job]:
     """Yield every page of a kind's list in the language of `root`."""
-    at, head = root.on("page", SECTIONS[kind]), root.the("page", SECTIONS[kind])
-    template, listing = LISTS[kind]
-    yield job(template, listing(at), item_page(head, (), at), at, tuple(head.words))
+    first, head = root.on("page", SECTIONS[kind]), root.the("page", SECTIONS[kind])
+    if kind in CATALOGUES:
+        yield from _paged(kind, head, CATALOGUES[kind](first), first)
+    else:
+        template, listing = ON_ONE_PAGE[kind]
+        yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
+
+
+def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:
+    """Yield the standpoints of the pages of a kind's list after the first."""
+    pages = pages_for(first.count(kind)) if kind in CATALOGUES else 1
+    for number in range(2, pages + 1):
+        yield first.moved(list_page(first.here, number))
+
+
+def _paged(kind: str, head: AnyItem, catalogue: Catalogue[Any], first: Standpoint) -> Iterator[Job]:
+    rows = sum(len(part.things) for part in catalogue.parts)
+    for number, parts in enumerate(paged(catalogue.parts), start=1):
+        at = first.moved(list_page(first.here, number))
+        page = item_page(head, (), at) if number == 1 else _further_page(kind, head, number, rows, at)
+        view = Listing(
+            answer=catalogue.answer if number == 1 else "",
+            groups=tuple(group for part in parts if (group := at.group(part.id, _rows(catalogue, part, at)))),
+            legend=catalogue.legend,
+            pagination=pagination(first.here, number, pages_for(rows), at),
+        )
+        yield job("list", view, page, at, tuple(head.words))
+
+
+def _rows(catalogue: Catalogue[Any], part: Part[Any], at: Standpoint) -> Iterator[Any]:
+    return (catalogue.row(thing, at) for thing in part.things)
+
+
+def _further_page(kind: str, head: AnyItem, number: int, rows: int, at: Standpoint) -> Page:
+    """Return what a page after the first says of itself: which one it is, and which rows it has."""
+    title = at.say("list_page_title", title=at.title(head).text, page=number, pages=pages_for(rows))
+    page = record_page(kind, Phrase(title), _extent(number, rows, at), (), at)
+    return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=is_indexed(head))
+
+
+def _extent(number: int, rows: int, at: Standpoint) -> str:
+    before = (number - 1) * ROWS_ON_A_PAGE
+    last = min(before + ROWS_ON_A_PAGE, rows)
+    first, last_in_words, total = map(at.wording.number, (before + 1, last, rows))
+    return at.wording.count("list_page_rows", last - before, first=first, last=last_in_words, total=total)

@@ -5,7 +5,8 @@ from datetime import date
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import AnyItem
-from sitegen.plan.rows import SourceItem, source_rows
+from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.rows import SourceItem, source_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.values import Period
 from sitegen.views import pages as views
@@ -14,13 +15,11 @@ from sitegen.views.parts import Anchor, Fact, Phrase, Quote, Row, Value
 GRADES = ("official", "press", "compilation")
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[SourceItem]:
     """Return the sources by grade, oldest first."""
     sources = sorted(at.items("source", SourceFacts, SourceWords), key=_age)
-    groups = (
-        at.group(f"grade-{grade}", source_rows((s for s in sources if s.facts.grade == grade), at)) for grade in GRADES
-    )
-    return views.Listing(at.wording.count("answer_sources", len(sources)), tuple(group for group in groups if group))
+    parts = parted(sources, "grade", GRADES, lambda source: source.facts.grade)
+    return Catalogue(at.wording.count("answer_sources", len(sources)), parts, source_row)
 
 
 def detail(source: SourceItem, at: Standpoint) -> views.Source:
