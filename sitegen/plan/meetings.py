@@ -1,7 +1,7 @@
 """Meeting pages and their list."""
 
 from sitegen.plan.catalogue import Catalogue, parted
-from sitegen.plan.rows import chosen_tasks, meeting_row, task_rows, tasks_naming
+from sitegen.plan.rows import chosen_tasks, meeting_row, newest_tasks, task_rows, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, meeting_time, meetings_in_order
 from sitegen.views import pages as views
@@ -56,7 +56,7 @@ def _completed(meeting: MeetingItem, at: Standpoint) -> Group | None:
 
 
 def _named(identifier: str, meeting: MeetingItem, field: str, at: Standpoint, note: str) -> Group | None:
-    return at.group(identifier, task_rows(tasks_naming("meeting", meeting.id, field, at), at), note)
+    return newest_tasks(identifier, tasks_naming("meeting", meeting.id, field, at), at, note)
 
 
 def _counted(meeting: MeetingItem, at: Standpoint) -> str:

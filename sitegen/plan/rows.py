@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import cast
+from typing import TypeVar, cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.kinds.task import TaskFacts, TaskWords
@@ -14,7 +14,8 @@ from sitegen.views.parts import Anchor, Group, Phrase, Row, Status, Value
 
 TaskItem = Item[TaskFacts, TaskWords]
 SourceItem = Item[SourceFacts, SourceWords]
-LONGEST_GROUP = 50  # rows of tasks that a page about something else carries
+LONGEST_GROUP = 50  # rows that a page carries of what names the thing it is about
+AI = TypeVar("AI", bound=AnyItem)
 
 
 def simple_row(item: AnyItem, at: Standpoint) -> Row:
@@ -69,18 +70,23 @@ def task_row(task: TaskItem, at: Standpoint) -> Row:
     )
 
 
-def newest_tasks(identifier: str, tasks: Sequence[TaskItem], at: Standpoint) -> Group | None:
-    """Return tasks as a group; of more than it holds, those updated last, with how many there are and where."""
-    if len(tasks) <= LONGEST_GROUP:
-        return at.group(identifier, task_rows(tasks, at))
-    count, shown = at.wording.number(len(tasks)), at.wording.number(LONGEST_GROUP)
-    note = at.say("newest_tasks", count=count, shown=shown)
-    more = Anchor(at.href("page", SECTIONS["task"]), Phrase(at.say("all_tasks")))
-    return at.group(identifier, task_rows(sorted(tasks, key=_newest_first)[:LONGEST_GROUP], at), note, more)
+def newest(items: Sequence[AI], at: Standpoint) -> tuple[Sequence[AI], str]:
+    """Return as many items as a group holds, of more those updated last, with the sentence that says so."""
+    if len(items) <= LONGEST_GROUP:
+        return items, ""
+    count, shown = at.wording.number(len(items)), at.wording.number(LONGEST_GROUP)
+    return sorted(items, key=_newest_first)[:LONGEST_GROUP], at.say("newest", count=count, shown=shown)
 
 
-def _newest_first(task: TaskItem) -> tuple[int, str]:
-    return (-(task.facts.updated_on or date.min).toordinal(), task.id)
+def newest_tasks(identifier: str, tasks: Sequence[TaskItem], at: Standpoint, note: str = "") -> Group | None:
+    """Return tasks as a group; of more than it holds the newest, how many there are, and the way to all of them."""
+    shown, extent = newest(tasks, at)
+    more = Anchor(at.href("page", SECTIONS["task"]), Phrase(at.say("all_tasks"))) if extent else None
+    return at.group(identifier, task_rows(shown, at), " ".join(filter(None, (note, extent))), more)
+
+
+def _newest_first(item: AnyItem) -> tuple[int, str]:
+    return (-(item.facts.updated_on or date.min).toordinal(), item.id)
 
 
 def task_rows(tasks: Iterable[TaskItem], at: Standpoint) -> tuple[Row, ...]:

@@ -1,16 +1,15 @@
 """Source pages and their list."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import AnyItem
 from sitegen.plan.catalogue import Catalogue, parted
-from sitegen.plan.rows import SourceItem, source_row
+from sitegen.plan.rows import SourceItem, newest, source_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.values import Period
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact, Phrase, Quote, Row, Value
+from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Value
 
 GRADES = ("official", "press", "compilation")
 
@@ -31,7 +30,7 @@ def detail(source: SourceItem, at: Standpoint) -> views.Source:
                        for passage in known.passages),
         address=Anchor(known.address, Phrase(known.address)) if known.address else None,
         archived=Anchor(known.archived_address, Phrase(known.archived_address)) if known.archived_address else None,
-        used_by=at.group("used-by", _users(source.id, at)),
+        used_by=_users(source.id, at),
     )  # fmt: skip
 
 
@@ -49,9 +48,10 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
     )
 
 
-def _users(source: str, at: Standpoint) -> Iterator[Row]:
-    for item in at.users("source", source):
-        yield Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),))
+def _users(source: str, at: Standpoint) -> Group | None:
+    shown, note = newest(at.users("source", source), at)
+    rows = (Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),)) for item in shown)
+    return at.group("used-by", rows, note)
 
 
 def _kind(item: AnyItem, at: Standpoint) -> Value:

@@ -20,6 +20,9 @@ from sitegen.urls import Linker
 Made = Job | Output
 Planner = Callable[[Standpoint], Iterable[Made]]
 
+IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed})
+"""Files about the whole site in one language."""
+
 ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots, "redirects": redirects})
 """Files about the whole site."""
 
@@ -55,7 +58,7 @@ def _language(root: Standpoint) -> Iterator[tuple[str, Planner]]:
             yield _item(item)
     for agency in root.records("agency", Agency):
         yield f"agency/{agency.id}", partial(items.agency, agency.id)
-    yield "feed", feed
+    yield from IN_EACH_LANGUAGE.items()
 
 
 def _item(item: AnyItem) -> tuple[str, Planner]:
