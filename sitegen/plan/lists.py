@@ -1,6 +1,6 @@
 """The list of each kind: rows in pages of fifty, or everything on one page where it is linked to by anchor."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from msgspec import Struct, structs
@@ -10,12 +10,12 @@ from sitegen.plan import actions, agencies, events, indicators, meetings, news, 
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
-from sitegen.plan.pagination import ROWS_ON_A_PAGE, paged, pages_for, pagination
+from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import SECTIONS, list_page
 from sitegen.views.frame import Page
 from sitegen.views.pages import Listing
-from sitegen.views.parts import Phrase
+from sitegen.views.parts import Group, Phrase
 
 CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
     "task": tasks.catalogue,
@@ -58,30 +58,31 @@ def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:
 def _paged(kind: str, head: AnyItem, catalogue: Catalogue[Any], first: Standpoint) -> Iterator[Job]:
     rows = sum(len(part.things) for part in catalogue.parts)
     for number, parts in enumerate(paged(catalogue.parts), start=1):
-        at = first.moved(list_page(first.here, number))
-        page = item_page(head, (), at) if number == 1 else _further_page(kind, head, number, rows, at)
+        sheet, at = Sheet(number, rows), first.moved(list_page(first.here, number))
+        page = item_page(head, (), at) if number == 1 else _further_page(kind, head, sheet, at)
         view = Listing(
             answer=catalogue.answer if number == 1 else "",
-            groups=tuple(group for part in parts if (group := at.group(part.id, _rows(catalogue, part, at)))),
+            groups=tuple(_groups(catalogue, parts, at)),
             legend=catalogue.legend,
-            pagination=pagination(first.here, number, pages_for(rows), at),
+            pagination=pagination(sheet, first.here, at),
         )
         yield job("list", view, page, at, tuple(head.words))
 
 
-def _rows(catalogue: Catalogue[Any], part: Part[Any], at: Standpoint) -> Iterator[Any]:
-    return (catalogue.row(thing, at) for thing in part.things)
+def _groups(catalogue: Catalogue[Any], parts: Iterable[Part[Any]], at: Standpoint) -> Iterator[Group]:
+    for part in parts:
+        if group := at.group(part.id, (catalogue.row(thing, at) for thing in part.things)):
+            yield group
 
 
-def _further_page(kind: str, head: AnyItem, number: int, rows: int, at: Standpoint) -> Page:
+def _further_page(kind: str, head: AnyItem, sheet: Sheet, at: Standpoint) -> Page:
     """Return what a page after the first says of itself: which one it is, and which rows it has."""
-    title = at.say("list_page_title", title=at.title(head).text, page=number, pages=pages_for(rows))
-    page = record_page(kind, Phrase(title), _extent(number, rows, at), (), at)
+    title = at.say("list_page_title", title=at.title(head).text, page=sheet.number, pages=sheet.pages)
+    page = record_page(kind, Phrase(title), _extent(sheet, at), (), at)
     return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=is_indexed(head))
 
 
-def _extent(number: int, rows: int, at: Standpoint) -> str:
-    before = (number - 1) * ROWS_ON_A_PAGE
-    last = min(before + ROWS_ON_A_PAGE, rows)
-    first, last_in_words, total = map(at.wording.number, (before + 1, last, rows))
-    return at.wording.count("list_page_rows", last - before, first=first, last=last_in_words, total=total)
+def _extent(sheet: Sheet, at: Standpoint) -> str:
+    first, last, total = map(at.wording.number, (sheet.first_row, sheet.last_row, sheet.rows))
+    shown = sheet.last_row - sheet.first_row + 1
+    return at.wording.count("list_page_rows", shown, first=first, last=last, total=total)
