@@ -9,6 +9,8 @@ from msgspec import Struct
 
 HOME = "home"
 NOT_FOUND = "404"
+LIST_PAGES = "page"
+FEED = "feed.xml"
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -43,6 +45,11 @@ def address(kind: str, identifier: str) -> str:
     if identifier == HOME:
         return ""
     return f"{identifier}.html" if identifier == NOT_FOUND else f"{identifier}/"
+
+
+def list_page(first: str, number: int) -> str:
+    """Return the address of a page of the list that begins at `first`; pages are counted from 1."""
+    return first if number == 1 else f"{first}{LIST_PAGES}/{number}/"
 
 
 def output_path(there: str) -> str:

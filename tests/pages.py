@@ -47,9 +47,9 @@ def link_to(words: str, data: bytes) -> Link:
 
 
 def metadata(data: bytes, relation: str) -> dict[str, str]:
-    """Return the addresses that the head of a page gives for a relation, by hreflang."""
+    """Return the addresses of pages that the head of a page gives for a relation, by hreflang."""
     found = document(data).iterfind(f"head/link[@rel='{relation}']")
-    return {link.get("hreflang", ""): link.get("href", "") for link in found}
+    return {link.get("hreflang", ""): link.get("href", "") for link in found if not link.get("type")}
 
 
 def dead_addresses(files: Mapping[str, bytes], root: str = ORIGIN) -> list[tuple[str, str]]:

@@ -29,6 +29,7 @@ KINDS = (
     "agencies/",
     "agencies/munhwajaecheong/",
     "sources/",
+    "sources/page/2/",
     "sources/press-release-2021-03-31/",
     "timeline/",
     "participate/",
@@ -185,6 +186,30 @@ def test_print_is_black_on_white(browser: Browser, address: str) -> None:
     page.close()
 
     assert min(corner) > 230
+
+
+def test_the_pages_of_a_list_are_easy_to_reach(context: BrowserContext, address: str) -> None:
+    """Every link to another page is at least 44 by 44 pixels, and following them leads there and back."""
+    page = context.new_page()
+    page.goto(f"{address}en/sources/")
+    links = page.get_by_role("navigation", name="Pages of this list").get_by_role("link")
+    boxes = [link.bounding_box() for link in links.all()]
+    assert [] == [box for box in boxes if not box or min(box["width"], box["height"]) < 44]
+
+    page.get_by_role("link", name="Next: page 2").click()
+    page.wait_for_url("**/en/sources/page/2/")
+    page.get_by_role("link", name="Page 1", exact=True).click()
+    page.wait_for_url("**/en/sources/")
+
+
+def test_print_has_no_way_to_other_pages(context: BrowserContext, address: str) -> None:
+    """A sheet of paper cannot be followed."""
+    page = context.new_page()
+    page.goto(f"{address}sources/")
+    assert page.locator(".pagination").is_visible()
+    page.emulate_media(media="print")
+
+    assert not page.locator(".pagination").is_visible()
 
 
 @pytest.mark.audit

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from sitegen.check.subjects import subjects
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Site
-from sitegen.urls import ON_THEIR_LIST, SECTIONS, address
+from sitegen.urls import FEED, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
 
-RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", "build-manifest.json"})
+RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", FEED, "build-manifest.json"})
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every address that two things claim, or that the site itself needs."""
     claims = _claims(site)
     taken = {*RESERVED, *site.languages}
+    further = tuple(f"{section}/{LIST_PAGES}/" for section in SECTIONS.values())
     for claimed, places in sorted(claims.items()):
-        if claimed.partition("/")[0] in taken:
+        if claimed.partition("/")[0] in taken or claimed.startswith(further):
             yield _reserved(claimed, places[0])
         for place in places[1:]:
             yield _claimed_twice(claimed, place, places[0])

@@ -2,6 +2,7 @@
 
 from sitegen.kinds.action import ActionFacts, ActionWords, Effect
 from sitegen.model import Item
+from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.rows import simple_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
@@ -18,12 +19,11 @@ def all_actions(at: Standpoint) -> tuple[ActionItem, ...]:
     )
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[ActionItem]:
     """Return the actions by who can do them."""
     actions = all_actions(at)
-    groups = (at.group(f"audience-{audience}", (simple_row(a, at) for a in actions if a.facts.audience == audience))
-              for audience in AUDIENCES)  # fmt: skip
-    return views.Listing(at.wording.count("answer_actions", len(actions)), tuple(group for group in groups if group))
+    parts = parted(actions, "audience", AUDIENCES, lambda action: action.facts.audience)
+    return Catalogue(at.wording.count("answer_actions", len(actions)), parts, simple_row)
 
 
 def detail(action: ActionItem, at: Standpoint) -> views.Action:

@@ -3,7 +3,8 @@
 from typing import cast
 
 from sitegen.kinds.agency import Agency
-from sitegen.plan.rows import meeting_rows, task_rows, tasks_naming
+from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.rows import meeting_rows, newest_tasks, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem
 from sitegen.views import pages as views
@@ -17,11 +18,10 @@ def all_agencies(at: Standpoint) -> tuple[Agency, ...]:
     return at.records("agency", Agency)
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[Agency]:
     """Return the agencies by type, with the tasks each of them leads counted."""
     agencies = all_agencies(at)
-    groups = (at.group(f"agency-type-{kind}", (_row(a, at) for a in agencies if a.type == kind)) for kind in TYPES)
-    return views.Listing(_answer(agencies, at), tuple(group for group in groups if group))
+    return Catalogue(_answer(agencies, at), parted(agencies, "agency-type", TYPES, lambda agency: agency.type), _row)
 
 
 def detail(agency: Agency, at: Standpoint) -> views.Agency:
@@ -30,8 +30,8 @@ def detail(agency: Agency, at: Standpoint) -> views.Agency:
     return views.Agency(
         is_unofficial=is_unofficial(agency, at),
         note=at.maybe(agency.note),
-        led=at.group("led", task_rows(tasks_naming("agency", agency.id, "lead_agency", at), at)),
-        supported=at.group("supported", task_rows(tasks_naming("agency", agency.id, "supporting_agencies", at), at)),
+        led=newest_tasks("led", tasks_naming("agency", agency.id, "lead_agency", at), at),
+        supported=newest_tasks("supported", tasks_naming("agency", agency.id, "supporting_agencies", at), at),
         meetings=at.group("named-at", meeting_rows(named_at, at)),
     )
 

@@ -1,7 +1,8 @@
 """Event pages and their list."""
 
 from sitegen.kinds.event import Occurrence
-from sitegen.plan.rows import chosen_tasks, event_rows, event_state, simple_row, task_rows
+from sitegen.plan.catalogue import Catalogue, Part
+from sitegen.plan.rows import chosen_tasks, event_row, event_state, simple_row, task_rows
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import EventItem, event_time, events_in_order, next_day
 from sitegen.views import pages as views
@@ -10,13 +11,12 @@ from sitegen.views.parts import Fact, Group, Phrase, Value
 LEAP_DAY = "02-29"
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[EventItem]:
     """Return what comes next, then what is over."""
     events = events_in_order(at)
-    upcoming = [event for event in events if next_day(event, at.today)]
-    over = [event for event in events if not next_day(event, at.today)]
-    groups = (at.group("upcoming", event_rows(upcoming, at)), at.group("over", event_rows(over, at)))
-    return views.Listing(_answer(upcoming, at), tuple(group for group in groups if group))
+    upcoming = tuple(event for event in events if next_day(event, at.today))
+    parts = (Part("upcoming", upcoming), Part("over", events[len(upcoming) :]))
+    return Catalogue(_answer(upcoming, at), parts, event_row)
 
 
 def detail(event: EventItem, at: Standpoint) -> views.Event:
@@ -54,7 +54,7 @@ def _yearly_day(event: EventItem, at: Standpoint) -> str:
     return at.say("month_and_day", month=int(month), day=int(day), month_name=at.say(f"month_{int(month)}"))
 
 
-def _answer(upcoming: list[EventItem], at: Standpoint) -> str:
+def _answer(upcoming: tuple[EventItem, ...], at: Standpoint) -> str:
     if not upcoming:
         return at.say("answer_events_none")
     following = upcoming[0]

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import HOME, NOT_FOUND, SECTIONS
+from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
 from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
 
@@ -30,6 +30,7 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         licence=at.maybe(settings.licence),
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
+        feed=at.linker.href(at.here, at.root + FEED) if at.linker.base_url else "",
     )
 
 

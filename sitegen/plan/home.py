@@ -5,7 +5,7 @@ from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Item
 from sitegen.plan import strategies, tasks
 from sitegen.plan.frame import menu_entry
-from sitegen.plan.rows import chosen_tasks, event_rows, news_rows, task_rows
+from sitegen.plan.rows import chosen_tasks, event_rows, news_row, task_rows
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import events_in_order, news_in_order, next_day
 from sitegen.urls import SECTIONS
@@ -30,7 +30,7 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
         ),
         strategy=at.group("home-strategy", strategies.directions(at)),
         tasks=at.group("home-tasks", task_rows(chosen_tasks(page.facts.featured_tasks, at), at), tasks.answer(at)),
-        news=at.group("home-news", news_rows(news_in_order(at)[:NEWS_SHOWN], at)),
+        news=at.group("home-news", (news_row(item, at) for item in news_in_order(at)[:NEWS_SHOWN])),
     )
 
 

@@ -2,19 +2,20 @@
 
 from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
 from sitegen.model import Item
+from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.rows import simple_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Group
+from sitegen.views.parts import Fact
 
 IndicatorItem = Item[IndicatorFacts, IndicatorWords]
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[IndicatorItem]:
     """Return the indicators."""
     indicators = at.items("indicator", IndicatorFacts, IndicatorWords)
-    group: Group | None = at.group("indicators", (simple_row(indicator, at) for indicator in indicators))
-    return views.Listing(at.wording.count("answer_indicators", len(indicators)), (group,) if group else ())
+    answer = at.wording.count("answer_indicators", len(indicators))
+    return Catalogue(answer, (Part("indicators", indicators),), simple_row)
 
 
 def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:

@@ -1,18 +1,20 @@
 """Meeting pages and their list."""
 
-from sitegen.plan.rows import chosen_tasks, meeting_rows, task_rows, tasks_naming
+from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.rows import chosen_tasks, meeting_row, newest_tasks, task_rows, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, meeting_time, meetings_in_order
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Value
 
+SERIES = ("task_force", "commission")
 
-def listing(at: Standpoint) -> views.Listing:
+
+def catalogue(at: Standpoint) -> Catalogue[MeetingItem]:
     """Return the meetings by the body that met."""
     meetings = meetings_in_order(at)
-    groups = (at.group(f"series-{series}", meeting_rows((m for m in meetings if m.facts.series == series), at))
-              for series in ("task_force", "commission"))  # fmt: skip
-    return views.Listing(at.wording.count("answer_meetings", len(meetings)), tuple(group for group in groups if group))
+    parts = parted(meetings, "series", SERIES, lambda meeting: meeting.facts.series)
+    return Catalogue(at.wording.count("answer_meetings", len(meetings)), parts, meeting_row)
 
 
 def detail(meeting: MeetingItem, at: Standpoint) -> views.Meeting:
@@ -54,7 +56,7 @@ def _completed(meeting: MeetingItem, at: Standpoint) -> Group | None:
 
 
 def _named(identifier: str, meeting: MeetingItem, field: str, at: Standpoint, note: str) -> Group | None:
-    return at.group(identifier, task_rows(tasks_naming("meeting", meeting.id, field, at), at), note)
+    return newest_tasks(identifier, tasks_naming("meeting", meeting.id, field, at), at, note)
 
 
 def _counted(meeting: MeetingItem, at: Standpoint) -> str:

@@ -2,19 +2,21 @@
 
 from typing import cast
 
-from sitegen.plan.rows import SourceItem, meeting_rows, news_rows
+from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.rows import SourceItem, meeting_row, news_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, NewsItem, news_in_order
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Phrase, Row
 
+TYPES = ("press_release", "notice", "explanation", "correction")
 
-def listing(at: Standpoint) -> views.Listing:
+
+def catalogue(at: Standpoint) -> Catalogue[NewsItem]:
     """Return the news by kind of text."""
     items = news_in_order(at)
-    groups = (at.group(f"news-{kind}", news_rows((n for n in items if n.facts.type == kind), at))
-              for kind in ("press_release", "notice", "explanation", "correction"))  # fmt: skip
-    return views.Listing(at.wording.count("answer_news", len(items)), tuple(group for group in groups if group))
+    parts = parted(items, "news", TYPES, lambda news: news.facts.type)
+    return Catalogue(at.wording.count("answer_news", len(items)), parts, news_row)
 
 
 def detail(news: NewsItem, at: Standpoint) -> views.News:
@@ -57,4 +59,4 @@ def _archived(news: NewsItem, at: Standpoint) -> Anchor | None:
 
 def _meeting(news: NewsItem, at: Standpoint) -> Row | None:
     found = cast("MeetingItem | None", at.item("meeting", news.facts.meeting))
-    return next(iter(meeting_rows([found], at))) if found else None
+    return meeting_row(found, at) if found else None

@@ -1,17 +1,21 @@
 """Things as rows of lists."""
 
-from collections.abc import Iterable
-from typing import cast
+from collections.abc import Iterable, Sequence
+from datetime import date
+from typing import TypeVar, cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.kinds.task import TaskFacts, TaskWords
 from sitegen.model import AnyItem, Item
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import EventItem, MeetingItem, NewsItem, event_time, meeting_time, news_time
-from sitegen.views.parts import Phrase, Row, Status, Value
+from sitegen.urls import SECTIONS
+from sitegen.views.parts import Anchor, Group, Phrase, Row, Status, Value
 
 TaskItem = Item[TaskFacts, TaskWords]
 SourceItem = Item[SourceFacts, SourceWords]
+LONGEST_GROUP = 50  # rows that a page carries of what names the thing it is about
+AI = TypeVar("AI", bound=AnyItem)
 
 
 def simple_row(item: AnyItem, at: Standpoint) -> Row:
@@ -41,8 +45,13 @@ def event_state(event: EventItem, at: Standpoint) -> str:
 
 def task_status(task: TaskItem, at: Standpoint) -> Status:
     """Return the task's status in words: the latest update's, else the one stated."""
+    return status_in_words(status_code(task, at), at)
+
+
+def status_code(task: TaskItem, at: Standpoint) -> str:
+    """Return the code of the task's status."""
     updates = at.updates(task.id)
-    return status_in_words((updates[-1].status if updates else task.facts.status) or "unknown", at)
+    return (updates[-1].status if updates else task.facts.status) or "unknown"
 
 
 def status_in_words(code: str, at: Standpoint) -> Status:
@@ -50,67 +59,91 @@ def status_in_words(code: str, at: Standpoint) -> Status:
     return Status(code, at.say(f"status_{code}"), at.say(f"status_{code}_meaning"))
 
 
+def task_row(task: TaskItem, at: Standpoint) -> Row:
+    """Return a task as a row: the status, and who leads."""
+    return Row(
+        href=at.href("task", task.id),
+        title=at.title(task),
+        summary=at.summary(task),
+        status=task_status(task, at),
+        meta=_agency(task.facts.lead_agency, at),
+    )
+
+
+def newest(items: Sequence[AI], at: Standpoint) -> tuple[Sequence[AI], str]:
+    """Return as many items as a group holds, of more those updated last, with the sentence that says so."""
+    if len(items) <= LONGEST_GROUP:
+        return items, ""
+    count, shown = at.wording.number(len(items)), at.wording.number(LONGEST_GROUP)
+    return sorted(items, key=_newest_first)[:LONGEST_GROUP], at.say("newest", count=count, shown=shown)
+
+
+def newest_tasks(identifier: str, tasks: Sequence[TaskItem], at: Standpoint, note: str = "") -> Group | None:
+    """Return tasks as a group; of more than it holds the newest, how many there are, and the way to all of them."""
+    shown, extent = newest(tasks, at)
+    more = Anchor(at.href("page", SECTIONS["task"]), Phrase(at.say("all_tasks"))) if extent else None
+    return at.group(identifier, task_rows(shown, at), " ".join(filter(None, (note, extent))), more)
+
+
+def _newest_first(item: AnyItem) -> tuple[int, str]:
+    return (-(item.facts.updated_on or date.min).toordinal(), item.id)
+
+
 def task_rows(tasks: Iterable[TaskItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return tasks as rows: the status, and who leads."""
-    return tuple(
-        Row(
-            href=at.href("task", task.id),
-            title=at.title(task),
-            summary=at.summary(task),
-            status=task_status(task, at),
-            meta=_agency(task.facts.lead_agency, at),
-        )
-        for task in tasks
+    """Return tasks as rows."""
+    return tuple(task_row(task, at) for task in tasks)
+
+
+def event_row(event: EventItem, at: Standpoint) -> Row:
+    """Return an event as a row with the next date, or the one it had, and whether it was changed or cancelled."""
+    state = event_state(event, at)
+    return Row(
+        href=at.href("event", event.id),
+        title=at.title(event),
+        summary=at.summary(event),
+        when=event_time(event, at),
+        meta=(Value(Phrase(state)),) if state else (),
     )
 
 
 def event_rows(events: Iterable[EventItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return events as rows with the next date, or the one they had, and whether it was changed or cancelled."""
-    return tuple(
-        Row(
-            href=at.href("event", event.id),
-            title=at.title(event),
-            summary=at.summary(event),
-            when=event_time(event, at),
-            meta=(Value(Phrase(state)),) if (state := event_state(event, at)) else (),
-        )
-        for event in events
+    """Return events as rows."""
+    return tuple(event_row(event, at) for event in events)
+
+
+def meeting_row(meeting: MeetingItem, at: Standpoint) -> Row:
+    """Return a meeting as a row with its date."""
+    return Row(
+        href=at.href("meeting", meeting.id),
+        title=at.title(meeting),
+        summary=at.summary(meeting),
+        when=meeting_time(meeting, at),
     )
 
 
 def meeting_rows(meetings: Iterable[MeetingItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return meetings as rows with their dates."""
-    return tuple(
-        Row(href=at.href("meeting", found.id), title=at.title(found), summary=at.summary(found),
-            when=meeting_time(found, at))
-        for found in meetings
-    )  # fmt: skip
+    """Return meetings as rows."""
+    return tuple(meeting_row(meeting, at) for meeting in meetings)
 
 
-def news_rows(news: Iterable[NewsItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return news as rows with date and issuer."""
-    return tuple(
-        Row(
-            href=at.href("news", item.id),
-            title=at.title(item),
-            summary=at.summary(item),
-            when=news_time(item, at),
-            meta=_agency(item.facts.agency, at),
-        )
-        for item in news
+def news_row(news: NewsItem, at: Standpoint) -> Row:
+    """Return a news item as a row with date and issuer."""
+    return Row(
+        href=at.href("news", news.id),
+        title=at.title(news),
+        summary=at.summary(news),
+        when=news_time(news, at),
+        meta=_agency(news.facts.agency, at),
     )
 
 
-def source_rows(sources: Iterable[SourceItem], at: Standpoint) -> tuple[Row, ...]:
-    """Return sources as rows: who published them, and when."""
-    return tuple(
-        Row(
-            href=at.href("source", source.id),
-            title=at.title(source),
-            when=at.wording.period(source.facts.published_on),
-            meta=(Value(Phrase(at.words(source).publisher, at.lang(at.spoken(source)))),),
-        )
-        for source in sources
+def source_row(source: SourceItem, at: Standpoint) -> Row:
+    """Return a source as a row: who published it, and when."""
+    return Row(
+        href=at.href("source", source.id),
+        title=at.title(source),
+        when=at.wording.period(source.facts.published_on),
+        meta=(Value(Phrase(at.words(source).publisher, at.lang(at.spoken(source)))),),
     )
 
 

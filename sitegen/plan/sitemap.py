@@ -10,8 +10,10 @@ from html import escape
 from msgspec import Struct
 
 from sitegen.kinds.agency import Agency
+from sitegen.kinds.page import PageFacts
 from sitegen.model import Output
 from sitegen.plan.frame import alternates, is_indexed
+from sitegen.plan.lists import further_pages
 from sitegen.plan.standpoint import Standpoint
 from sitegen.views.frame import Alternate
 
@@ -46,7 +48,11 @@ def robots(root: Standpoint) -> Iterator[Output]:
 
 def _listed(root: Standpoint) -> Iterator[Listed]:
     for item in filter(is_indexed, root.published()):
-        yield from _versions(root.on(item.kind, item.id), tuple(item.words), item.facts.updated_on)
+        at, spoken = root.on(item.kind, item.id), tuple(item.words)
+        yield from _versions(at, spoken, item.facts.updated_on)
+        if isinstance(item.facts, PageFacts) and item.facts.lists:
+            for further in further_pages(item.facts.lists, at):
+                yield from _versions(further, spoken, None)
     for agency in root.records("agency", Agency):
         yield from _versions(root.on("agency", agency.id), root.languages, None)
 

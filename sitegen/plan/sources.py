@@ -1,26 +1,24 @@
 """Source pages and their list."""
 
-from collections.abc import Iterator
 from datetime import date
 
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import AnyItem
-from sitegen.plan.rows import SourceItem, source_rows
+from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.rows import SourceItem, newest, source_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.values import Period
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact, Phrase, Quote, Row, Value
+from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Value
 
 GRADES = ("official", "press", "compilation")
 
 
-def listing(at: Standpoint) -> views.Listing:
+def catalogue(at: Standpoint) -> Catalogue[SourceItem]:
     """Return the sources by grade, oldest first."""
     sources = sorted(at.items("source", SourceFacts, SourceWords), key=_age)
-    groups = (
-        at.group(f"grade-{grade}", source_rows((s for s in sources if s.facts.grade == grade), at)) for grade in GRADES
-    )
-    return views.Listing(at.wording.count("answer_sources", len(sources)), tuple(group for group in groups if group))
+    parts = parted(sources, "grade", GRADES, lambda source: source.facts.grade)
+    return Catalogue(at.wording.count("answer_sources", len(sources)), parts, source_row)
 
 
 def detail(source: SourceItem, at: Standpoint) -> views.Source:
@@ -32,7 +30,7 @@ def detail(source: SourceItem, at: Standpoint) -> views.Source:
                        for passage in known.passages),
         address=Anchor(known.address, Phrase(known.address)) if known.address else None,
         archived=Anchor(known.archived_address, Phrase(known.archived_address)) if known.archived_address else None,
-        used_by=at.group("used-by", _users(source.id, at)),
+        used_by=_users(source.id, at),
     )  # fmt: skip
 
 
@@ -50,9 +48,10 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
     )
 
 
-def _users(source: str, at: Standpoint) -> Iterator[Row]:
-    for item in at.users("source", source):
-        yield Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),))
+def _users(source: str, at: Standpoint) -> Group | None:
+    shown, note = newest(at.users("source", source), at)
+    rows = (Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),)) for item in shown)
+    return at.group("used-by", rows, note)
 
 
 def _kind(item: AnyItem, at: Standpoint) -> Value:

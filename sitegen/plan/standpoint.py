@@ -52,9 +52,14 @@ class Standpoint(Struct, frozen=True):
         """The day the site is built for, in its time zone."""
         return self.site.as_of.date()
 
+    @property
+    def root(self) -> str:
+        """What addresses in the page's language start with."""
+        return self.site.prefix(self.language)
+
     def on(self, kind: str, identifier: str) -> "Standpoint":
         """Return the standpoint of a thing's page in this language."""
-        return self.moved(self.site.prefix(self.language) + address(kind, identifier))
+        return self.moved(self.root + address(kind, identifier))
 
     def moved(self, here: str) -> "Standpoint":
         """Return the standpoint of the page at another address, in this language."""
@@ -62,7 +67,7 @@ class Standpoint(Struct, frozen=True):
 
     def here_in(self, language: str) -> str:
         """Return the address of the page at hand in another language."""
-        return self.site.prefix(language) + self.here.removeprefix(self.site.prefix(self.language))
+        return self.site.prefix(language) + self.here.removeprefix(self.root)
 
     def say(self, name: str, /, **values: object) -> str:
         """Return an interface string."""
@@ -84,6 +89,10 @@ class Standpoint(Struct, frozen=True):
         """Yield every published item, kind by kind."""
         for items in self.site.items.values():
             yield from items.values()
+
+    def count(self, kind: str) -> int:
+        """Return how many published things of a kind there are."""
+        return len(self.site.items[kind] if kind in self.site.items else self.site.records[kind])
 
     def chosen(self, kind: str, identifiers: Iterable[str]) -> tuple[AnyItem, ...]:
         """Return those of the items named that are published, in the order they are named."""
@@ -204,11 +213,11 @@ class Standpoint(Struct, frozen=True):
         """Return a fact whose value is a time; None if there is none."""
         return None if period is None else self.fact(name, Value(Phrase(""), when=self.wording.period(period)))
 
-    def group(self, identifier: str, rows: Iterable[Row], note: str = "") -> Group | None:
+    def group(self, identifier: str, rows: Iterable[Row], note: str = "", more: Anchor | None = None) -> Group | None:
         """Return rows under the heading `heading_<identifier>`; None if there are none."""
         found = tuple(rows)
         heading = self.say(f"heading_{identifier.replace('-', '_')}")
-        return Group(identifier, heading, found, note) if found else None
+        return Group(identifier, heading, found, note, more) if found else None
 
 
 def standpoint(site: Site, linker: Linker, assets: Assets, language: str) -> Standpoint:

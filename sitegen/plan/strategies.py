@@ -2,7 +2,7 @@
 
 from sitegen.kinds.strategy import StrategyFacts, StrategyWords
 from sitegen.model import Item
-from sitegen.plan.rows import simple_row, task_rows, tasks_naming
+from sitegen.plan.rows import newest_tasks, simple_row, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
 from sitegen.views.parts import Fact, Phrase, Row
@@ -53,7 +53,7 @@ def detail(item: StrategyItem, at: Standpoint) -> views.Strategy:
         naming=_naming(item, at),
         official_title=Phrase(words.official_title) if words.official_title else None,
         children=at.group(f"parts-of-{item.facts.level}", (simple_row(child, at) for child in children(item.id, at))),
-        tasks=at.group("strategy-tasks", task_rows(tasks_naming("strategy", item.id, "strategy", at), at)),
+        tasks=newest_tasks("strategy-tasks", tasks_naming("strategy", item.id, "strategy", at), at),
     )
 
 

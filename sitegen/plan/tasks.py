@@ -4,12 +4,15 @@ from collections.abc import Iterator
 from typing import cast
 
 from sitegen.kinds.task import Evidence, Update
+from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.rows import (
     SourceItem,
     TaskItem,
     chosen_tasks,
     event_rows,
+    status_code,
     status_in_words,
+    task_row,
     task_rows,
     task_status,
     tasks_in_order,
@@ -23,23 +26,17 @@ from sitegen.views.parts import Fact, Group, Phrase, Value
 STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
 
 
-def listing(at: Standpoint) -> views.Listing:
-    """Return the list of tasks, by status, with the sentence that says how many are known."""
-    tasks = tasks_in_order(at)
-    groups = (at.group(f"status-{code}", task_rows((t for t in tasks if task_status(t, at).code == code), at))
-              for code in STATUSES)  # fmt: skip
-    present = {task_status(task, at).code for task in tasks}
-    return views.Listing(
-        answer=answer(at),
-        groups=tuple(group for group in groups if group),
-        legend=tuple(status_in_words(code, at) for code in STATUSES if code in present),
-    )
+def catalogue(at: Standpoint) -> Catalogue[TaskItem]:
+    """Return the tasks by status, with the sentence that says how many are known."""
+    parts = parted(tasks_in_order(at), "status", STATUSES, lambda task: status_code(task, at))
+    legend = tuple(status_in_words(code, at) for code, part in zip(STATUSES, parts, strict=True) if part.things)
+    return Catalogue(answer(at), parts, task_row, legend)
 
 
 def answer(at: Standpoint) -> str:
     """Return how many tasks are known by name, and of how many that were announced."""
     tasks = tasks_in_order(at)
-    completed = sum(task_status(task, at).code == "completed" for task in tasks)
+    completed = sum(status_code(task, at) == "completed" for task in tasks)
     known = at.wording.count("answer_tasks", len(tasks), completed=at.wording.number(completed))
     return " ".join([known, *_claims(at)])
 

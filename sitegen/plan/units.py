@@ -11,6 +11,7 @@ from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Job, Output, Site
 from sitegen.plan import items, lists
 from sitegen.plan.assets import Assets
+from sitegen.plan.feed import feed
 from sitegen.plan.redirects import redirects
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
@@ -18,6 +19,9 @@ from sitegen.urls import Linker
 
 Made = Job | Output
 Planner = Callable[[Standpoint], Iterable[Made]]
+
+IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed})
+"""Files about the whole site in one language."""
 
 ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots, "redirects": redirects})
 """Files about the whole site."""
@@ -54,6 +58,7 @@ def _language(root: Standpoint) -> Iterator[tuple[str, Planner]]:
             yield _item(item)
     for agency in root.records("agency", Agency):
         yield f"agency/{agency.id}", partial(items.agency, agency.id)
+    yield from IN_EACH_LANGUAGE.items()
 
 
 def _item(item: AnyItem) -> tuple[str, Planner]:

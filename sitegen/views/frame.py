@@ -22,7 +22,7 @@ class Alternate(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """The site around a page, the same for all pages of a language but for relative addresses."""
+    """The site around a page, the same for all pages of a language but for relative addresses; `feed` may be empty."""
 
     lang: str
     locale: str
@@ -39,6 +39,7 @@ class Frame(Struct, frozen=True):
     licence: Phrase | None
     stylesheet: str
     icon: str
+    feed: str
 
 
 class Page(Struct, frozen=True):

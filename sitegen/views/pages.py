@@ -26,12 +26,30 @@ class Home(Struct, frozen=True):
     news: Group | None
 
 
+class PageNumber(Struct, frozen=True):
+    """A page of a list by its number: `text` is the number, `name` what the link is called."""
+
+    text: str
+    name: str
+    href: str
+    is_current: bool
+
+
+class Pagination(Struct, frozen=True):
+    """The way to the other pages of a list; a number that is None stands for some that are left out."""
+
+    previous: Anchor | None
+    following: Anchor | None
+    numbers: tuple[PageNumber | None, ...]
+
+
 class Listing(Struct, frozen=True):
-    """list.html: the sentence that answers the page's question, then groups of rows."""
+    """list.html: the sentence that answers the page's question, then groups of rows, and the way to further pages."""
 
     answer: str
     groups: tuple[Group, ...]
-    legend: tuple[Status, ...] = ()
+    legend: tuple[Status, ...]
+    pagination: Pagination | None
 
 
 class StrategyNode(Struct, frozen=True):

@@ -68,12 +68,13 @@ class Row(Struct, frozen=True):
 
 
 class Group(Struct, frozen=True):
-    """A headed list; `id` is the heading's anchor, `note` what to know about the list, empty if nothing."""
+    """A headed list; `id` is the heading's anchor, `note` what to know about the list, `more` where the rest is."""
 
     id: str
     heading: str
     rows: tuple[Row, ...]
     note: str = ""
+    more: Anchor | None = None
 
 
 class Body(Struct, frozen=True):

@@ -1,0 +1,35 @@
+"""A kind's whole list before any row of it is made: what stands on it, in which order, under which headings."""
+
+from collections.abc import Callable, Iterable
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from sitegen.plan.standpoint import Standpoint
+from sitegen.views.parts import Row, Status
+
+T = TypeVar("T")
+
+
+class Part(Struct, Generic[T], frozen=True):
+    """Things under one heading, which `id` names as `Standpoint.group` does."""
+
+    id: str
+    things: tuple[T, ...]
+
+
+class Catalogue(Struct, Generic[T], frozen=True):
+    """What a list says and holds; `row` makes a thing's row on the page where it is shown."""
+
+    answer: str
+    parts: tuple[Part[T], ...]
+    row: Callable[[T, Standpoint], Row]
+    legend: tuple[Status, ...] = ()
+
+
+def parted(things: Iterable[T], prefix: str, names: Iterable[str], name_of: Callable[[T], str]) -> tuple[Part[T], ...]:
+    """Return things by their name, in the order of `names`, those of one name in the order they came."""
+    found: dict[str, list[T]] = {name: [] for name in names}
+    for thing in things:
+        found[name_of(thing)].append(thing)
+    return tuple(Part(f"{prefix}-{name}", tuple(named)) for name, named in found.items())
