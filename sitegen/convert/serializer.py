@@ -1,0 +1,48 @@
+"""The tree as HTML: what the library's serializer makes of the elements that occur here, which are few and plain."""
+
+from collections.abc import Mapping
+from xml.etree.ElementTree import Element
+
+from markdown.serializers import RE_AMP
+
+from sitegen.markup import VOID
+
+
+def to_html(root: Element) -> str:
+    """Return an element with all that it contains, and its tail; deep trees do not end in a RecursionError."""
+    pieces: list[str] = []
+    waiting: list[Element | str] = [root]
+    while waiting:
+        node = waiting.pop()
+        if isinstance(node, str):
+            pieces.append(node)
+            continue
+        tag, text, tail = node.tag, node.text, node.tail
+        pieces.append(f"<{tag}{_attributes(node.attrib)}>" if node.attrib else f"<{tag}>")
+        if text:
+            pieces.append(_escaped(text))
+        after = (_escaped(tail) if tail else "") if tag in VOID else f"</{tag}>{_escaped(tail) if tail else ''}"
+        if len(node):
+            waiting.append(after)
+            waiting += reversed(node)
+        else:
+            pieces.append(after)
+    return "".join(pieces)
+
+
+def _attributes(attributes: Mapping[str, str]) -> str:
+    return "".join(f' {name}="{_escaped(attributes[name]).replace(_QUOTE, "&quot;")}"' for name in sorted(attributes))
+
+
+def _escaped(text: str) -> str:
+    """Return a text with entities for what HTML would take for markup; what is an entity already stays one."""
+    if "&" in text:
+        text = RE_AMP.sub("&amp;", text)
+    if "<" in text:
+        text = text.replace("<", "&lt;")
+    if ">" in text:
+        text = text.replace(">", "&gt;")
+    return text
+
+
+_QUOTE = '"'
