@@ -14,10 +14,26 @@ from sitegen.diagnostics import warning
 Match = tuple[Element | None, int | None, int | None]
 
 EMPHASIS, STRONG = "*", "**"
+PLAIN = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])([^*_]*+(?<!\s))\1(?!\*)")
+"""Words between two pairs of asterisks, or two single ones, with neither asterisk nor underscore between."""
+
 UNSEEN = rf"(?<![\w_])__(?=[^\s_\x02])(?P<text>[^_\n\x02]*)(?<!\s)__[^\W_]{marks.OPTIONAL}"
 
 
-class Emphasis(DelimiterProcessor):
+class PlainEmphasis(DelimiterProcessor):
+    """The library's emphasis, for which it weighs each asterisk, found at once where nothing needs to be weighed."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override] # noqa: N802 - the library's
+        """Return the emphasised words, or what the library makes of them."""
+        plain = None if self.regions else PLAIN.match(data, m.start())
+        if not plain:
+            return super().handleMatch(m, data)
+        element = Element("strong" if plain[1] == STRONG else "em")
+        element.text = plain[2]
+        return element, plain.start(), plain.end()
+
+
+class Emphasis(PlainEmphasis):
     """Emphasis that loses no character.
 
     Where delimiters do not pair, as in `*a b**c*d`, Python-Markdown 3.11.3 takes letters for them, and it may go on

@@ -50,6 +50,9 @@ class Footnotes(FootnoteExtension):
         self.is_read = True
         return super().makeFootnotesDiv(root)
 
+    def findFootnotesPlaceholder(self, root: Element) -> None:  # noqa: ARG002, N802 - the library's
+        """Return nothing: footnotes stand at the end, and no text has what would place them elsewhere."""
+
     def _keep(self, offset: int | None, label: str, text: str) -> None:
         self.ids[label] = unique(slug(label), self.taken)
         self.offsets[self.ids[label]] = offset
