@@ -16,6 +16,8 @@ REPLACEMENT = "\ufffd"
 
 def without_refused(page: Page) -> str:
     """Return the body with every refused character replaced, each of them noted as a problem."""
+    if not REFUSED.search(page.body) and "&#" not in page.body:
+        return page.body
     page.problems += _problems(page)
     return REFUSED.sub(REPLACEMENT, page.body)
 

@@ -40,6 +40,8 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Yield the fences in the lines of a body, those that are never closed last."""
     fence = None
     for number, line in enumerate(lines):
+        if "```" not in line and "~~~" not in line:
+            continue
         if fence and fence.closes(line):
             yield replace(fence, last=number)
             fence = None

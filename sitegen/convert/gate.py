@@ -2,17 +2,19 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen.convert.addresses import OUTSIDE
 from sitegen.convert.marks import SLOT
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.markup import MarkupError, Start, tokens
+from sitegen.markup import MarkupError, Start, Text, Token, tokens
 
 ID = re.compile(r"\w[\w-]*")
 CLASSES = re.compile(r"[\w#+.-]+(?: [\w#+.-]+)*")
 TEXT = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
 HREF = re.compile(rf"{SLOT.pattern}|#\S*|{OUTSIDE.pattern}")
+TAG = re.compile("<[^<>]*+>?")
 NUMBER = re.compile(r"\d{1,9}")
 
 ANYWHERE: Mapping[str, re.Pattern[str]] = MappingProxyType({"id": ID, "class": CLASSES})
@@ -36,15 +38,32 @@ def violations(html: str) -> Iterator[Diagnostic]:
     """Yield what must not be in the HTML of a body; there is no place, because this is a mistake of ours."""
     if "\x02" in html or "\x03" in html:
         yield _violation("a placeholder of the library")
+    if not all(map(_is_allowed, set(TAG.findall(html)))):
+        yield from map(_violation, _found(html))
+
+
+@lru_cache(4096)  # most tags of a body are those of all others
+def _is_allowed(tag: str) -> bool:
+    """Whether what begins with `<` is one tag, and may stand anywhere; then it is the same tag in a longer text."""
+    try:
+        token, *more = tokens(tag)
+    except ValueError:  # no tag, or not one alone
+        return False
+    return not more and not isinstance(token, Text) and not any(_refused(token))
+
+
+def _found(html: str) -> Iterator[str]:
+    """Yield what is refused, in the order of the text."""
     try:
         for token in tokens(html):
-            if isinstance(token, Start):
-                yield from map(_violation, _refused(token))
+            yield from _refused(token)
     except MarkupError as problem:
-        yield _violation(str(problem.args[0]))
+        yield str(problem.args[0])
 
 
-def _refused(tag: Start) -> Iterator[str]:
+def _refused(tag: Token) -> Iterator[str]:
+    if not isinstance(tag, Start):
+        return
     if tag.name not in ELEMENTS:
         yield f"<{tag.name}>"
     for name, value in tag.attributes.items():

@@ -20,19 +20,19 @@ _INLINE = re.compile(
     | \]\((?:[ ]*+(?:\n[ ]*+)?<)?                             # the address of a link or image
     | \[\^                                                    # the label of a footnote
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
-    | (?P<tag><)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
+    | <(?P<tag>)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
     | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))       # __emphasis__ that goes on as a word
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(r"^[ \t>*+\-:\d.]*+(?:\[\^[^\]\n]*\]:[ \t>*+\-:\d.]*+)?#{1,6}", re.MULTILINE)
+_HEADING = re.compile(r"\n[ \t>*+\-:\d.]*+(?:\[\^[^\]\n]*\]:[ \t>*+\-:\d.]*+)?#{1,6}")
 
 
 def mark(body: str) -> str:
     """Return the body with a mark at everything that can have a position."""
     pieces: list[str] = []
     done = 0
-    for offset in sorted({*_inline(body), *(match.end() for match in _HEADING.finditer(body))}):
+    for offset in sorted({*_inline(body), *(match.end() - 1 for match in _HEADING.finditer(f"\n{body}"))}):
         pieces += body[done:offset], at(offset)
         done = offset
     return "".join([*pieces, body[done:]])
@@ -68,7 +68,7 @@ def cut(html: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 def _inline(body: str) -> list[int]:
     offsets = []
     for match in _INLINE.finditer(body):
-        if match["tag"]:
+        if match["tag"] is not None:
             offsets.append(match.start())
         elif match["underscores"] is not None:
             offsets.append(match.end("underscores"))
@@ -78,7 +78,7 @@ def _inline(body: str) -> list[int]:
 
 
 def _digits(number: int) -> str:
-    return "".join(chr(_DIGIT + (number >> shift & 127)) for shift in (14, 7, 0))
+    return chr(_DIGIT + (number >> 14 & 127)) + chr(_DIGIT + (number >> 7 & 127)) + chr(_DIGIT + (number & 127))
 
 
 def _number(digits: str) -> int:
