@@ -5,10 +5,9 @@ that begins in their way. So we look once at what the lines begin with; the answ
 """
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from types import MappingProxyType
-from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 from markdown.blockparser import BlockParser
@@ -48,31 +47,29 @@ OPENERS: Mapping[str, frozenset[str]] = MappingProxyType(
 """What a line must begin with, after at most three spaces, for a syntax to occur; one not listed may occur anywhere."""
 
 
-class Step(NamedTuple):
-    """A block processor, and what a line must begin with for it; None if any line will do."""
-
-    openers: frozenset[str] | None
-    processor: BlockProcessor
-
-
 class BlockWalk(BlockParser):
     """The library's parser, with fewer questions."""
 
     @cached_property
-    def steps(self) -> tuple[Step, ...]:
-        """The processors in their order, once all syntaxes are registered."""
+    def steps(self) -> tuple[tuple[frozenset[str] | None, BlockProcessor], ...]:
+        """What lines must begin with, and for which processor, in their order, once all syntaxes are registered."""
         names = {id(self.blockprocessors[name]): name for name in OPENERS if name in self.blockprocessors}
-        return tuple(Step(OPENERS.get(names.get(id(each), "")), each) for each in self.blockprocessors)
+        return tuple((OPENERS.get(names.get(id(each), "")), each) for each in self.blockprocessors)
+
+    @cached_property
+    def plain_steps(self) -> tuple[BlockProcessor, ...]:
+        """The processors for which any line will do."""
+        return tuple(processor for openers, processor in self.steps if openers is None)
 
     def parseBlocks(self, parent: Element, blocks: list[str]) -> None:  # noqa: N802 - the library's
         """Give the parent what the blocks contain."""
         while blocks:
             block = blocks[0]
-            found = {DIGIT if opener.isdecimal() else opener for opener in OPENER.findall(f"\n{block}")}
-            for openers, processor in self.steps:
-                if (
-                    (openers is None or not openers.isdisjoint(found))
-                    and processor.test(parent, block)
-                    and processor.run(parent, blocks) is not False  # type: ignore[func-returns-value] # the stubs say None
-                ):
+            found = OPENER.findall(f"\n{block}")
+            for processor in self._likely(found) if found else self.plain_steps:
+                if processor.test(parent, block) and processor.run(parent, blocks) is not False:
                     break
+
+    def _likely(self, found: list[str]) -> Iterator[BlockProcessor]:
+        begins = {DIGIT if opener.isdecimal() else opener for opener in found}
+        return (processor for openers, processor in self.steps if openers is None or not openers.isdisjoint(begins))

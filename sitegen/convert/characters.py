@@ -16,8 +16,8 @@ REPLACEMENT = "\ufffd"
 
 def without_refused(page: Page) -> str:
     """Return the body with every refused character replaced, each of them noted as a problem."""
-    if not REFUSED.search(page.body) and "&#" not in page.body:
-        return page.body
+    if page.body.replace("\n", "").isprintable() and "&#" not in page.body:
+        return page.body  # Unicode calls none of them printable, and few others
     page.problems += _problems(page)
     return REFUSED.sub(REPLACEMENT, page.body)
 

@@ -42,7 +42,7 @@ def _readable(page: Page) -> str:
     if page.problems:
         return ""
     lines = without_refused(page).split("\n")
-    found = tuple(fences.fences(lines))
+    found = tuple(fences.fences(lines)) if fences.may_occur(page.body) else ()
     page.problems += fences.problems(found)
     hopeless = tuple(limits.too_complex(fences.without_code(lines, found)))
     page.problems += hopeless

@@ -36,12 +36,15 @@ class Fence(Struct, frozen=True):
         return line.rstrip().lstrip(" \t>" if self.lead else "") == self.marker
 
 
+def may_occur(text: str) -> bool:
+    """Whether there may be fences in a text."""
+    return "```" in text or "~~~" in text
+
+
 def fences(lines: Sequence[str]) -> Iterator[Fence]:
     """Yield the fences in the lines of a body, those that are never closed last."""
     fence = None
     for number, line in enumerate(lines):
-        if "```" not in line and "~~~" not in line:
-            continue
         if fence and fence.closes(line):
             yield replace(fence, last=number)
             fence = None

@@ -8,13 +8,12 @@ from types import MappingProxyType
 from sitegen.convert.addresses import OUTSIDE
 from sitegen.convert.marks import SLOT
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.markup import MarkupError, Start, Text, Token, tokens
+from sitegen.markup import VOID, End, MarkupError, Start, tokens
 
 ID = re.compile(r"\w[\w-]*")
 CLASSES = re.compile(r"[\w#+.-]+(?: [\w#+.-]+)*")
 TEXT = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
 HREF = re.compile(rf"{SLOT.pattern}|#\S*|{OUTSIDE.pattern}")
-TAG = re.compile("<[^<>]*+>?")
 NUMBER = re.compile(r"\d{1,9}")
 
 ANYWHERE: Mapping[str, re.Pattern[str]] = MappingProxyType({"id": ID, "class": CLASSES})
@@ -33,6 +32,9 @@ ELEMENTS = frozenset(ATTRIBUTES) | frozenset(
     | {"strong", "sup", "table", "tbody", "td", "thead", "tr", "ul"}
 )
 
+TAG = re.compile(rf"<(?!/?+(?:{'|'.join(sorted(ELEMENTS - VOID, key=len))})>)[^<>]*+>?")
+"""What begins like a tag, and is none of those that are allowed for having no attributes; short names are frequent."""
+
 
 def violations(html: str) -> Iterator[Diagnostic]:
     """Yield what must not be in the HTML of a body; there is no place, because this is a mistake of ours."""
@@ -42,28 +44,27 @@ def violations(html: str) -> Iterator[Diagnostic]:
         yield from map(_violation, _found(html))
 
 
-@lru_cache(4096)  # most tags of a body are those of all others
+@lru_cache(1024)  # most tags are the same in all bodies
 def _is_allowed(tag: str) -> bool:
-    """Whether what begins with `<` is one tag, and may stand anywhere; then it is the same tag in a longer text."""
+    """Whether what begins like a tag is one, which may stand in any text."""
     try:
-        token, *more = tokens(tag)
-    except ValueError:  # no tag, or not one alone
+        (token,) = tokens(tag)
+    except ValueError:  # none, or not one alone
         return False
-    return not more and not isinstance(token, Text) and not any(_refused(token))
+    return isinstance(token, End) or (isinstance(token, Start) and not any(_refused(token)))
 
 
 def _found(html: str) -> Iterator[str]:
     """Yield what is refused, in the order of the text."""
     try:
         for token in tokens(html):
-            yield from _refused(token)
+            if isinstance(token, Start):
+                yield from _refused(token)
     except MarkupError as problem:
         yield str(problem.args[0])
 
 
-def _refused(tag: Token) -> Iterator[str]:
-    if not isinstance(tag, Start):
-        return
+def _refused(tag: Start) -> Iterator[str]:
     if tag.name not in ELEMENTS:
         yield f"<{tag.name}>"
     for name, value in tag.attributes.items():

@@ -82,5 +82,5 @@ def _digits(number: int) -> str:
 
 
 def _number(digits: str) -> int:
-    high, middle, low = (ord(digit) - _DIGIT for digit in digits)
-    return high << 14 | middle << 7 | low
+    high, middle, low = digits
+    return ord(high) - _DIGIT << 14 | ord(middle) - _DIGIT << 7 | ord(low) - _DIGIT

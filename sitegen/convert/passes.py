@@ -8,6 +8,7 @@ from markdown.preprocessors import NormalizeWhitespace
 from markdown.treeprocessors import PrettifyTreeprocessor, UnescapeTreeprocessor
 from markdown.util import BLOCK_LEVEL_ELEMENTS, ETX, STX, AtomicString
 
+from sitegen.convert import fences
 from sitegen.convert.page import Page
 
 BLOCKS = frozenset(BLOCK_LEVEL_ELEMENTS)
@@ -33,7 +34,7 @@ class FencedCode(FencedBlockPreprocessor):
 
     def run(self, lines: list[str]) -> list[str]:
         """Return the lines with placeholders for fenced code."""
-        return super().run(lines) if "```" in self.page.body or "~~~" in self.page.body else lines
+        return super().run(lines) if fences.may_occur(self.page.body) else lines
 
 
 class LineBreaks(PrettifyTreeprocessor):

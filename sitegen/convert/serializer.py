@@ -18,15 +18,14 @@ def to_html(root: Element) -> str:
             pieces.append(node)
             continue
         tag, text, tail = node.tag, node.text, node.tail
-        pieces.append(f"<{tag}{_attributes(node.attrib)}>" if node.attrib else f"<{tag}>")
-        if text:
-            pieces.append(_escaped(text))
-        after = (_escaped(tail) if tail else "") if tag in VOID else f"</{tag}>{_escaped(tail) if tail else ''}"
+        start = f"<{tag}{_attributes(node.attrib) if node.attrib else ''}>{_escaped(text) if text else ''}"
+        end = f"{'' if tag in VOID else f'</{tag}>'}{_escaped(tail) if tail else ''}"
         if len(node):
-            waiting.append(after)
+            pieces.append(start)
+            waiting.append(end)
             waiting += reversed(node)
         else:
-            pieces.append(after)
+            pieces.append(f"{start}{end}")
     return "".join(pieces)
 
 

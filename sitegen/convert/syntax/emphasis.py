@@ -20,20 +20,7 @@ PLAIN = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])([^*_]*+(?<!\s))\1(?!\*)")
 UNSEEN = rf"(?<![\w_])__(?=[^\s_\x02])(?P<text>[^_\n\x02]*)(?<!\s)__[^\W_]{marks.OPTIONAL}"
 
 
-class PlainEmphasis(DelimiterProcessor):
-    """The library's emphasis, for which it weighs each asterisk, found at once where nothing needs to be weighed."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override] # noqa: N802 - the library's
-        """Return the emphasised words, or what the library makes of them."""
-        plain = None if self.regions else PLAIN.match(data, m.start())
-        if not plain:
-            return super().handleMatch(m, data)
-        element = Element("strong" if plain[1] == STRONG else "em")
-        element.text = plain[2]
-        return element, plain.start(), plain.end()
-
-
-class Emphasis(PlainEmphasis):
+class Emphasis(DelimiterProcessor):
     """Emphasis that loses no character.
 
     Where delimiters do not pair, as in `*a b**c*d`, Python-Markdown 3.11.3 takes letters for them, and it may go on
@@ -64,6 +51,19 @@ class Emphasis(PlainEmphasis):
         message = 'it is not clear what is emphasised by "{text}"'
         fix = r"close each * and ** that is opened, or write \* for an asterisk"
         self.page.problems.append(warning("emphasis-unclear", place, message, fix, text=known))
+
+
+class PlainEmphasis(Emphasis):
+    """Emphasis found at once, where the library would weigh each asterisk to the same end."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override] # noqa: N802 - the library's
+        """Return the emphasised words, or what else is found."""
+        plain = None if self.regions else PLAIN.match(data, m.start())
+        if not plain:
+            return super().handleMatch(m, data)
+        element = Element("strong" if plain[1] == STRONG else "em")
+        element.text = plain[2]
+        return element, plain.start(), plain.end()
 
 
 class Underscores(InlineProcessor):
@@ -104,5 +104,5 @@ def _after(element: Element, data: str, start: int) -> int | None:
 
 def register(markdown: Markdown, page: Page) -> None:
     """Teach the converter this syntax."""
-    markdown.inlinePatterns.register(Emphasis(markdown, page), "em_strong", 60)
+    markdown.inlinePatterns.register(PlainEmphasis(markdown, page), "em_strong", 60)
     markdown.inlinePatterns.register(Underscores(markdown, page), "underscores", 55)
