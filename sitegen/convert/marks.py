@@ -16,7 +16,7 @@ SLOT = re.compile("\ue001([\ue100-\ue17f]{3})")
 _DIGIT = 0xE100
 _INLINE = re.compile(
     r"""
-    \\.                                                       # an escaped character means nothing
+    \\.(?P<escape>)                                            # an escaped character means nothing
     | \]\((?:[ ]*+(?:\n[ ]*+)?<)?                             # the address of a link or image
     | \[\^                                                    # the label of a footnote
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
@@ -67,13 +67,14 @@ def cut(html: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 def _inline(body: str) -> list[int]:
     offsets = []
-    for match in _INLINE.finditer(body):
-        if match["tag"] is not None:
-            offsets.append(match.start())
-        elif match["underscores"] is not None:
-            offsets.append(match.end("underscores"))
-        elif body[match.start()] != "\\":
-            offsets.append(match.end())
+    for found in _INLINE.finditer(body):
+        match found.lastgroup:
+            case None:
+                offsets.append(found.end())
+            case "tag":
+                offsets.append(found.start())
+            case "underscores":
+                offsets.append(found.end("underscores"))
     return offsets
 
 

@@ -45,12 +45,12 @@ class LineBreaks(PrettifyTreeprocessor):
         waiting = [root]
         while waiting:
             block = waiting.pop()
-            if block.tag != "pre":
+            if len(block) and block.tag != "pre":
                 inner = [child for child in block if child.tag in BLOCKS]
                 if inner and inner[0] is block[0] and _is_blank(block.text):
                     block.text = "\n"
                 waiting += inner
-            if _is_blank(block.tail):
+            if not block.tail or block.tail.isspace():
                 block.tail = "\n"
         for line_break in root.iter("br"):
             line_break.tail = "\n" if _is_blank(line_break.tail) else f"\n{line_break.tail}"

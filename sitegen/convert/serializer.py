@@ -1,6 +1,5 @@
 """The tree as HTML: what the library's serializer makes of the elements that occur here, which are few and plain."""
 
-from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from markdown.serializers import RE_AMP
@@ -18,7 +17,7 @@ def to_html(root: Element) -> str:
             pieces.append(node)
             continue
         tag, text, tail = node.tag, node.text, node.tail
-        start = f"<{tag}{_attributes(node.attrib) if node.attrib else ''}>{_escaped(text) if text else ''}"
+        start = f"<{tag}{_attributes(node)}>{_escaped(text) if text else ''}"
         end = f"{'' if tag in VOID else f'</{tag}>'}{_escaped(tail) if tail else ''}"
         if len(node):
             pieces.append(start)
@@ -29,8 +28,12 @@ def to_html(root: Element) -> str:
     return "".join(pieces)
 
 
-def _attributes(attributes: Mapping[str, str]) -> str:
-    return "".join(f' {name}="{_escaped(attributes[name]).replace(_QUOTE, "&quot;")}"' for name in sorted(attributes))
+def _attributes(element: Element) -> str:
+    written = ""
+    for name, value in sorted(element.items()):
+        quoted = _escaped(value).replace('"', "&quot;")
+        written += f' {name}="{quoted}"'
+    return written
 
 
 def _escaped(text: str) -> str:
@@ -42,6 +45,3 @@ def _escaped(text: str) -> str:
     if ">" in text:
         text = text.replace(">", "&gt;")
     return text
-
-
-_QUOTE = '"'

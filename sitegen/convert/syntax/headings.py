@@ -41,7 +41,7 @@ class Gathering(TocTreeprocessor):
 
     def run(self, doc: Element) -> None:
         """Do what the library does, but for the table."""
-        taken = {element.attrib["id"] for element in doc.iter() if "id" in element.attrib}
+        taken = {identifier for element in doc.iter() if (identifier := element.get("id"))}
         counters: dict[str, int] = {}
         gathered = []
         for heading in doc.iter():

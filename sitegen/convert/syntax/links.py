@@ -94,7 +94,7 @@ class Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Check the links, now that every element has its id."""
-        self.page.anchors = frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
+        self.page.anchors = frozenset(identifier for element in root.iter() if (identifier := element.get("id")))
         for link in root.iter("a"):
             if "role" not in link.attrib:
                 self._check(link)
@@ -110,8 +110,8 @@ class Links(Treeprocessor):
 
     def _target(self, address: str, place: Place) -> str | None:
         if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in LINKABLE:
-            there = by_id["kind"], by_id["id"], by_id["anchor"] or ""
-            return self.page.link(Link(*there, place.line, place.column, place.length))
+            kind, identifier, anchor = by_id.groups("")
+            return self.page.link(Link(kind, identifier, anchor, place.line, place.column, place.length))
         if address.startswith("#"):
             return address if self._has_anchor(address[1:], place) else None
         if OUTSIDE.fullmatch(address) and OUTSIDE.fullmatch(unescape(address)):
