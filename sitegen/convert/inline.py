@@ -8,9 +8,9 @@ understood within some of them; we have none.
 
 import re
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import NamedTuple, cast
 from xml.etree.ElementTree import Element
 
 from markdown import Markdown
@@ -45,8 +45,9 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
 BY_DEFINITION = frozenset({"reference", "image_reference", "short_reference", "short_image_ref"})
 """Syntaxes that mean nothing in a body without definitions."""
 
-SOMETHING = re.compile(f"[{re.escape(''.join(sorted({STX, *(sign[-1] for signs in SIGNS.values() for sign in signs)})))}]")
-"""A character without which a text is what it is: one of each sign, and that of what stands for a part done before."""
+_ENDS = {sign[-1] for signs in SIGNS.values() for sign in signs}
+SOMETHING = re.compile(f"[{re.escape(''.join(sorted({STX, *_ENDS})))}]")
+"""A text with none of these has none of the signs, and no placeholder for what was found before."""
 
 
 class Step(NamedTuple):
@@ -66,7 +67,7 @@ class InlineWalk(Treeprocessor):
         self.stashed_nodes: dict[str, Element | str] = {}
         names = {id(markdown.inlinePatterns[name]): name for name in SIGNS if name in markdown.inlinePatterns}
         self.steps, self.steps_undefined = [], []
-        for number, pattern in enumerate(markdown.inlinePatterns):
+        for number, pattern in enumerate(cast("Iterable[InlineProcessor]", markdown.inlinePatterns)):
             step = Step(number, pattern, SIGNS[names[id(pattern)]])
             self.steps.append(step)
             if names[id(pattern)] not in BY_DEFINITION:
@@ -140,9 +141,7 @@ class InlineWalk(Treeprocessor):
             parent[place:place] = nodes
 
     def _divided(self, text: str) -> tuple[str | None, list[Element]]:
-        """Return what stands before the first node that a text has a placeholder for, and the nodes with their tails."""
-        if STX not in text:
-            return text, []
+        """Return what stands before the first node that has a placeholder in a text, and the nodes with their tails."""
         nodes: list[Element] = []
         first, *rest = INLINE_PLACEHOLDER_RE.split(text)
         texts = [[first]]
@@ -162,9 +161,9 @@ class InlineWalk(Treeprocessor):
     def _divide(self, node: Element) -> None:
         """Put into a node the nodes that its texts have placeholders for."""
         for child in (node, *node):
-            if child.tail and child is not node:
+            if child.tail and STX in child.tail and child is not node:
                 self._divide_tail(node, child, child.tail)
-            if child.text:
+            if child.text and STX in child.text:
                 child[:0] = self._divide_text(child, child.text)
 
 

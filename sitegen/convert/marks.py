@@ -83,5 +83,4 @@ def _digits(number: int) -> str:
 
 
 def _number(digits: str) -> int:
-    high, middle, low = digits
-    return ord(high) - _DIGIT << 14 | ord(middle) - _DIGIT << 7 | ord(low) - _DIGIT
+    return ord(digits[0]) - _DIGIT << 14 | ord(digits[1]) - _DIGIT << 7 | ord(digits[2]) - _DIGIT

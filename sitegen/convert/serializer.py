@@ -1,5 +1,6 @@
 """The tree as HTML: what the library's serializer makes of the elements that occur here, which are few and plain."""
 
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from markdown.serializers import RE_AMP
@@ -16,8 +17,8 @@ def to_html(root: Element) -> str:
         if isinstance(node, str):
             pieces.append(node)
             continue
-        tag, text, tail = node.tag, node.text, node.tail
-        start = f"<{tag}{_attributes(node)}>{_escaped(text) if text else ''}"
+        tag, text, tail, attributes = node.tag, node.text, node.tail, node.items()
+        start = f"<{tag}{_written(attributes) if attributes else ''}>{_escaped(text) if text else ''}"
         end = f"{'' if tag in VOID else f'</{tag}>'}{_escaped(tail) if tail else ''}"
         if len(node):
             pieces.append(start)
@@ -28,9 +29,9 @@ def to_html(root: Element) -> str:
     return "".join(pieces)
 
 
-def _attributes(element: Element) -> str:
+def _written(attributes: Iterable[tuple[str, str]]) -> str:
     written = ""
-    for name, value in sorted(element.items()):
+    for name, value in sorted(attributes):
         quoted = _escaped(value).replace('"', "&quot;")
         written += f' {name}="{quoted}"'
     return written

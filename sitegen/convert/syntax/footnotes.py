@@ -50,7 +50,7 @@ class Footnotes(FootnoteExtension):
         self.is_read = True
         return super().makeFootnotesDiv(root)
 
-    def findFootnotesPlaceholder(self, root: Element) -> None:  # noqa: ARG002, N802 - the library's
+    def findFootnotesPlaceholder(self, root: Element) -> None:  # noqa: N802 - the library's
         """Return nothing: footnotes stand at the end, and no text has what would place them elsewhere."""
 
     def _keep(self, offset: int | None, label: str, text: str) -> None:

@@ -28,6 +28,7 @@ from sitegen.model import Heading
 
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLE = 1
+LINE = re.compile(r"#{1,6}[^\\#\n]++")
 MARKUP = re.compile(f"[&<>{STX}]")
 
 
@@ -49,8 +50,9 @@ class Gathering(TocTreeprocessor):
                 name = self._name(heading)
                 if "id" not in heading.attrib:
                     heading.attrib["id"] = unique(slug(unescape(name)), taken, counters)
-                gathered.append({"level": int(heading.tag[1]), "id": heading.attrib["id"], "name": name, "children": ()})
-        self.md.toc_tokens = gathered
+                level, identifier = int(heading.tag[1]), heading.attrib["id"]
+                gathered.append({"level": level, "id": identifier, "name": name, "children": ()})
+        self.md.toc_tokens = gathered  # type: ignore[attr-defined] # as the library does
 
     def _name(self, heading: Element) -> str:
         """Return the words of a heading, with entities; those of plain text need not become HTML first."""
@@ -75,6 +77,10 @@ class HashHeadings(HashHeaderProcessor):
     def __init__(self, markdown: Markdown, page: Page) -> None:
         super().__init__(markdown.parser)
         self.page = page
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Return whether there is a heading: on a single line it is seen at once, among others it is searched for."""
+        return bool(LINE.fullmatch(block)) or super().test(parent, block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Read one heading."""

@@ -36,7 +36,7 @@ class PlainLinks(LinkInlineProcessor):
     """The library's links, which it reads by the character, read at once where they are plain."""
 
     def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - the library's
-        """Return the words from an index to the bracket that closes them, the end, and whether there is such a bracket."""
+        """Return the words up to the bracket that closes them, where they end, and whether there is such a bracket."""
         depth = 1
         for bracket in BRACKET.finditer(data, index):
             depth += 1 if bracket[0] == "[" else -1
