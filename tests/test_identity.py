@@ -137,6 +137,9 @@ def test_a_case_becomes_the_same(body: str, expected: str) -> None:  # noqa: ARG
 @example("- a\n    - b\n\n        c\n\n    d\n\n!!! note\n    - e\n\n        f\n\n    g")
 @example("**a *b* [c](#d)[^1] `e` \\* f** ***g** h* _i_\n\n[^1]: **j** `\\\\`")
 @example("٣. a\n\n    b\n\n가 | 나\n   -|-\n")
+@example("* a\n* b\n\n+ c\n\na\n* * *\nb\n\na\n_ _ _\nb")
+@example("가 | 나\n:-|:-\n\n\n가 | 나\n     -|-\n")
+@example("![r] __&amp;__가\n\n[r]: task:a")
 @example("  - \n\n>\n>a\n>\n>    b\n\n\n\n    c\n\n\n    d")
 def test_any_text_becomes_the_same(body: str) -> None:
     """Whatever is mixed with what, in whatever depth."""
