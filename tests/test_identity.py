@@ -139,6 +139,7 @@ def test_a_case_becomes_the_same(body: str, expected: str) -> None:  # noqa: ARG
 @example("٣. a\n\n    b\n\n가 | 나\n   -|-\n")
 @example("* a\n* b\n\n+ c\n\na\n* * *\nb\n\na\n_ _ _\nb")
 @example("가 | 나\n:-|:-\n\n\n가 | 나\n     -|-\n")
+@example("**2*3*4a_b_c# **  \n2*3*4")  # once took digits of a placeholder for delimiters
 @example("![r] __&amp;__가\n\n[r]: task:a")
 @example("  - \n\n>\n>a\n>\n>    b\n\n\n\n    c\n\n\n    d")
 def test_any_text_becomes_the_same(body: str) -> None:

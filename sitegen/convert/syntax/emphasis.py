@@ -14,6 +14,7 @@ from sitegen.diagnostics import warning
 Match = tuple[Element | None, int | None, int | None]
 
 EMPHASIS, STRONG = "*", "**"
+DELIMITERS = frozenset({EMPHASIS, STRONG, "_", "__"})
 PLAIN = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])([^*_]*+(?<!\s))\1(?!\*)")
 """Words between two pairs of asterisks, or two single ones, with neither asterisk nor underscore between."""
 
@@ -92,6 +93,8 @@ def _after(element: Element, data: str, start: int) -> int | None:
     """Return where the text ends that an element was made of and that starts there, or None if it was not."""
     size = len(STRONG) if element.tag == "strong" else len(EMPHASIS)
     delimiter = data[start : start + size]
+    if delimiter not in DELIMITERS:
+        return None
     position: int | None = start + size
     for text, child in ((element.text, None), *((child.tail, child) for child in element)):
         if position is not None and child is not None:
