@@ -16,8 +16,15 @@ REPLACEMENT = "\ufffd"
 
 def without_refused(page: Page) -> str:
     """Return the body with every refused character replaced, each of them noted as a problem."""
+    if _is_plain(page.body):
+        return page.body
     page.problems += _problems(page)
     return REFUSED.sub(REPLACEMENT, page.body)
+
+
+def _is_plain(body: str) -> bool:
+    """Whether there is none for certain: Unicode calls none of them printable, and few others not."""
+    return body.replace("\n", "").isprintable() and "&#" not in body
 
 
 def _problems(page: Page) -> Iterator[Diagnostic]:

@@ -41,14 +41,14 @@ def _readable(page: Page) -> str:
     page.problems += limits.too_long(page.body)
     if page.problems:
         return ""
-    lines = without_refused(page).split("\n")
-    found = tuple(fences.fences(lines))
+    text = without_refused(page)
+    found = tuple(fences.fences(text))
     page.problems += fences.problems(found)
-    hopeless = tuple(limits.too_complex(fences.without_code(lines, found)))
+    hopeless = tuple(limits.too_complex(fences.without_code(text, found)))
     page.problems += hopeless
     if hopeless or any(fence.last is None and not fence.lead for fence in found):
         return ""
-    return fences.without_info(lines, found)
+    return fences.without_info(text, found)
 
 
 def _failed(failure: Exception) -> Diagnostic:

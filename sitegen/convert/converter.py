@@ -8,8 +8,8 @@ from html import escape
 from markdown import Markdown
 from msgspec import Struct
 
-from sitegen.convert import marks
-from sitegen.convert.inline import InlineWalk
+from sitegen.convert import inline, marks, passes
+from sitegen.convert.engine import Engine
 from sitegen.convert.page import Page
 from sitegen.convert.syntax import (
     admonitions,
@@ -67,8 +67,7 @@ def _unescaped(match: re.Match[str]) -> str:
 def converter() -> Converter:
     """Return the one converter of this process: making one takes longer than most bodies, and none may be shared."""
     page = Page()
-    markdown = Markdown(output_format="html")
-    for register in SYNTAXES:
+    markdown = Engine(output_format="html")
+    for register in (*SYNTAXES, passes.register, inline.register):
         register(markdown, page)
-    markdown.treeprocessors.register(InlineWalk(markdown), "inline", 20)
     return Converter(markdown, page)

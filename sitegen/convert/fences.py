@@ -36,10 +36,15 @@ class Fence(Struct, frozen=True):
         return line.rstrip().lstrip(" \t>" if self.lead else "") == self.marker
 
 
-def fences(lines: Sequence[str]) -> Iterator[Fence]:
-    """Yield the fences in the lines of a body, those that are never closed last."""
+def may_occur(text: str) -> bool:
+    """Whether there is what each fence begins with."""
+    return "```" in text or "~~~" in text
+
+
+def fences(text: str) -> Iterator[Fence]:
+    """Yield the fences in a body, those that are never closed last."""
     fence = None
-    for number, line in enumerate(lines):
+    for number, line in enumerate(text.split("\n") if may_occur(text) else ()):
         if fence and fence.closes(line):
             yield replace(fence, last=number)
             fence = None
@@ -51,22 +56,26 @@ def fences(lines: Sequence[str]) -> Iterator[Fence]:
         yield fence
 
 
-def without_info(lines: Sequence[str], found: Sequence[Fence]) -> str:
+def without_info(text: str, found: Sequence[Fence]) -> str:
     """Return the text with blanks for what follows a marker and is not the name of a language."""
-    kept = list(lines)
+    if not found:
+        return text
+    lines = text.split("\n")
     for fence in found:
         if fence.is_code and not fence.is_language:
-            kept[fence.first] = fence.marker.ljust(len(lines[fence.first]))
-    return "\n".join(kept)
+            lines[fence.first] = fence.marker.ljust(len(lines[fence.first]))
+    return "\n".join(lines)
 
 
-def without_code(lines: Sequence[str], found: Sequence[Fence]) -> str:
+def without_code(text: str, found: Sequence[Fence]) -> str:
     """Return the text with empty lines for fenced code."""
-    kept = list(lines)
+    if not found:
+        return text
+    lines = text.split("\n")
     for fence in found:
         if fence.last is not None and not fence.lead:
-            kept[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
-    return "\n".join(kept)
+            lines[fence.first : fence.last + 1] = [""] * (fence.last + 1 - fence.first)
+    return "\n".join(lines)
 
 
 def problems(found: Sequence[Fence]) -> Iterator[Diagnostic]:

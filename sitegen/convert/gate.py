@@ -2,12 +2,13 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from sitegen.convert.addresses import OUTSIDE
 from sitegen.convert.marks import SLOT
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.markup import MarkupError, Start, tokens
+from sitegen.markup import VOID, End, MarkupError, Start, tokens
 
 ID = re.compile(r"\w[\w-]*")
 CLASSES = re.compile(r"[\w#+.-]+(?: [\w#+.-]+)*")
@@ -31,17 +32,36 @@ ELEMENTS = frozenset(ATTRIBUTES) | frozenset(
     | {"strong", "sup", "table", "tbody", "td", "thead", "tr", "ul"}
 )
 
+TAG = re.compile(rf"<(?!/?+(?:{'|'.join(sorted(ELEMENTS - VOID, key=len))})>)[^<>]*+>?")
+"""What begins like a tag, and is none of those that are allowed for having no attributes; short names are frequent."""
+
 
 def violations(html: str) -> Iterator[Diagnostic]:
     """Yield what must not be in the HTML of a body; there is no place, because this is a mistake of ours."""
     if "\x02" in html or "\x03" in html:
         yield _violation("a placeholder of the library")
+    if not all(map(_is_allowed, set(TAG.findall(html)))):
+        yield from map(_violation, _found(html))
+
+
+@lru_cache(1024)  # most tags are the same in all bodies
+def _is_allowed(tag: str) -> bool:
+    """Whether what begins like a tag is one, which may stand in any text."""
+    try:
+        (token,) = tokens(tag)
+    except ValueError:  # none, or not one alone
+        return False
+    return isinstance(token, End) or (isinstance(token, Start) and not any(_refused(token)))
+
+
+def _found(html: str) -> Iterator[str]:
+    """Yield what is refused, in the order of the text."""
     try:
         for token in tokens(html):
             if isinstance(token, Start):
-                yield from map(_violation, _refused(token))
+                yield from _refused(token)
     except MarkupError as problem:
-        yield _violation(str(problem.args[0]))
+        yield str(problem.args[0])
 
 
 def _refused(tag: Start) -> Iterator[str]:

@@ -15,6 +15,9 @@ OPEN_BRACKETS = 200
 INDENT = 4
 
 NESTED = re.compile(r"^(?P<indent>[ \t]*+)(?P<markers>(?:(?:[-*+:]|\d++\.)(?:[ \t]++|$)|>[ \t]*+)++|!!!)", re.MULTILINE)
+DEEP = re.compile(rf"\n[ \t>*+\-:\d.!]{{{DEPTH + 1}}}")
+"""A line so deep has at least one of these characters for each level."""
+
 MARKER = re.compile(r"[-*+:>]|!!!|\d++\.")
 BLOCK = re.compile(r"\S(?:(?!\n[ \t]*\n).)*+", re.DOTALL)
 BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
@@ -22,7 +25,7 @@ BRACKET = re.compile(r"\\.|\]\(|[\[\])]")
 
 def too_long(body: str) -> Iterator[Diagnostic]:
     """Yield a problem if the body is longer than we convert."""
-    if len(body.encode(errors="replace")) > BYTES:
+    if len(body) * 4 > BYTES and len(body.encode(errors="replace")) > BYTES:
         yield error(
             "body-too-long",
             Place(""),
@@ -34,7 +37,7 @@ def too_long(body: str) -> Iterator[Diagnostic]:
 
 def too_complex(text: str) -> Iterator[Diagnostic]:
     """Yield what would take too long, or too much memory, in a body whose fenced code is blanked out."""
-    for match in NESTED.finditer(text):
+    for match in NESTED.finditer(text) if DEEP.search(f"\n{text}") else ():
         depth = len(match["indent"].expandtabs(INDENT)) // INDENT + len(MARKER.findall(match["markers"]))
         if depth > DEPTH:
             yield _nesting(_place(text, match.start("markers")))

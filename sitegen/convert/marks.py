@@ -16,23 +16,23 @@ SLOT = re.compile("\ue001([\ue100-\ue17f]{3})")
 _DIGIT = 0xE100
 _INLINE = re.compile(
     r"""
-    \\.                                                       # an escaped character means nothing
+    \\.(?P<escape>)                                            # an escaped character means nothing
     | \]\((?:[ ]*+(?:\n[ ]*+)?<)?                             # the address of a link or image
     | \[\^                                                    # the label of a footnote
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
-    | (?P<tag><)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
+    | <(?P<tag>)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
     | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))       # __emphasis__ that goes on as a word
     """,
     re.VERBOSE,
 )
-_HEADING = re.compile(r"^[ \t>*+\-:\d.]*+(?:\[\^[^\]\n]*\]:[ \t>*+\-:\d.]*+)?#{1,6}", re.MULTILINE)
+_HEADING = re.compile(r"\n[ \t>*+\-:\d.]*+(?:\[\^[^\]\n]*\]:[ \t>*+\-:\d.]*+)?#{1,6}")
 
 
 def mark(body: str) -> str:
     """Return the body with a mark at everything that can have a position."""
     pieces: list[str] = []
     done = 0
-    for offset in sorted({*_inline(body), *(match.end() for match in _HEADING.finditer(body))}):
+    for offset in sorted({*_inline(body), *(match.end() - 1 for match in _HEADING.finditer(f"\n{body}"))}):
         pieces += body[done:offset], at(offset)
         done = offset
     return "".join([*pieces, body[done:]])
@@ -67,20 +67,20 @@ def cut(html: str) -> tuple[tuple[str, ...], tuple[int, ...]]:
 
 def _inline(body: str) -> list[int]:
     offsets = []
-    for match in _INLINE.finditer(body):
-        if match["tag"]:
-            offsets.append(match.start())
-        elif match["underscores"] is not None:
-            offsets.append(match.end("underscores"))
-        elif body[match.start()] != "\\":
-            offsets.append(match.end())
+    for found in _INLINE.finditer(body):
+        match found.lastgroup:
+            case None:
+                offsets.append(found.end())
+            case "tag":
+                offsets.append(found.start())
+            case "underscores":
+                offsets.append(found.end("underscores"))
     return offsets
 
 
 def _digits(number: int) -> str:
-    return "".join(chr(_DIGIT + (number >> shift & 127)) for shift in (14, 7, 0))
+    return chr(_DIGIT + (number >> 14 & 127)) + chr(_DIGIT + (number >> 7 & 127)) + chr(_DIGIT + (number & 127))
 
 
 def _number(digits: str) -> int:
-    high, middle, low = (ord(digit) - _DIGIT for digit in digits)
-    return high << 14 | middle << 7 | low
+    return ord(digits[0]) - _DIGIT << 14 | ord(digits[1]) - _DIGIT << 7 | ord(digits[2]) - _DIGIT

@@ -14,6 +14,10 @@ from sitegen.diagnostics import warning
 Match = tuple[Element | None, int | None, int | None]
 
 EMPHASIS, STRONG = "*", "**"
+DELIMITERS = frozenset({EMPHASIS, STRONG, "_", "__"})
+PLAIN = re.compile(r"(?<!\*)(\*{1,2})(?![\s*])([^*_]*+(?<!\s))\1(?!\*)")
+"""Words between two pairs of asterisks, or two single ones, with neither asterisk nor underscore between."""
+
 UNSEEN = rf"(?<![\w_])__(?=[^\s_\x02])(?P<text>[^_\n\x02]*)(?<!\s)__[^\W_]{marks.OPTIONAL}"
 
 
@@ -50,6 +54,19 @@ class Emphasis(DelimiterProcessor):
         self.page.problems.append(warning("emphasis-unclear", place, message, fix, text=known))
 
 
+class PlainEmphasis(Emphasis):
+    """Emphasis found at once, where the library would weigh each asterisk to the same end."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> Match:  # type: ignore[override] # noqa: N802 - the library's
+        """Return the emphasised words, or what else is found."""
+        plain = None if self.regions else PLAIN.match(data, m.start())
+        if not plain:
+            return super().handleMatch(m, data)
+        element = Element("strong" if plain[1] == STRONG else "em")
+        element.text = plain[2]
+        return element, plain.start(), plain.end()
+
+
 class Underscores(InlineProcessor):
     """Emphasis that stayed as underscores, left as it is."""
 
@@ -76,6 +93,8 @@ def _after(element: Element, data: str, start: int) -> int | None:
     """Return where the text ends that an element was made of and that starts there, or None if it was not."""
     size = len(STRONG) if element.tag == "strong" else len(EMPHASIS)
     delimiter = data[start : start + size]
+    if delimiter not in DELIMITERS:
+        return None
     position: int | None = start + size
     for text, child in ((element.text, None), *((child.tail, child) for child in element)):
         if position is not None and child is not None:
@@ -88,5 +107,5 @@ def _after(element: Element, data: str, start: int) -> int | None:
 
 def register(markdown: Markdown, page: Page) -> None:
     """Teach the converter this syntax."""
-    markdown.inlinePatterns.register(Emphasis(markdown, page), "em_strong", 60)
+    markdown.inlinePatterns.register(PlainEmphasis(markdown, page), "em_strong", 60)
     markdown.inlinePatterns.register(Underscores(markdown, page), "underscores", 55)

@@ -4,7 +4,7 @@ import re
 from xml.etree.ElementTree import Element, SubElement
 
 from markdown import Markdown
-from markdown.extensions.footnotes import FootnoteExtension
+from markdown.extensions.footnotes import FootnoteExtension, FootnotePostTreeprocessor
 from markdown.extensions.toc import unique
 from markdown.inlinepatterns import InlineProcessor
 from markdown.treeprocessors import Treeprocessor
@@ -49,6 +49,9 @@ class Footnotes(FootnoteExtension):
         """Return the footnotes as they stand below the text, which has been read by now."""
         self.is_read = True
         return super().makeFootnotesDiv(root)
+
+    def findFootnotesPlaceholder(self, root: Element) -> None:  # noqa: N802 - the library's
+        """Return nothing: footnotes stand at the end, and no text has what would place them elsewhere."""
 
     def _keep(self, offset: int | None, label: str, text: str) -> None:
         self.ids[label] = unique(slug(label), self.taken)
@@ -114,6 +117,15 @@ class References(InlineProcessor):
         return raised, m.start(), m.end()
 
 
+class Duplicates(FootnotePostTreeprocessor):
+    """Links back to each place that refers to a footnote."""
+
+    def run(self, root: Element) -> None:
+        """Add them, where there are several."""
+        if any(count > 1 for count in self.footnotes.found_refs.values()):
+            super().run(root)
+
+
 class Endnotes(Treeprocessor):
     """The footnotes at the end of the text, as assistive technology expects them."""
 
@@ -167,4 +179,5 @@ def register(markdown: Markdown, page: Page) -> None:
     footnotes = Footnotes(page)
     footnotes.extendMarkdown(markdown)
     markdown.inlinePatterns.register(References(markdown, footnotes), "footnote", 175)
+    markdown.treeprocessors.register(Duplicates(footnotes), "footnote-duplicate", 15)
     markdown.treeprocessors.register(Endnotes(markdown, footnotes), "endnotes", 14)

@@ -1,5 +1,6 @@
 """Headings: `##` and deeper, none skipped; each with an id made of its words, in any script."""
 
+import re
 import unicodedata
 from collections.abc import Iterable, Iterator, Mapping
 from html import unescape
@@ -8,8 +9,17 @@ from xml.etree.ElementTree import Element
 
 from markdown import Markdown
 from markdown.blockprocessors import HashHeaderProcessor, SetextHeaderProcessor
-from markdown.extensions.toc import TocExtension, TocTreeprocessor, slugify_unicode
+from markdown.extensions.toc import (
+    TocExtension,
+    TocTreeprocessor,
+    remove_fnrefs,
+    render_inner_html,
+    slugify_unicode,
+    strip_tags,
+    unique,
+)
 from markdown.treeprocessors import Treeprocessor
+from markdown.util import STX
 
 from sitegen.convert import marks
 from sitegen.convert.page import Page
@@ -18,6 +28,8 @@ from sitegen.model import Heading
 
 TAGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 TITLE = 1
+LINE = re.compile(r"#{1,6}[^\\#\n]++")
+MARKUP = re.compile(f"[&<>{STX}]")
 
 
 def slug(text: str, separator: str = "-") -> str:
@@ -27,6 +39,26 @@ def slug(text: str, separator: str = "-") -> str:
 
 class Gathering(TocTreeprocessor):
     """Gives headings their ids, and gathers them; a table of contents is for the templates to make."""
+
+    def run(self, doc: Element) -> None:
+        """Do what the library does, but for the table."""
+        taken = {identifier for element in doc.iter() if (identifier := element.get("id"))}
+        counters: dict[str, int] = {}
+        gathered = []
+        for heading in doc.iter():
+            if heading.tag in TAGS:
+                name = self._name(heading)
+                if "id" not in heading.attrib:
+                    heading.attrib["id"] = unique(slug(unescape(name)), taken, counters)
+                level, identifier = int(heading.tag[1]), heading.attrib["id"]
+                gathered.append({"level": level, "id": identifier, "name": name, "children": ()})
+        self.md.toc_tokens = gathered  # type: ignore[attr-defined] # as the library does
+
+    def _name(self, heading: Element) -> str:
+        """Return the words of a heading, with entities; those of plain text need not become HTML first."""
+        if len(heading) or MARKUP.search(heading.text or ""):
+            return strip_tags(render_inner_html(remove_fnrefs(heading), self.md))
+        return " ".join((heading.text or "").split())
 
     def build_toc_div(self, toc_list: object) -> Element:  # noqa: ARG002 - the library's
         """Return nothing of it."""
@@ -45,6 +77,10 @@ class HashHeadings(HashHeaderProcessor):
     def __init__(self, markdown: Markdown, page: Page) -> None:
         super().__init__(markdown.parser)
         self.page = page
+
+    def test(self, parent: Element, block: str) -> bool:
+        """Return whether there is a heading: on a single line it is seen at once, among others it is searched for."""
+        return bool(LINE.fullmatch(block)) or super().test(parent, block)
 
     def run(self, parent: Element, blocks: list[str]) -> None:
         """Read one heading."""

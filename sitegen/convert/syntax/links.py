@@ -20,6 +20,10 @@ from sitegen.model import Link
 from sitegen.urls import LINKABLE
 
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
+BRACKET = re.compile(r"[\[\]]")
+PLAIN_ADDRESS = re.compile(rf"\(\s*+([^\s()<>'\"{STX}]++)\)")
+"""What stands in parentheses without title, blanks, or what is something else to the library."""
+
 ESCAPED_BRACKET = f"{STX}{ord('[')}{ETX}"
 UNFINISHED = re.compile(rf"\]\({marks.MARK.pattern}")
 VAGUE = frozenset(
@@ -28,7 +32,25 @@ VAGUE = frozenset(
 )
 
 
-class InlineLinks(LinkInlineProcessor):
+class PlainLinks(LinkInlineProcessor):
+    """The library's links, which it reads by the character, read at once where they are plain."""
+
+    def getText(self, data: str, index: int) -> tuple[str, int, bool]:  # noqa: N802 - the library's
+        """Return the words up to the bracket that closes them, where they end, and whether there is such a bracket."""
+        depth = 1
+        for bracket in BRACKET.finditer(data, index):
+            depth += 1 if bracket[0] == "[" else -1
+            if not depth:
+                return data[index : bracket.start()], bracket.end(), True
+        return data[index:], len(data), False
+
+    def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's
+        """Return address, title, end, and whether there is an address."""
+        plain = PLAIN_ADDRESS.match(data, index)
+        return (plain[1], None, plain.end(), True) if plain else super().getLink(data, index)
+
+
+class InlineLinks(PlainLinks):
     """`[words](address "title")` that ends where it ends: the library may think it ends before its start."""
 
     def getLink(self, data: str, index: int) -> tuple[str, str | None, int, bool]:  # noqa: N802 - the library's
@@ -72,7 +94,7 @@ class Links(Treeprocessor):
 
     def run(self, root: Element) -> None:
         """Check the links, now that every element has its id."""
-        self.page.anchors = frozenset(element.attrib["id"] for element in root.iter() if "id" in element.attrib)
+        self.page.anchors = frozenset(identifier for element in root.iter() if (identifier := element.get("id")))
         for link in root.iter("a"):
             if "role" not in link.attrib:
                 self._check(link)
@@ -88,8 +110,8 @@ class Links(Treeprocessor):
 
     def _target(self, address: str, place: Place) -> str | None:
         if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in LINKABLE:
-            there = by_id["kind"], by_id["id"], by_id["anchor"] or ""
-            return self.page.link(Link(*there, place.line, place.column, place.length))
+            kind, identifier, anchor = by_id.groups("")
+            return self.page.link(Link(kind, identifier, anchor, place.line, place.column, place.length))
         if address.startswith("#"):
             return address if self._has_anchor(address[1:], place) else None
         if OUTSIDE.fullmatch(address) and OUTSIDE.fullmatch(unescape(address)):
@@ -111,7 +133,7 @@ class Links(Treeprocessor):
 
     def _check_words(self, link: Element, place: Place) -> None:
         words = " ".join(marks.strip("".join(link.itertext())).split()).strip(" .…!»→>")
-        if next(link.iterfind(".//a"), None) is not None:
+        if len(list(link.iter("a"))) > 1:
             message = "there is a link within the words of this link"
             self.page.problems.append(error("link-within-link", place, message, "write one after the other"))
         if not words:
