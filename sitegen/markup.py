@@ -1,27 +1,28 @@
-"""The dialect of HTML that we write ourselves, as a stream of tokens.
+"""The dialect of HTML that we write ourselves: cut at its tags, or as a stream of tokens.
 
 Attribute values stand in double quotes, names are in lower case (within `<svg>` also in SVG's mixed case),
 every `<` belongs to a tag, and there are no comments. What reads the tokens decides what is allowed.
 """
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import suppress
+from functools import cached_property, lru_cache
 from html import unescape
+from itertools import accumulate
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
+REMEMBERED = 4096
+"""How many tags a process remembers: those of headers and footers, and of classes, are the same on every page."""
 
 _NAME = "[a-z][a-zA-Z0-9:._-]*+"
-_BEFORE = re.compile(r"(?:<!(?i:doctype) html>)?([^<]*+)")
-_TAG = re.compile(
-    rf"""
-    < (?: (?P<start>{_NAME}) (?P<attributes>(?:[ \t\n]++{_NAME}(?:="[^"<]*+")?+)*+) [ \t\n]*+ (?P<slash>/?)
-        | /(?P<end>{_NAME}) )
-    > (?P<text>[^<]*+)
-    """,
-    re.VERBOSE,
-)
+_ATTRIBUTES = rf'(?:[ \t\n]++{_NAME}(?:="[^"<]*+")?+)*+'
+_DOCTYPE = re.compile("<!(?i:doctype) html>")
+_TAG = re.compile(rf"<(?:({_NAME})({_ATTRIBUTES})[ \t\n]*+(/?)|/({_NAME}))")
+_CUT = re.compile(rf"(<(?:{_NAME}{_ATTRIBUTES}[ \t\n]*+/?|/{_NAME}))>")
 _ATTRIBUTE = re.compile(rf'[ \t\n]({_NAME})(?:="([^"]*+)")?')
 
 
@@ -57,12 +58,72 @@ class Text(Struct, frozen=True):
 Token = Start | End | Text
 
 
+class Tag(Struct, frozen=True):
+    """What a tag says wherever it stands: a start tag as in `Start`, or an end tag, which has no attributes."""
+
+    name: str
+    attributes: Mapping[str, str] = {}
+    is_end: bool = False
+    is_empty: bool = False
+    refusal: str = ""
+    """Why it is not of our dialect; empty if it is."""
+    is_svg: bool = False
+    """Whether it is only where it stands outside `<svg>` that it is refused."""
+
+
 class MarkupError(ValueError):
     """The text is not of our dialect; `offset` is that of the first character that is not."""
 
     def __init__(self, message: str, offset: int) -> None:
         super().__init__(message, offset)
         self.offset = offset
+
+
+class Cut(Struct, frozen=True, dict=True):
+    """HTML cut at its tags: `texts[0]`, `written[0]`, `texts[1]`, ..., with `tags` saying what each of them says.
+
+    It starts behind a doctype, and ends before the first `<` that is not of a tag; then `problem` says so.
+    """
+
+    start: int
+    texts: Sequence[str]
+    written: Sequence[str]
+    """Each tag but for the `>` at its end."""
+    tags: Sequence[Tag]
+    problem: MarkupError | None = None
+
+    @cached_property
+    def offsets(self) -> Sequence[int]:
+        """Where each tag stands, and then where the last text ends."""
+        lengths = (len(tag) + 1 + len(text) for tag, text in zip(self.written, self.texts[1:], strict=True))
+        return tuple(accumulate(lengths, initial=self.start + len(self.texts[0])))
+
+
+def cut(html: str) -> Cut:
+    """Return a fragment or a whole document cut at its tags, as far as it is of our dialect."""
+    doctype = _DOCTYPE.match(html)
+    start = doctype.end() if doctype else 0
+    body = html[start:]
+    if body.count("<") == body.count(">"):
+        pieces = body.replace("<", "><").split(">")  # in turn a text and a tag, unless a `>` is elsewhere
+        with suppress(MarkupError):
+            return Cut(start, pieces[::2], pieces[1::2], list(map(read_tag, pieces[1::2])))
+    return _cut_carefully(body, start)
+
+
+@lru_cache(REMEMBERED)
+def read_tag(written: str) -> Tag:
+    """Return what a tag says that is written so, but for the `>` at its end.
+
+    Raises:
+        MarkupError: if that is not a tag.
+
+    """
+    match = _TAG.fullmatch(written)
+    if not match:
+        raise MarkupError(_not_a_tag(written), 0)
+    start, attributes, slash, end = match.groups()
+    return _end(end) if end else _start(start, attributes, slash)
 
 
 def tokens(html: str) -> Iterator[Token]:
@@ -72,41 +133,54 @@ def tokens(html: str) -> Iterator[Token]:
         MarkupError: where the text is not of our dialect.
 
     """
-    position = svg = 0
-    if before := _BEFORE.match(html):
-        position = before.end()
-        if before[1]:
-            yield Text(before[1], before.start(1))
-    for match in _TAG.finditer(html, position):
-        if match.start() != position:
-            break
-        name, attributes, slash, end, text = match.groups()
-        if end:
-            svg -= end == "svg"
-            yield _end(end, position, in_svg=svg > 0)
-        else:
-            svg += name == "svg" and not slash
-            yield _start(name, attributes, slash, position, in_svg=svg > 0 or name == "svg")
+    pieces = cut(html)
+    position, svg = pieces.start + len(pieces.texts[0]), 0
+    if pieces.texts[0]:
+        yield Text(pieces.texts[0], pieces.start)
+    for written, tag, text in zip(pieces.written, pieces.tags, pieces.texts[1:], strict=True):
+        if tag.name == "svg":
+            svg += -1 if tag.is_end else not tag.is_empty
+        if tag.refusal and not (tag.is_svg and svg > 0):
+            raise MarkupError(tag.refusal, position)
+        yield End(tag.name, position) if tag.is_end else Start(tag.name, tag.attributes, position, tag.is_empty)
+        position += len(written) + 1
         if text:
-            yield Text(text, match.start("text"))
-        position = match.end()
-    if position != len(html):
-        raise MarkupError(f"not a tag that we write: {html[position : position + 40]!r}", position)
+            yield Text(text, position)
+            position += len(text)
+    if pieces.problem:
+        raise pieces.problem
 
 
-def _start(name: str, written: str, slash: str, offset: int, *, in_svg: bool) -> Start:
+def _cut_carefully(body: str, start: int) -> Cut:
+    """Return what `cut` does where a `>` may stand in a text or in a value, and a `<` anywhere."""
+    pieces = _CUT.split(body)
+    last = next((number for number, text in enumerate(pieces[::2]) if "<" in text), len(pieces) // 2)
+    texts, written = [*pieces[: 2 * last : 2], pieces[2 * last].partition("<")[0]], pieces[1 : 2 * last : 2]
+    tags = list(map(read_tag, written))
+    end = Cut(start, texts, written, tags).offsets[-1]
+    rest = body[end - start :]
+    return Cut(start, texts, written, tags, MarkupError(_not_a_tag(rest), end) if rest else None)
+
+
+def _not_a_tag(text: str) -> str:
+    return f"not a tag that we write: {text[:40]!r}"
+
+
+def _start(name: str, written: str, slash: str) -> Tag:
     pairs = _ATTRIBUTE.findall(written) if written else ()
     attributes = dict(pairs)
-    if len(attributes) != len(pairs):
-        raise MarkupError("an attribute is written twice", offset)
-    if not in_svg and (slash or not name.islower() or not all(map(str.islower, attributes))):
-        raise MarkupError("a slash or a capital letter outside SVG", offset)
     if "&" in written:
         attributes = {key: unescape(value) for key, value in pairs}
-    return Start(name, attributes, offset, bool(slash) or name in VOID)
+    tag = Tag(name, attributes, is_empty=bool(slash) or name in VOID)
+    if len(attributes) != len(pairs):
+        return replace(tag, refusal="an attribute is written twice")
+    if name != "svg" and (slash or not all(map(str.islower, (name, *attributes)))):
+        return replace(tag, refusal="a slash or a capital letter outside SVG", is_svg=True)
+    return tag
 
 
-def _end(name: str, offset: int, *, in_svg: bool) -> End:
-    if name in VOID or not (in_svg or name.islower()):
-        raise MarkupError("an end tag that HTML does not have", offset)
-    return End(name, offset)
+def _end(name: str) -> Tag:
+    if name.islower() and name not in VOID:
+        return Tag(name, is_end=True)
+    refusal = "an end tag that HTML does not have"
+    return Tag(name, is_end=True, refusal=refusal, is_svg=name not in VOID)

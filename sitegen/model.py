@@ -6,7 +6,7 @@ from typing import Generic, NamedTuple, TypeVar
 
 from msgspec import Struct
 
-from sitegen.diagnostics import Place
+from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
@@ -215,3 +215,19 @@ class Output(Struct, frozen=True):
 
     path: str
     data: bytes
+
+
+class Inspection(Struct, frozen=True):
+    """verify: what was found in one finished file.
+
+    `ids` are the anchors on a page, in its order; `None` if it is not a page or could not be read as one, so that
+    nothing is known of them. `targets` are the files of the site that its links lead to, sorted, each once, and with
+    `#` and an anchor where a link names one; in the path of a file, `#` is written `%23`, and `%` is `%25`.
+    Links to other sites, links from the site's root and those of not-found pages are not among them.
+    `problems` are those of the file by itself.
+    """
+
+    path: str
+    ids: tuple[str, ...] | None = None
+    targets: tuple[str, ...] = ()
+    problems: tuple[Diagnostic, ...] = ()

@@ -15,13 +15,13 @@ from sitegen.assemble import assemble
 from sitegen.check import check
 from sitegen.convert import convert
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError
-from sitegen.model import Content, File, Html, Output, Sources
+from sitegen.model import Content, File, Html, Output, Site, Sources
 from sitegen.parse import parse
 from sitegen.plan import plan
 from sitegen.read import Folders, read
 from sitegen.render import render
 from sitegen.urls import Linker
-from sitegen.verify import verify
+from sitegen.verify import inspect, secrets, verify
 from sitegen.write import Destination, Written, lock, publish, recover
 
 
@@ -104,8 +104,14 @@ def prepare(options: Options) -> Prepared:
     pages, unprintable = render(planned.jobs, sources.templates)
     outputs = (*pages, *planned.outputs)
     problems = (*problems, *unprintable)
-    faults = () if _errors(problems) else verify(outputs, site)
+    faults = () if _errors(problems) else _verified(outputs, site)
     return Prepared(outputs, len(pages), (*problems, *faults), sources)
+
+
+def _verified(outputs: tuple[Output, ...], site: Site) -> tuple[Diagnostic, ...]:
+    withheld = secrets(site)
+    files = {output.path: output.data for output in outputs}
+    return verify([inspect(output, withheld) for output in outputs], files, files.__getitem__)
 
 
 def _destination(options: Options) -> Destination:

@@ -3,15 +3,34 @@
 import pickle
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from sitegen.markup import End, MarkupError, Start, Text, Token, tokens
+from sitegen.markup import End, MarkupError, Start, Text, Token, cut, tokens
 
 PAGE = """<!doctype html>
 <html lang="ko"><head><meta charset="utf-8"><script src="a.js" defer></script></head>
 <body><p hidden class="">가 &amp; 나 > 다</p>
 <svg viewBox="0 0 1 1"><clipPath id="c"/><path d="M0 0"/></svg><img src="a?b&amp;c" alt="&quot;"></body></html>
 """
+PIECES = (
+    "<p>",
+    "</p>",
+    "<br>",
+    "<svg>",
+    "<path/>",
+    "</svg>",
+    '<a b="1>2">',
+    "<",
+    ">",
+    '"',
+    "가",
+    " ",
+    "p",
+    "/p",
+    "<!doctype html>",
+)
 
 
 def test_a_whole_document_is_read() -> None:
@@ -126,3 +145,29 @@ def test_a_long_text_takes_no_longer_than_its_length() -> None:
 
     with pytest.raises(MarkupError):
         list(tokens(html + "<" * 200_000))
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_nothing_is_lost_in_cutting(html: str) -> None:
+    """Tags and texts make up the HTML again, up to the first `<` that belongs to none; no text has another."""
+    pieces = cut(html)
+    tags = [f"{written}>" for written in pieces.written]
+    end = pieces.problem.offset if pieces.problem else len(html)
+    assert html[pieces.start : end] == "".join(map("".join, zip(pieces.texts, [*tags, ""], strict=True)))
+    assert "<" not in "".join(pieces.texts)
+    assert html[end : end + 1] in {"", "<"}
+
+
+@given(st.lists(st.sampled_from(PIECES), max_size=9).map("".join))
+def test_tags_are_cut_out_where_they_stand(html: str) -> None:
+    """Each at its offset, whether or not there is a `>` in a text or a value."""
+    pieces = cut(html)
+    spots = zip(pieces.written, pieces.offsets, strict=False)
+    assert all(html[offset:].startswith(f"{written}>") for written, offset in spots)
+    assert [tag.name for tag in pieces.tags] == [tag.name for tag in cut(f"{html}가>").tags]
+
+
+@pytest.mark.parametrize(("html", "tags"), [("p>x<p", 0), ("a>b<br>", 1), ('<a b=">"><br>', 2), ("><br", 0)])
+def test_a_sign_that_ends_no_tag_is_text(html: str, tags: int) -> None:
+    """However many there are of each."""
+    assert tags == len(cut(html).tags)

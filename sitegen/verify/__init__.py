@@ -1,53 +1,56 @@
-"""verify: finished files -> problems: what a browser, a search engine or a screen reader would stumble over."""
+"""verify: finished files -> problems: what a browser, a search engine or a screen reader would stumble over.
 
-from collections.abc import Iterable, Iterator
+`inspect` looks at one file by itself, wherever that is done, and `verify` at what was found in all of them.
+"""
+
+from collections.abc import Collection, Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.markup import MarkupError
-from sitegen.model import Output, Site
-from sitegen.verify.embargo import leaks
-from sitegen.verify.outline import Outline, outline
+from sitegen.model import Inspection, Output
+from sitegen.verify.dead_links import Contents, dead_links
+from sitegen.verify.embargo import Secrets, leaks, secrets
+from sitegen.verify.faults import Fault, reported
+from sitegen.verify.outline import outline
 from sitegen.verify.rules import faults
-from sitegen.verify.targets import dead_links
+from sitegen.verify.targets import links, malformed, targets
 
-__all__ = ["verify"]
+__all__ = ["Contents", "Secrets", "inspect", "secrets", "verify"]
 
 MAX_PAGE = 2 * 2**20  # bytes; a template that prints more has run away
 
 
-def verify(outputs: Iterable[Output], site: Site) -> tuple[Diagnostic, ...]:
-    """Return every problem of the finished site, at the line of the finished file."""
-    files = tuple(outputs)
-    pages: dict[str, Outline] = {}
-    problems: list[Diagnostic] = []
-    for file in files:
-        if file.path.endswith(".html"):
-            problems += _page(file, pages)
-    by_path = {file.path: file for file in files}
+def verify(inspections: Collection[Inspection], paths: Iterable[str], contents: Contents) -> tuple[Diagnostic, ...]:
+    """Return every problem of the finished site, at the line of the finished file.
 
-    def locate(path: str, offset: int) -> Place:
-        return place(path, by_path[path].data.decode(), offset)
-
-    problems += dead_links(pages, frozenset(by_path), locate)
-    problems += leaks(files, site)
-    return tuple(problems)
+    `paths` are those of all its files. `contents` is asked for the bytes of pages with links that lead nowhere.
+    """
+    own = (problem for inspection in inspections for problem in inspection.problems)
+    return (*own, *dead_links(inspections, paths, contents))
 
 
-def _page(file: Output, pages: dict[str, Outline]) -> Iterator[Diagnostic]:
+def inspect(output: Output, withheld: Secrets) -> Inspection:
+    """Return what is found in one finished file: its problems by itself, and what its links ask of others."""
+    told = tuple(leaks(output, withheld))
+    if not output.path.endswith(".html"):
+        return Inspection(output.path, problems=told)
+    page = _page(output)
+    return Inspection(page.path, page.ids, page.targets, (*page.problems, *told))
+
+
+def _page(file: Output) -> Inspection:
     if len(file.data) > MAX_PAGE:
-        yield error("page-too-large", Place(file.path), "this page is larger than 2 MB", "shorten it, or split it")
-        return
+        place, fix = Place(file.path), "shorten it, or split it"
+        return Inspection(file.path, problems=(error("page-too-large", place, "this page is larger than 2 MB", fix),))
     html = file.data.decode()
     try:
-        pages[file.path] = outline(html)
+        page = outline(html)
     except MarkupError as problem:
-        yield error("page-markup", place(file.path, html, problem.offset), "{reason}", reason=problem.args[0])
-        return
-    for code, offset, message, values in faults(pages[file.path]):
-        yield error(code, place(file.path, html, offset), message, **values)
+        return Inspection(file.path, problems=reported(file.path, html, _markup(problem)))
+    found = links(file.path, page)
+    problems = reported(file.path, html, (*faults(page), *malformed(page, found)))
+    return Inspection(file.path, tuple(identifier for identifier, _ in page.ids), targets(file.path, found), problems)
 
 
-def place(path: str, html: str, offset: int) -> Place:
-    """Return line and column of an offset into a page."""
-    before = html[:offset]
-    return Place(path, before.count("\n") + 1, offset - before.rfind("\n"))
+def _markup(problem: MarkupError) -> Iterator[Fault]:
+    yield "page-markup", problem.offset, "{reason}", {"reason": problem.args[0]}

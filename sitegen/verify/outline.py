@@ -1,81 +1,92 @@
-"""What a finished page consists of, as far as its rules need it."""
+"""How a finished page is put together: its tags, what stands between them, and which end tag ends what."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from html import unescape
+from typing import NamedTuple
 
 from msgspec import Struct
 
-from sitegen.markup import End, MarkupError, Start, Text, tokens
+from sitegen.markup import Cut, MarkupError, Tag, cut
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
 READ = frozenset({*HEADINGS, "a", "button", "title", "caption", "summary", "script"})
+"""Elements that rules ask for the words in them."""
 
 
-class Element(Struct, frozen=True):
-    """A start tag with its attributes, the text within it where a rule asks for that, and where it stands."""
+class Span(NamedTuple):
+    """An element, by the numbers of its start tag and its end tag on the page."""
 
-    name: str
-    attributes: Mapping[str, str]
-    text: str
-    offset: int
+    start: int
+    end: int
 
 
 class Outline(Struct, frozen=True):
-    """The elements of a page in the order they end, and the ids on it in the order they are given."""
+    """A page cut at its tags; the ids on it, and the elements that are read, both in the order of their tags."""
 
-    elements: tuple[Element, ...]
-    ids: tuple[tuple[str, int], ...]
+    cut: Cut
+    ids: Sequence[tuple[str, int]]
+    """Each with the number of its tag."""
+    spans: Sequence[Span]
+    written: AbstractSet[str]
+    """What is written in tags, each once: most stand on a page many times."""
 
-    def named(self, *names: str) -> tuple[Element, ...]:
-        """Return the elements of those names, in the order of the page."""
-        return tuple(sorted((e for e in self.elements if e.name in names), key=lambda element: element.offset))
+    def named(self, *names: str) -> Iterator[Span]:
+        """Yield the elements of those names, of those that are read, in the order of the page."""
+        return (span for span in self.spans if self.cut.tags[span.start].name in names)
+
+    def has_words(self, span: Span) -> bool:
+        """Whether there are words in an element; a picture's text and an element's label are words."""
+        start, end = span
+        if _is_said(" ".join(self.cut.texts[start + 1 : end + 1])):
+            return True
+        attributes = (tag.attributes for tag in self.cut.tags[start + 1 : end])
+        return any((told.get("alt") or told.get("aria-label") or "").strip() for told in attributes)
 
 
 def outline(html: str) -> Outline:
-    """Return what a page consists of.
+    """Return how a page is put together.
 
     Raises:
         MarkupError: if tags do not match, or the text is not the HTML we write.
 
     """
-    elements: list[Element] = []
-    ids: list[tuple[str, int]] = []
-    opened: list[tuple[Start, list[str]]] = []
-    for token in tokens(html):
-        match token:
-            case Start():
-                if "id" in token.attributes:
-                    ids.append((token.attributes["id"], token.offset))
-                _alternative(token, opened)
-                if token.is_empty:
-                    elements.append(Element(token.name, token.attributes, "", token.offset))
-                else:
-                    opened.append((token, []))
-            case Text():
-                _collect(token.text, opened)
-            case End():
-                elements.append(_closed(token, opened))
+    pieces = cut(html)
+    tags = pieces.tags
+    opened: list[int] = []
+    spans: list[Span] = []
+    for number, tag in enumerate(tags):
+        if tag.refusal and not (tag.is_svg and _is_in_svg(tags, opened)):
+            raise MarkupError(tag.refusal, pieces.offsets[number])
+        if tag.is_end:
+            if not opened or tags[opened[-1]].name != tag.name:
+                raise MarkupError(_unexpected(tag, tags, opened), pieces.offsets[number])
+            start = opened.pop()
+            if tag.name in READ:
+                spans.append(Span(start, number))
+        elif not tag.is_empty:
+            opened.append(number)
+    _check_end(pieces, opened)
+    ids = [(tag.attributes["id"], number) for number, tag in enumerate(tags) if "id" in tag.attributes]
+    return Outline(pieces, ids, sorted(spans), frozenset(pieces.written))
+
+
+def _is_in_svg(tags: Sequence[Tag], opened: Iterable[int]) -> bool:
+    return any(tags[number].name == "svg" for number in opened)
+
+
+def _check_end(pieces: Cut, opened: Sequence[int]) -> None:
+    if pieces.problem:
+        raise pieces.problem
     if opened:
-        raise MarkupError(f"<{opened[-1][0].name}> is never closed", opened[-1][0].offset)
-    return Outline(tuple(elements), tuple(ids))
+        name = pieces.tags[opened[-1]].name
+        raise MarkupError(f"<{name}> is never closed", pieces.offsets[opened[-1]])
 
 
-def _closed(end: End, opened: list[tuple[Start, list[str]]]) -> Element:
-    if not opened or opened[-1][0].name != end.name:
-        expected = f"</{opened[-1][0].name}>" if opened else "nothing"
-        raise MarkupError(f"</{end.name}> stands where {expected} is expected", end.offset)
-    start, text = opened.pop()
-    return Element(start.name, start.attributes, "".join(text), start.offset)
+def _unexpected(end: Tag, tags: Sequence[Tag], opened: Sequence[int]) -> str:
+    expected = f"</{tags[opened[-1]].name}>" if opened else "nothing"
+    return f"</{end.name}> stands where {expected} is expected"
 
 
-def _collect(text: str, opened: list[tuple[Start, list[str]]]) -> None:
-    """Add text to every open element whose text a rule asks for."""
-    for start, texts in opened:
-        if start.name in READ:
-            texts.append(text)
-
-
-def _alternative(start: Start, opened: list[tuple[Start, list[str]]]) -> None:
-    """Let a picture's text or an element's label count as content."""
-    words = start.attributes.get("alt") or start.attributes.get("aria-label")
-    if words:
-        _collect(words, opened)
+def _is_said(text: str) -> bool:
+    return bool((unescape(text) if "&" in text else text).strip())

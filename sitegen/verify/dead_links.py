@@ -1,0 +1,46 @@
+"""Links between finished files: each must lead to a file that is there, and to an anchor that is on it."""
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Set as AbstractSet
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.model import Inspection
+from sitegen.verify.faults import Fault, reported
+from sitegen.verify.outline import outline
+from sitegen.verify.targets import each, escaped, links, resolver
+
+Contents = Callable[[str], bytes]
+"""Returns the bytes of the finished page at a path."""
+
+
+def dead_links(inspections: Collection[Inspection], paths: Iterable[str], contents: Contents) -> Iterator[Diagnostic]:
+    """Yield a problem for each link of each page that leads nowhere; only then are the pages themselves looked at."""
+    files = frozenset(map(escaped, paths))
+    missing = _missing(inspections, files)
+    for page in inspections if missing else ():
+        if not missing.isdisjoint(page.targets):
+            html = contents(page.path).decode()
+            yield from reported(page.path, html, _dead(page.path, html, files, missing))
+
+
+def _missing(inspections: Collection[Inspection], files: AbstractSet[str]) -> AbstractSet[str]:
+    """Return the targets that are not there; of a file whose anchors are not known, every anchor is."""
+    absent = set().union(*(page.targets for page in inspections)) - files
+    read = {escaped(page.path): page.ids for page in inspections if page.ids is not None}
+    absent.difference_update(f"{file}#{name}" for file, names in read.items() for name in names)
+    return {target for target in absent if (file := target.partition("#")[0]) not in files or file in read}
+
+
+def _dead(path: str, html: str, files: AbstractSet[str], missing: AbstractSet[str]) -> Iterator[Fault]:
+    page = outline(html)
+    resolve = resolver(path)
+    for number, way in each(page, links(path, page)):
+        target = resolve(way)
+        if target not in missing:
+            continue
+        offset = page.cut.offsets[number]
+        values: dict[str, object] = {"address": way.address, "name": page.cut.tags[number].name}
+        if target.partition("#")[0] in files:
+            yield "page-anchor", offset, "the link {address} leads to no anchor on that page", values
+        else:
+            yield "page-link", offset, "the link {address} leads nowhere (<{name}>)", values
