@@ -11,7 +11,14 @@ def lay_out(generator: Generator, corpus: Corpus, site: Path) -> None:
     """Write the site of a corpus for a generator into a new folder."""
     for place, origin in generator.skeleton.items():
         shutil.copytree(origin, site / place, dirs_exist_ok=True)
-    for path, text in generator.files(corpus):
-        file = site / path
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.write_text(text, encoding="utf-8")
+    for place, target in generator.linked.items():
+        (site / place).symlink_to(target)
+    for page in corpus.values():
+        _write(site / generator.source(page), generator.text(page, corpus))
+    for path, text in generator.more(corpus):
+        _write(site / path, text)
+
+
+def _write(file: Path, text: str) -> None:
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_text(text, encoding="utf-8")

@@ -9,6 +9,7 @@ import yaml
 from benchmarks.corpus import AGENCIES, TAGS, Corpus, Page, newest, spelled
 from benchmarks.front_matter import fenced
 from benchmarks.generator import HERE, PROJECT, Generator
+from benchmarks.layouts.sections import admonished
 
 FEATURED = 20  # as many as the other generators show on their home pages
 
@@ -43,15 +44,16 @@ STATUSES: Mapping[str, str] = MappingProxyType(
 """Statuses that need no evidence of a record of the past, which is what `basis: archival` makes of every page."""
 
 
-def _files(corpus: Corpus) -> Iterator[tuple[str, str]]:
-    """Yield path and text of every content file that depends on the corpus; the others are in skeletons/ours."""
-    for page in corpus.values():
-        yield _source(page), _task(page, corpus)
-    yield "content/agencies.yaml", yaml.safe_dump(list(_agencies()), allow_unicode=True, sort_keys=False)
-    yield "content/pages/home.ko.md", _home(corpus)
+def _source(page: Page) -> str:
+    return f"content/tasks/{page.slug}.{page.language}.md"
 
 
-def _task(page: Page, corpus: Corpus) -> str:
+def _finished(page: Page) -> str:
+    prefix = "" if page.language == "ko" else f"{page.language}/"
+    return f"site/{prefix}tasks/{page.slug}/index.html"
+
+
+def _text(page: Page, corpus: Corpus) -> str:
     front_matter = fenced(
         {
             "title": page.title,
@@ -67,11 +69,12 @@ def _task(page: Page, corpus: Corpus) -> str:
             "related_tasks": tuple(corpus[other].slug for other in page.related),
         }
     )
-    return front_matter + spelled(page.body, lambda other: f"task:{corpus[other].slug}", _note)
+    return front_matter + spelled(page.body, lambda other: f"task:{corpus[other].slug}", admonished)
 
 
-def _note(title: str, text: str) -> str:
-    return f'!!! note "{title}"\n\n    {text}'
+def _more(corpus: Corpus) -> Iterator[tuple[str, str]]:
+    yield "content/agencies.yaml", yaml.safe_dump(list(_agencies()), allow_unicode=True, sort_keys=False)
+    yield "content/pages/home.ko.md", _home(corpus)
 
 
 def _agencies() -> Iterator[dict[str, object]]:
@@ -99,20 +102,11 @@ def _home(corpus: Corpus) -> str:
     return f"{front_matter}새로 나온 서비스를 여기에, [모든 서비스](page:tasks)를 상태별로 모았습니다.\n"
 
 
-def _source(page: Page) -> str:
-    return f"content/tasks/{page.slug}.{page.language}.md"
-
-
-def _finished(page: Page) -> str:
-    prefix = "" if page.language == "ko" else f"{page.language}/"
-    return f"site/{prefix}tasks/{page.slug}/index.html"
-
-
 OURS = Generator(
     name="sitegen",
+    tool=PROJECT / "build.py",
     command=(sys.executable, str(PROJECT / "build.py")),
-    version=(sys.executable, "--version"),
-    files=_files,
+    version=("git", "-C", str(PROJECT), "describe", "--always", "--dirty", "--exclude=*"),
     skeleton={
         "": HERE / "skeletons/ours",
         "templates": PROJECT / "templates",
@@ -120,8 +114,12 @@ OURS = Generator(
         "content/strings": PROJECT / "content/strings",
     },
     source=_source,
+    text=_text,
+    more=_more,
     finished=_finished,
     template="templates/pages/task.html",
+    end_of_page="{{ group(view.related) }}",
     output="site",
     caches=(".cache", ".site.*"),
+    note="lists every page in both languages, checks every link, verifies every finished page, publishes in one step",
 )
