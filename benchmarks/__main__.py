@@ -12,9 +12,11 @@ from benchmarks.layouts import OURS, PEERS, POOL
 from benchmarks.report import write
 from benchmarks.results import keep
 from benchmarks.sites import lay_out
+from benchmarks.stages import write as write_stages
 
 SIZES = "100,1000,10000,50000"
-LARGEST_OF_PEERS = 10_000  # pages: what is larger is built by ours alone, to see how it grows
+GROWTH = "1000,10000,50000"
+LARGEST_OF_PEERS = 10_000  # pages: what is larger is built by ours and the pool alone, to see how ours grows
 
 
 def main() -> None:
@@ -22,16 +24,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m benchmarks", description="Measures what building costs.")
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_compare(commands.add_parser("compare", help="build the same pages with ours and the peers"))
+    _add_stages(commands.add_parser("stages", help="see what the stages of our own builds take"))
     _add_write(commands.add_parser("write", help="write the pages, laid out for ours, into a new folder"))
     options = parser.parse_args()
     options.run(options)
 
 
 def _add_compare(command: argparse.ArgumentParser) -> None:
-    command.add_argument("--sizes", default=SIZES, metavar="N,N", help=f"numbers of pages ({SIZES})")
+    command.add_argument("--sizes", type=_sizes, default=SIZES, metavar="N,N", help=f"numbers of pages ({SIZES})")
     names = ",".join(peer.name for peer in PEERS)
     command.add_argument("--peers", default=names, metavar="NAME,NAME", help=f"peers to compare with ({names})")
     command.set_defaults(run=_compare)
+
+
+def _add_stages(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--sizes", type=_sizes, default=GROWTH, metavar="N,N", help=f"numbers of pages ({GROWTH})")
+    command.set_defaults(run=lambda options: write_stages(options.sizes))
 
 
 def _add_write(command: argparse.ArgumentParser) -> None:
@@ -42,10 +50,14 @@ def _add_write(command: argparse.ArgumentParser) -> None:
 
 def _compare(options: argparse.Namespace) -> None:
     peers = tuple(_peers(options.peers))
-    for size in map(int, options.sizes.split(",")):
-        generators = (OURS, POOL, *peers) if size <= LARGEST_OF_PEERS else (OURS, POOL)
-        for table in compare(size, generators):
+    for size in options.sizes:
+        able = tuple(peer for peer in peers if peer is POOL or size <= LARGEST_OF_PEERS)
+        for table in compare(size, (OURS, *able)):
             write(keep(table))
+
+
+def _sizes(text: str) -> tuple[int, ...]:
+    return tuple(map(int, text.split(",")))
 
 
 def _peers(names: str) -> Iterator[Generator]:

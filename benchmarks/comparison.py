@@ -8,7 +8,7 @@ from datetime import UTC, datetime
 from multiprocessing import Pool
 from pathlib import Path
 
-from benchmarks.corpus import Page, corpus
+from benchmarks.corpus import corpus
 from benchmarks.edits import Subject, pages_to_edit
 from benchmarks.generator import PROJECT, Generator
 from benchmarks.machine import machine
@@ -30,9 +30,29 @@ def compare(size: int, generators: tuple[Generator, ...]) -> Iterator[Table]:
     missing = tuple(generator.name for generator in generators if not generator.is_installed)
     versions = {generator.name: _version(generator) for generator in present}
     today = f"{datetime.now(UTC):%Y-%m-%d}"
-    for measured in _rounds(_subjects(present, size)):
+    for measured in _rounds(prepare(present, size, WORK)):
         rows = tuple(_row(generator, versions, measured) for generator in present if generator.name in measured)
         yield Table(size, today, machine(), rows, missing)
+
+
+def prepare(generators: tuple[Generator, ...], size: int, folder: Path) -> tuple[Subject, ...]:
+    """Lay out the site of each generator in a folder, and return what is to be measured.
+
+    That is done in another process, since this one must stay small for memory to be measured from it.
+    """
+    with Pool(1) as other:
+        return other.apply(_laid_out, (generators, size, folder))
+
+
+def _laid_out(generators: tuple[Generator, ...], size: int, folder: Path) -> tuple[Subject, ...]:
+    pages = corpus(size)
+    subjects = tuple(
+        Subject(generator, folder / f"{generator.name}-{size}", *pages_to_edit(pages)) for generator in generators
+    )
+    for subject in subjects:
+        shutil.rmtree(subject.site, ignore_errors=True)
+        lay_out(subject.generator, pages, subject.site)
+    return subjects
 
 
 def _rounds(subjects: tuple[Subject, ...]) -> Iterator[Measured]:
@@ -57,22 +77,6 @@ def _told(subject: Subject, found: Iterator[Step]) -> Iterator[Step]:
 
 def _is_enough(found: list[Step]) -> bool:
     return any(step.run.failure for step in found) or sum(step.run.seconds for step in found) > PATIENCE
-
-
-def _subjects(generators: tuple[Generator, ...], size: int) -> tuple[Subject, ...]:
-    """Lay out every site, in another process: this one must stay small for memory to be measured from it."""
-    sites = {generator.name: WORK / f"{generator.name}-{size}" for generator in generators}
-    with Pool(1) as other:
-        page, reader = other.apply(_prepare, (generators, sites, size))
-    return tuple(Subject(generator, sites[generator.name], page, reader) for generator in generators)
-
-
-def _prepare(generators: tuple[Generator, ...], sites: dict[str, Path], size: int) -> tuple[Page, Page]:
-    pages = corpus(size)
-    for generator in generators:
-        shutil.rmtree(sites[generator.name], ignore_errors=True)
-        lay_out(generator, pages, sites[generator.name])
-    return pages_to_edit(pages)
 
 
 def _row(generator: Generator, versions: dict[str, str], measured: Measured) -> Row:

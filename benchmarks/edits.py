@@ -68,7 +68,11 @@ def edit_template(subject: Subject, mark: str) -> None:
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:
-    file.write_text(change(file.read_text(encoding="utf-8")), encoding="utf-8")
+    before = file.read_text(encoding="utf-8")
+    after = change(before)
+    if after == before:
+        raise ValueError(f"the edit changes nothing in {file}")
+    file.write_text(after, encoding="utf-8")
 
 
 EDITS: Mapping[str, Callable[[Subject, str], None]] = MappingProxyType(

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from benchmarks.comparison import ROUNDS
 from benchmarks.generator import STEPS
+from benchmarks.markdown_table import lines
 from benchmarks.results import Cell, Row, Table
 
 FILE = Path(__file__).resolve().parent / "results.md"
@@ -53,7 +54,7 @@ def _first_build(row: Row) -> float:
 
 def _compared(rows: list[Row], measure: Measure) -> Iterator[str]:
     ours = next((row for row in rows if row.name == OURS), None)
-    yield from _lines(["", *(NAMES[step] for step in STEPS)], ([row.name, *_times(row, ours, measure)] for row in rows))
+    yield from lines(["", *(NAMES[step] for step in STEPS)], ([row.name, *_times(row, ours, measure)] for row in rows))
 
 
 def _times(row: Row, ours: Row | None, measure: Measure) -> Iterator[str]:
@@ -75,7 +76,7 @@ def _ratio(times: float) -> str:
 
 def _sizes(rows: list[Row]) -> Iterator[str]:
     head = ["", "largest process", "all processes", "files", *(NAMES[step] for step in STEPS[1:])]
-    yield from _lines(head, ([row.name, *_size(row)] for row in rows))
+    yield from lines(head, ([row.name, *_size(row)] for row in rows))
 
 
 def _size(row: Row) -> Iterator[str]:
@@ -95,12 +96,6 @@ def _floor(table: Table) -> Iterator[str]:
             f"Our first build takes {_ratio(ours.seconds / floor.seconds)} times as long as the pool, "
             f"and {_ratio(ours.cpu / floor.cpu)} times the processor time.\n"
         )
-
-
-def _lines(head: list[str], rows: Iterable[list[str]]) -> Iterator[str]:
-    yield f"| {' | '.join(head)} |"
-    yield "|---|" + "---:|" * (len(head) - 1)
-    yield from (f"| {' | '.join(row)} |" for row in rows)
 
 
 def _remarks(table: Table) -> Iterator[str]:
