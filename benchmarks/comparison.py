@@ -1,5 +1,6 @@
 """The comparison: every generator builds the same pages, each in its turn, round after round."""
 
+import os
 import re
 import shutil
 import subprocess
@@ -29,10 +30,10 @@ def compare(size: int, generators: tuple[Generator, ...]) -> Iterator[Table]:
     present = tuple(generator for generator in generators if generator.is_installed)
     missing = tuple(generator.name for generator in generators if not generator.is_installed)
     versions = {generator.name: _version(generator) for generator in present}
-    today = f"{datetime.now(UTC):%Y-%m-%d}"
+    today, load = f"{datetime.now(UTC):%Y-%m-%d}", round(os.getloadavg()[0], 1)
     for measured in _rounds(prepare(present, size, WORK)):
         rows = tuple(_row(generator, versions, measured) for generator in present if generator.name in measured)
-        yield Table(size, today, machine(), rows, missing)
+        yield Table(size, today, load, machine(), rows, missing)
 
 
 def prepare(generators: tuple[Generator, ...], size: int, folder: Path) -> tuple[Subject, ...]:

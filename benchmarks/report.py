@@ -5,11 +5,11 @@ from pathlib import Path
 
 from benchmarks.comparison import ROUNDS
 from benchmarks.generator import STEPS
+from benchmarks.layouts import OURS, POOL
 from benchmarks.markdown_table import lines
 from benchmarks.results import Cell, Row, Table
 
 FILE = Path(__file__).resolve().parent / "results.md"
-OURS, FLOOR = "sitegen", "pool"
 HEAD = """\
 # What building costs
 
@@ -34,7 +34,7 @@ def _table(table: Table) -> Iterator[str]:
     yield f"## {table.pages:,} pages\n"
     yield (
         f"On {table.date}: {known.processor}, {known.cores} cores, {known.memory_gb} GB, {known.system}, "
-        f"Python {known.python}, {', '.join(known.packages)}.\n"
+        f"Python {known.python}, {', '.join(known.packages)}. Load average before: {table.load}.\n"
     )
     yield "Seconds on the clock:\n"
     yield from _compared(rows, lambda cell: cell.seconds)
@@ -53,7 +53,7 @@ def _first_build(row: Row) -> float:
 
 
 def _compared(rows: list[Row], measure: Measure) -> Iterator[str]:
-    ours = next((row for row in rows if row.name == OURS), None)
+    ours = next((row for row in rows if row.name == OURS.name), None)
     yield from lines(["", *(NAMES[step] for step in STEPS)], ([row.name, *_times(row, ours, measure)] for row in rows))
 
 
@@ -90,8 +90,8 @@ def _size(row: Row) -> Iterator[str]:
 def _floor(table: Table) -> Iterator[str]:
     """Say how far our first build is from bare conversion of the bodies."""
     by_name = {row.name: row.cells["cold"] for row in table.rows if "cold" in row.cells}
-    if OURS in by_name and FLOOR in by_name:
-        ours, floor = by_name[OURS], by_name[FLOOR]
+    if OURS.name in by_name and POOL.name in by_name:
+        ours, floor = by_name[OURS.name], by_name[POOL.name]
         yield (
             f"Our first build takes {_ratio(ours.seconds / floor.seconds)} times as long as the pool, "
             f"and {_ratio(ours.cpu / floor.cpu)} times the processor time.\n"

@@ -43,10 +43,15 @@ class Row(Struct, frozen=True):
 
 
 class Table(Struct, frozen=True):
-    """What was measured in one run at one size; `missing` names the generators that were not installed."""
+    """What was measured in one run at one size.
+
+    `load` is how many processes were at work on the machine, on average, in the minute before it began; `missing`
+    names the generators that were not installed.
+    """
 
     pages: int
     date: str
+    load: float
     machine: Machine
     rows: tuple[Row, ...]
     missing: tuple[str, ...] = ()
