@@ -13,5 +13,5 @@ POOL = structs.replace(
     command=(sys.executable, str(HERE / "pool.py"), "content/tasks"),
     version=(sys.executable, "-c", "import markdown; print('Python-Markdown', markdown.__version__)"),
     steps=("cold",),
-    note="bare conversion of the bodies: no front matter, no templates, no checks, nothing written",
+    note="stock Python-Markdown converts the bodies: no front matter, no templates, no checks, nothing written",
 )
