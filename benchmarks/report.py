@@ -106,14 +106,16 @@ def _remarks(table: Table) -> Iterator[str]:
 
 
 def _about(row: Row) -> Iterator[str]:
+    cells = row.cells.values()
+    rounds = min((len(cell.runs) for cell in cells), default=0)
+    hidden = [NAMES[step] for step, cell in row.cells.items() if not cell.is_shown]
     if row.note:
         yield row.note
     if row.failure:
         yield f"It failed, in the step {row.failure}"
-    for step, cell in row.cells.items():
-        if not cell.is_shown:
-            yield f"The page did not show the edit after the step “{NAMES[step]}”"
-        if not cell.is_shown_elsewhere:
-            yield "The new title did not reach a page that shows it"
-        if len(cell.runs) < ROUNDS:
-            yield f"“{NAMES[step]}” was run {len(cell.runs)} times only"
+    if 0 < rounds < ROUNDS:
+        yield f"The rounds were {rounds} instead of {ROUNDS}"
+    if hidden:
+        yield f"The page did not show the edit after: {', '.join(hidden)}"
+    if not all(cell.is_shown_elsewhere for cell in cells):
+        yield "The new title did not reach a page that shows it"

@@ -106,7 +106,7 @@ OURS = Generator(
     name="sitegen",
     tool=PROJECT / "build.py",
     command=(sys.executable, str(PROJECT / "build.py")),
-    version=("git", "-C", str(PROJECT), "describe", "--always", "--dirty", "--exclude=*"),
+    version=("git", "-C", str(PROJECT), "log", "-1", "--format=%h"),
     skeleton={
         "": HERE / "skeletons/ours",
         "templates": PROJECT / "templates",
