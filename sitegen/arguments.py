@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 YEARS = range(1900, 9900)  # leaves room for time zones, and for yearly events to return, in what Python calls a date
 PORT = re.compile("[0-9]{1,5}")
+JOBS = re.compile("[1-9][0-9]{0,2}")
 PORTS = range(1, 2**16)
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\@\[\]]+(/[^\s?#\"<>\\]*)?")
 
@@ -49,6 +50,19 @@ def site_address(text: str) -> str:
         message = f'"{text}" is not an address such as https://example.org/campaign/'
         raise ArgumentTypeError(message)
     return text
+
+
+def jobs(text: str) -> int:
+    """Return the number of processes that `text` names.
+
+    Raises:
+        ArgumentTypeError: if it is none, or more than any machine is good for.
+
+    """
+    if not JOBS.fullmatch(text):
+        message = f'"{text}" is not a number of processes such as 1 or 4'
+        raise ArgumentTypeError(message)
+    return int(text)
 
 
 def port(text: str) -> int:

@@ -73,6 +73,11 @@ def warning(code: str, place: Place, message: str, fix: str = "", /, **values: o
     return Diagnostic(place, code, message, fix, _as_text(values), "warning")
 
 
+def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """Return those problems that stop a build."""
+    return tuple(problem for problem in problems if problem.severity == "error")
+
+
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` most likely was meant to be, or an empty string."""
     candidates = get_close_matches(word, sorted(known), n=1, cutoff=SIMILAR)

@@ -5,25 +5,29 @@ every `<` belongs to a tag, and there are no comments. What reads the tokens dec
 """
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property, lru_cache
 from html import unescape
 from itertools import accumulate
+from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
-REMEMBERED = 4096
-"""How many tags a process remembers: those of headers and footers, and of classes, are the same on every page."""
+FORMS = 4096
+"""How many forms of tags a process remembers; we write fewer."""
+
+Read = TypeVar("Read")
+"""What a tag is read as."""
 
 _NAME = "[a-z][a-zA-Z0-9:._-]*+"
 _ATTRIBUTES = rf'(?:[ \t\n]++{_NAME}(?:="[^"<]*+")?+)*+'
 _DOCTYPE = re.compile("<!(?i:doctype) html>")
-_TAG = re.compile(rf"<(?:({_NAME})({_ATTRIBUTES})[ \t\n]*+(/?)|/({_NAME}))")
+_FORM = re.compile(rf"<(?:({_NAME})({_ATTRIBUTES})[ \t\n]*+(/?)|/({_NAME}))")
 _CUT = re.compile(rf"(<(?:{_NAME}{_ATTRIBUTES}[ \t\n]*+/?|/{_NAME}))>")
-_ATTRIBUTE = re.compile(rf'[ \t\n]({_NAME})(?:="([^"]*+)")?')
+_ATTRIBUTE = re.compile(rf'[ \t\n]({_NAME})(="")?')
 
 
 class Start(Struct, frozen=True):
@@ -71,6 +75,14 @@ class Tag(Struct, frozen=True):
     """Whether it is only where it stands outside `<svg>` that it is refused."""
 
 
+class Form(Struct, frozen=True):
+    """What tags say that differ only in the values of their attributes: those values are empty in `tag`."""
+
+    tag: Tag
+    valued: tuple[str, ...]
+    """The attributes that have values, in the order in which they are written."""
+
+
 class MarkupError(ValueError):
     """The text is not of our dialect; `offset` is that of the first character that is not."""
 
@@ -79,8 +91,8 @@ class MarkupError(ValueError):
         self.offset = offset
 
 
-class Cut(Struct, frozen=True, dict=True):
-    """HTML cut at its tags: `texts[0]`, `written[0]`, `texts[1]`, ..., with `tags` saying what each of them says.
+class Cut(Struct, Generic[Read], frozen=True, dict=True):
+    """HTML cut at its tags: `texts[0]`, `written[0]`, `texts[1]`, ..., with `tags` as each of them was read.
 
     It starts behind a doctype, and ends before the first `<` that is not of a tag; then `problem` says so.
     """
@@ -89,7 +101,7 @@ class Cut(Struct, frozen=True, dict=True):
     texts: Sequence[str]
     written: Sequence[str]
     """Each tag but for the `>` at its end."""
-    tags: Sequence[Tag]
+    tags: Sequence[Read]
     problem: MarkupError | None = None
 
     @cached_property
@@ -99,19 +111,22 @@ class Cut(Struct, frozen=True, dict=True):
         return tuple(accumulate(lengths, initial=self.start + len(self.texts[0])))
 
 
-def cut(html: str) -> Cut:
-    """Return a fragment or a whole document cut at its tags, as far as it is of our dialect."""
+def cut(html: str, read: Callable[[str], Read]) -> Cut[Read]:
+    """Return a fragment or a whole document cut at its tags, as far as it is of our dialect.
+
+    `read` is given each tag but for the `>` at its end, and does with it what `read_tag` does.
+    """
     doctype = _DOCTYPE.match(html)
     start = doctype.end() if doctype else 0
     body = html[start:]
-    if body.count("<") == body.count(">"):
-        pieces = body.replace("<", "><").split(">")  # in turn a text and a tag, unless a `>` is elsewhere
+    pieces = body.replace("<", "><").split(">")  # in turn a text and a tag, unless a `>` is elsewhere
+    written = pieces[1::2]
+    if len(pieces) % 2 and len(written) == body.count("<"):  # as many of both signs
         with suppress(MarkupError):
-            return Cut(start, pieces[::2], pieces[1::2], list(map(read_tag, pieces[1::2])))
-    return _cut_carefully(body, start)
+            return Cut(start, pieces[::2], written, list(map(read, written)))
+    return _cut_carefully(body, start, read)
 
 
-@lru_cache(REMEMBERED)
 def read_tag(written: str) -> Tag:
     """Return what a tag says that is written so, but for the `>` at its end.
 
@@ -119,11 +134,17 @@ def read_tag(written: str) -> Tag:
         MarkupError: if that is not a tag.
 
     """
-    match = _TAG.fullmatch(written)
-    if not match:
+    pieces = written.split('"')  # what is between two quotes is a value
+    form = _form('""'.join(pieces[::2])) if len(pieces) % 2 and written.count("<") == 1 else None
+    if not form:
         raise MarkupError(_not_a_tag(written), 0)
-    start, attributes, slash, end = match.groups()
-    return _end(end) if end else _start(start, attributes, slash)
+    tag, values = form.tag, pieces[1::2]
+    if not values:
+        return tag
+    if "&" in written:
+        values = list(map(unescape, values))
+    attributes = {**tag.attributes, **dict(zip(form.valued, values, strict=True))}
+    return Tag(tag.name, attributes, tag.is_end, tag.is_empty, tag.refusal, tag.is_svg)
 
 
 def tokens(html: str) -> Iterator[Token]:
@@ -133,7 +154,7 @@ def tokens(html: str) -> Iterator[Token]:
         MarkupError: where the text is not of our dialect.
 
     """
-    pieces = cut(html)
+    pieces = cut(html, read_tag)
     position, svg = pieces.start + len(pieces.texts[0]), 0
     if pieces.texts[0]:
         yield Text(pieces.texts[0], pieces.start)
@@ -151,12 +172,12 @@ def tokens(html: str) -> Iterator[Token]:
         raise pieces.problem
 
 
-def _cut_carefully(body: str, start: int) -> Cut:
+def _cut_carefully(body: str, start: int, read: Callable[[str], Read]) -> Cut[Read]:
     """Return what `cut` does where a `>` may stand in a text or in a value, and a `<` anywhere."""
     pieces = _CUT.split(body)
     last = next((number for number, text in enumerate(pieces[::2]) if "<" in text), len(pieces) // 2)
     texts, written = [*pieces[: 2 * last : 2], pieces[2 * last].partition("<")[0]], pieces[1 : 2 * last : 2]
-    tags = list(map(read_tag, written))
+    tags = list(map(read, written))
     end = Cut(start, texts, written, tags).offsets[-1]
     rest = body[end - start :]
     return Cut(start, texts, written, tags, MarkupError(_not_a_tag(rest), end) if rest else None)
@@ -166,13 +187,22 @@ def _not_a_tag(text: str) -> str:
     return f"not a tag that we write: {text[:40]!r}"
 
 
-def _start(name: str, written: str, slash: str) -> Tag:
-    pairs = _ATTRIBUTE.findall(written) if written else ()
-    attributes = dict(pairs)
-    if "&" in written:
-        attributes = {key: unescape(value) for key, value in pairs}
+@lru_cache(FORMS)
+def _form(written: str) -> Form | None:
+    """Return what tags say that are written so, but for their values, which are empty here; None if none is."""
+    match = _FORM.fullmatch(written)
+    if not match:
+        return None
+    start, attributes, slash, end = match.groups()
+    pairs: list[tuple[str, str]] = _ATTRIBUTE.findall(attributes or "")
+    names, valued = [name for name, _ in pairs], tuple(name for name, value in pairs if value)
+    return Form(_end(end) if end else _start(start, names, slash), valued)
+
+
+def _start(name: str, names: Sequence[str], slash: str) -> Tag:
+    attributes = dict.fromkeys(names, "")
     tag = Tag(name, attributes, is_empty=bool(slash) or name in VOID)
-    if len(attributes) != len(pairs):
+    if len(attributes) != len(names):
         return replace(tag, refusal="an attribute is written twice")
     if name != "svg" and (slash or not all(map(str.islower, (name, *attributes)))):
         return replace(tag, refusal="a slash or a capital letter outside SVG", is_svg=True)

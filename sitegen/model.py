@@ -1,64 +1,91 @@
 """What each stage of a build hands to the next: one frozen type a stage, in the order of the flow."""
 
-from collections.abc import Mapping
-from datetime import datetime
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from datetime import date, datetime
+from functools import cached_property
+from typing import Generic, TypeVar, cast
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place
+from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.references import Reference
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 
 
-class File(Struct, frozen=True):
-    """read: a file's path from the project's root, with forward slashes, and its bytes."""
-
-    path: str
-    data: bytes
-
-
-class Sources(Struct, frozen=True):
-    """read: everything a build sees, sorted by path."""
-
-    content: tuple[File, ...]
-    templates: tuple[File, ...]
-    assets: tuple[File, ...]
-
-
-class Origin(Struct, frozen=True):
+class Origin(Struct, frozen=True, array_like=True):
     """parse: where something was written: its file, the line its body starts on, the place of each field.
 
-    A field's key is its path within the front matter or record, as in `evidence.0.source`.
+    A field's key is its path within the front matter or record, as in `evidence.0.source`. The places stay encoded:
+    most are never asked for, as nothing is wrong there.
     """
 
     path: str
-    body_line: int
-    places: Mapping[str, Place]
+    body_line: int = 0
+    places: bytes = b"\x80"
 
     def place(self, field: str) -> Place:
         """Return where `field` is, or the nearest enclosing field, or the top of the file."""
+        places = msgspec.msgpack.decode(self.places, type=dict[str, tuple[int, int, int]])
         while field:
-            if field in self.places:
-                return self.places[field]
+            if field in places:
+                return Place(self.path, *places[field])
             field = field.rpartition(".")[0]
         return Place(self.path)
 
 
-class Document(Struct, frozen=True):
-    """parse: one file of a kind with pages, in one language; facts stand in one file of each thing only."""
+def origin(path: str, places: Mapping[str, Place], body_line: int = 0) -> Origin:
+    """Return where something was written."""
+    spots = {field: (place.line, place.column, place.length) for field, place in places.items()}
+    return Origin(path, body_line, msgspec.msgpack.encode(spots))
+
+
+class Publication(Struct, frozen=True, array_like=True):
+    """parse: whether and when a thing is published."""
+
+    draft: bool
+    publish_at: datetime | None
+    expires_at: datetime | None
+
+
+class Document(Struct, frozen=True, array_like=True, dict=True):
+    """parse: one file of a kind with pages, in one language; facts stand in one file of each thing only.
+
+    The fingerprint is that of facts and words, `body` that of the Markdown below them. Facts and words stay encoded
+    until somebody looks at them: most builds look at few.
+    """
 
     kind: str
     id: str
     language: str
-    facts: Facts | None
-    words: Words
-    body: str
+    fingerprint: bytes
+    publication: Publication | None
+    references: tuple[Reference, ...]
     origin: Origin
+    body: bytes
+    encoded_facts: msgspec.Raw
+    encoded_words: msgspec.Raw
+
+    @property
+    def has_facts(self) -> bool:
+        """Whether this file is the one with the facts."""
+        return self.publication is not None
+
+    @cached_property
+    def facts(self) -> Facts:
+        """The facts, in the one file that has them."""
+        return msgspec.msgpack.decode(self.encoded_facts, type=PAGE_KINDS[self.kind].facts)
+
+    @cached_property
+    def words(self) -> Words:
+        """The words in this language."""
+        return msgspec.msgpack.decode(self.encoded_words, type=PAGE_KINDS[self.kind].words)
 
 
-class Loose(Struct, frozen=True):
+class Loose(Struct, frozen=True, array_like=True):
     """parse: a body whose front matter was not understood: nothing is made of it, but what is wrong with it is said."""
 
     path: str
@@ -66,16 +93,23 @@ class Loose(Struct, frozen=True):
     body_line: int
 
 
-class Record(Struct, frozen=True):
-    """parse: one short record of a YAML list."""
+class Record(Struct, frozen=True, array_like=True, dict=True):
+    """parse: one short record of a YAML list; its value stays encoded until somebody looks at it."""
 
     kind: str
     id: str
-    value: Struct
+    fingerprint: bytes
+    references: tuple[Reference, ...]
     origin: Origin
+    encoded: msgspec.Raw
+
+    @cached_property
+    def value(self) -> Struct:
+        """What it says."""
+        return msgspec.msgpack.decode(self.encoded, type=RECORD_KINDS[self.kind].record)
 
 
-class UpdateLog(Struct, frozen=True):
+class UpdateLog(Struct, frozen=True, array_like=True):
     """parse: the updates of one task, oldest first."""
 
     task: str
@@ -101,7 +135,7 @@ class Content(Struct, frozen=True):
     broken: frozenset[tuple[str, str]]
 
 
-class Link(Struct, frozen=True):
+class Link(Struct, frozen=True, array_like=True):
     """convert: a link by id in a body, as in `task:green-police-cars#history`, and where it stands in the body."""
 
     kind: str
@@ -112,7 +146,7 @@ class Link(Struct, frozen=True):
     length: int
 
 
-class Heading(Struct, frozen=True):
+class Heading(Struct, frozen=True, array_like=True):
     """convert: a heading of a body."""
 
     level: int
@@ -120,13 +154,18 @@ class Heading(Struct, frozen=True):
     text: str
 
 
-class Html(Struct, frozen=True):
-    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
+class Outline(Struct, frozen=True, array_like=True):
+    """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to."""
 
-    parts: tuple[str, ...] = ("",)
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
+
+
+class Html(Outline, frozen=True, array_like=True):
+    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
+
+    parts: tuple[str, ...] = ("",)
 
     @property
     def is_empty(self) -> bool:
@@ -134,50 +173,100 @@ class Html(Struct, frozen=True):
         return self.parts == ("",)
 
 
+Texts = Callable[[bytes], Html]
+"""Returns a body as HTML by the fingerprint of its Markdown: there are too many of them to hold all at once."""
+
 F_co = TypeVar("F_co", bound=Facts, covariant=True)
 W_co = TypeVar("W_co", bound=Words, covariant=True)
 
 
-class Item(Struct, Generic[F_co, W_co], frozen=True):
-    """assemble: a thing with a page: its facts, and its words, body and origin in each language it exists in."""
+class Spoken(Mapping[str, W_co]):
+    """assemble: the words of a thing by language, decoded as they are asked for."""
 
-    kind: str
-    id: str
-    facts: F_co
-    facts_origin: Origin
-    words: Mapping[str, W_co]
-    bodies: Mapping[str, Html]
-    origins: Mapping[str, Origin]
+    def __init__(self, documents: Mapping[str, Document]) -> None:
+        self._documents = documents
+
+    def __getitem__(self, language: str) -> W_co:
+        """Return the words in a language."""
+        return cast("W_co", self._documents[language].words)
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the languages in the order of the site's."""
+        return iter(self._documents)
+
+    def __len__(self) -> int:
+        """Return the number of languages."""
+        return len(self._documents)
+
+    def __contains__(self, language: object) -> bool:
+        """Whether there are words in a language."""
+        return language in self._documents
+
+
+class Item(Struct, Generic[F_co, W_co], frozen=True):
+    """assemble: a thing with a page: its documents by language, the one with its facts, the outlines of its bodies.
+
+    The fingerprint is that of its facts and words.
+    """
+
+    documents: Mapping[str, Document]
+    bearer: Document
+    outlines: Mapping[str, Outline]
+    fingerprint: bytes
+
+    @property
+    def kind(self) -> str:
+        """Its kind."""
+        return self.bearer.kind
+
+    @property
+    def id(self) -> str:
+        """Its id, unique among those of its kind."""
+        return self.bearer.id
+
+    @property
+    def facts(self) -> F_co:
+        """Its facts."""
+        return cast("F_co", self.bearer.facts)
+
+    @property
+    def facts_origin(self) -> Origin:
+        """Where its facts were written."""
+        return self.bearer.origin
+
+    @property
+    def words(self) -> Spoken[W_co]:
+        """Its words by language."""
+        return Spoken(self.documents)
 
 
 AnyItem = Item[Facts, Words]
 
 
-class Mention(NamedTuple):
-    """assemble: that a published item names another thing, in which of its fields."""
+Thing = tuple[str, str]
+"""assemble: the kind and id of a thing."""
 
-    field: str
-    kind: str
-    id: str
+Mentions = Mapping[Thing, Mapping[Thing, Sequence[str]]]
+"""assemble: of each thing, the published items that name it, and in which of their fields."""
 
 
 class Site(Struct, frozen=True):
     """assemble: the whole site as it stands at one moment, things by kind and id.
 
     `items` are published at that moment, `withheld` are not (drafts, not yet, no longer); `broken` names things
-    that exist but could not be understood. `mentions` says of each thing, by kind and id, what names it.
+    that exist but could not be understood. `mentions` says of each thing what names it.
     """
 
     settings: Settings
     settings_origin: Origin
     strings: Mapping[str, Mapping[str, str]]
-    as_of: datetime
+    today: date
     items: Mapping[str, Mapping[str, AnyItem]]
     withheld: Mapping[str, Mapping[str, AnyItem]]
     records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
     datasets: Mapping[str, Dataset]
-    mentions: Mapping[tuple[str, str], tuple[Mention, ...]]
+    mentions: Mentions
     broken: frozenset[tuple[str, str]]
 
     @property
@@ -190,10 +279,6 @@ class Site(Struct, frozen=True):
         """The language without a prefix in its addresses."""
         return self.languages[0]
 
-    def prefix(self, language: str) -> str:
-        """Return what addresses in a language start with: nothing for the default one, else as in `en/`."""
-        return "" if language == self.default_language else f"{language}/"
-
 
 class Job(Struct, frozen=True):
     """plan: a page to be rendered: where it goes, with which template, and everything the template may see."""
@@ -201,20 +286,6 @@ class Job(Struct, frozen=True):
     output: str
     template: str
     context: Mapping[str, object]
-
-
-class Plan(Struct, frozen=True):
-    """plan: the pages to render, and the files that need no template."""
-
-    jobs: tuple[Job, ...]
-    outputs: "tuple[Output, ...]"
-
-
-class Output(Struct, frozen=True):
-    """render: a finished file: its path below the output folder, and its bytes."""
-
-    path: str
-    data: bytes
 
 
 class Inspection(Struct, frozen=True):

@@ -1,183 +1,237 @@
-"""A build, from the first file read to the last one written: the stages in their order."""
+"""From sources to a finished site: the stages in their order, each remembering what it has done before."""
 
-from codecs import BOM_UTF8
-from collections.abc import Iterable, Mapping
-from datetime import datetime
-from itertools import groupby
-from operator import attrgetter
-from pathlib import Path
-from unicodedata import normalize
+from collections.abc import Iterator, Mapping
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, structs
 
-from sitegen.assemble import assemble
-from sitegen.check import check
-from sitegen.convert import convert
-from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError
-from sitegen.model import Content, File, Html, Output, Site, Sources
-from sitegen.parse import parse
-from sitegen.plan import plan
-from sitegen.read import Folders, read
-from sitegen.render import render
+from sitegen.assemble import assemble, turning_points
+from sitegen.cache.memo import Memo, Wanted
+from sitegen.check import check_links, check_sites, problems_in, seen_by_check
+from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
+from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
+from sitegen.kinds.site import Settings
+from sitegen.making import Before, Made, Materials, make
+from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
+from sitegen.parse import (
+    SETTINGS,
+    Reading,
+    choose,
+    decode,
+    gather,
+    languages_of,
+    parse_files,
+    parse_settings,
+    settings_in,
+    settle,
+)
+from sitegen.plan import Assets, assets_in, bundle_assets
+from sitegen.render import Template, compile_templates, link_templates
+from sitegen.sources import Sources
 from sitegen.urls import Linker
-from sitegen.verify import inspect, secrets, verify
-from sitegen.write import Destination, Written, lock, publish, recover
+from sitegen.verify import (
+    Contents,
+    Saying,
+    Secrets,
+    find_said,
+    sayings_of_item,
+    sayings_of_site,
+    secrets,
+    verify,
+    withheld_words,
+)
+from sitegen.workers import Workers
+from sitegen.write.spool import Spool
 
 
-class Options(Struct, frozen=True, kw_only=True):
-    """What a build is told: where things are, for which moment, how strict."""
+class Tools(Struct, frozen=True):
+    """What the stages work with: their memory, other processes, a place for finished files."""
 
-    folders: Folders = Folders()
-    output: Path = Path("site")
-    base_url: str = ""
+    memo: Memo
+    workers: Workers
+    spool: Spool
+
+
+class Wishes(Struct, frozen=True):
+    """What the site is to be: for which moment, published where, with drafts or without."""
+
     as_of: datetime
-    with_drafts: bool = False
-    is_strict: bool = False
+    base_url: str
+    with_drafts: bool
 
 
 class Prepared(Struct, frozen=True):
-    """A finished site in memory, and everything found wrong on the way; `pages` counts the HTML pages."""
+    """A finished site, its files in the spool, and everything found wrong on the way.
 
-    outputs: tuple[Output, ...]
-    pages: int
+    It is the same from one moment (included) to another, in seconds since 1970. `made` is None if the site could not
+    be carried so far.
+    """
+
     problems: tuple[Diagnostic, ...]
-    sources: Sources
+    made: Made | None = None
+    timezone: str = "UTC"
+    since: float = 0
+    until: float = 0
 
 
-class Outcome(Struct, frozen=True):
-    """How a build ended. `excerpts` holds the source line of each problem's place."""
-
-    status: ExitStatus
-    problems: tuple[Diagnostic, ...] = ()
-    excerpts: Mapping[Place, str] = {}
-    pages: int = 0
-    written: Written | None = None
-
-
-def build(options: Options) -> Outcome:
-    """Build the site into the output folder, which changes only if nothing at all is wrong."""
-    destination = _destination(options)
-    try:
-        with lock(destination):
-            recover(destination)
-            prepared = prepare(options)
-            outcome = _judged(prepared, options)
-            if outcome.status is ExitStatus.FINE:
-                return structs.replace(outcome, written=publish(prepared.outputs, destination))
-            return outcome
-    except SiteError as problem:
-        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
-
-
-def check_only(options: Options) -> Outcome:
-    """Do everything that a build does but write."""
-    try:
-        return _judged(prepare(options), options)
-    except SiteError as problem:
-        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
-
-
-def prepare(options: Options) -> Prepared:
-    """Return the finished site in memory, with every problem of every stage.
+def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, contents: Contents) -> Prepared:
+    """Return the finished site with every problem of every stage; `contents` returns the bytes of a finished file.
 
     Raises:
         SiteError: if it cannot be carried on far enough to find more problems.
 
     """
-    sources, unreadable = read(options.folders)
-    content, unclear = parse(sources)
-    if content is None:
-        return Prepared((), 0, (*unreadable, *unclear), sources)
-    bodies, unconverted = _converted(content)
-    site = assemble(content, bodies, _local(options.as_of, content), with_drafts=options.with_drafts)
-    unsound = check(site)
-    problems = (*unreadable, *unclear, *unconverted, *unsound)
-    try:
-        planned = plan(site, sources.assets, _linker(options, content))
-    except SiteError as problem:
-        return Prepared((), 0, (*problems, *problem.diagnostics), sources)
-    except Exception:
-        if not _errors(problems):
-            raise
-        return Prepared((), 0, problems, sources)  # a site with errors may be too broken to plan: they are the reason
-    pages, unprintable = render(planned.jobs, sources.templates)
-    outputs = (*pages, *planned.outputs)
-    problems = (*problems, *unprintable)
-    faults = () if _errors(problems) else _verified(outputs, site)
-    return Prepared(outputs, len(pages), (*problems, *faults), sources)
+    memo = tools.memo
+    settings, origin, unsettled = _settled(sources, memo)
+    if settings is None:
+        return Prepared((*sources.problems, *unsettled))
+    content, bodies, unclear = _parsed(sources, settings, origin, memo)
+    outlines, unconverted = _converted(content, bodies, memo)
+    now = _local(wishes.as_of, settings)
+    site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
+    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
+    linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
+    made, unfinished = _made(sources, site, linker, bodies, before, tools, is_sound=not errors(problems))
+    problems = (*problems, *unfinished)
+    if made is None or errors(problems):
+        return Prepared(problems, made)
+    faults = verify(made.inspections, tools.spool.paths, contents)
+    return Prepared((*problems, *faults), made, settings.timezone, *_window(content, now))
 
 
-def _verified(outputs: tuple[Output, ...], site: Site) -> tuple[Diagnostic, ...]:
-    withheld = secrets(site)
-    files = {output.path: output.data for output in outputs}
-    return verify([inspect(output, withheld) for output in outputs], files, files.__getitem__)
+Bodies = Mapping[bytes, Wanted[str]]
+"""The conversion of each body by the fingerprint of its Markdown."""
 
 
-def _destination(options: Options) -> Destination:
-    folders = options.folders
-    return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
+def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
+    if SETTINGS not in sources.seen:
+        return parse_settings(None)
+    key = memo.key("settings", sources.digest(SETTINGS))
+    return settings_in(memo.head(settle, Wanted(key, lambda: sources.file(SETTINGS))))
 
 
-def _converted(content: Content) -> tuple[dict[tuple[str, str, str], Html], tuple[Diagnostic, ...]]:
+def _parsed(
+    sources: Sources, settings: Settings, origin: Origin, memo: Memo
+) -> tuple[Content, Bodies, tuple[Diagnostic, ...]]:
+    """Parse every file; a body stays where its file's result is kept until it is to be converted."""
+    languages = languages_of(settings)
+    choice = choose(sources.paths("content"), languages)
+    context = str(languages.timezone), *languages.codes
+    wanted = {
+        path: Wanted(
+            memo.key("parse", path, sources.digest(path), bearer, *context),
+            lambda path=path, bearer=bearer: Reading(sources.file(path), bearer, languages),  # type: ignore[misc]  # bound now
+        )
+        for path, bearer in sorted(choice.bearers.items())
+    }
+    results = memo.heads(parse_files, tuple(wanted.values()))
+    parsed = {path: decode(result) for path, result in zip(wanted, results, strict=True)}
+    content, problems = gather(settings, origin, parsed)
+
+    def conversion(path: str, digest: bytes) -> Wanted[str]:
+        return Wanted(memo.key("convert", digest), lambda: _body(memo.rest(parse_files, wanted[path])))
+
+    bodies = {each.body: conversion(each.origin.path, each.body) for each in content.documents}
+    return content, bodies, (*choice.problems, *problems)
+
+
+def _body(rest: bytes) -> str:
+    return rest.decode(errors="surrogatepass")
+
+
+def _converted(content: Content, bodies: Bodies, memo: Memo) -> tuple[dict[bytes, Outline], tuple[Diagnostic, ...]]:
     """Convert every body; the converter knows lines of the body only, so they are moved to those of the file."""
-    bodies: dict[tuple[str, str, str], Html] = {}
+    results = memo.heads(convert_bodies, tuple(bodies.values()))
+    outlined = {body: outline_in(result) for body, result in zip(bodies, results, strict=True)}
     problems: list[Diagnostic] = []
     for document in content.documents:
-        converted = convert(document.body)
-        bodies[document.kind, document.id, document.language] = converted.html
-        problems += (
-            _in_file(problem, document.origin.path, document.origin.body_line) for problem in converted.problems
-        )
+        problems += _in_file(outlined[document.body], document.origin.path, document.origin.body_line)
     for loose in content.loose:
-        problems += (_in_file(problem, loose.path, loose.body_line) for problem in convert(loose.body).problems)
-    return bodies, tuple(problems)
+        found = outline_in(convert_bodies((loose.body,))[0].head)
+        problems += _in_file(found, loose.path, loose.body_line)
+    return {body: found.outline for body, found in outlined.items()}, tuple(problems)
 
 
-def _in_file(problem: Diagnostic, path: str, body_line: int) -> Diagnostic:
-    place = structs.replace(problem.place, path=path, line=problem.place.line + body_line - 1)
-    return structs.replace(problem, place=place)
+def _in_file(found: Outlined, path: str, body_line: int) -> Iterator[Diagnostic]:
+    for problem in found.problems:
+        place = structs.replace(problem.place, path=path, line=problem.place.line + body_line - 1)
+        yield structs.replace(problem, place=place)
 
 
-def _local(as_of: datetime, content: Content) -> datetime:
+def _local(as_of: datetime, settings: Settings) -> datetime:
     """Return the moment in the site's time zone, which is also that of a moment that does not say where."""
-    timezone = ZoneInfo(content.settings.timezone)
+    timezone = ZoneInfo(settings.timezone)
     return as_of.astimezone(timezone) if as_of.tzinfo else as_of.replace(tzinfo=timezone)
 
 
-def _linker(options: Options, content: Content) -> Linker:
-    settings = content.settings
-    return Linker(options.base_url or settings.base_url or "", settings.addresses == "absolute")
+def _window(content: Content, now: datetime) -> tuple[float, float]:
+    """Return from when until when the site is what it is now: from midnight or from what has just been published on."""
+    midnight = datetime.combine(now.date(), time(), now.tzinfo)
+    tomorrow = datetime.combine(now.date() + timedelta(days=1), time(), now.tzinfo)
+    moments = [moment.timestamp() for moment in (midnight, tomorrow, *turning_points(content))]
+    here = now.timestamp()
+    return max(moment for moment in moments if moment <= here), min(moment for moment in moments if moment > here)
 
 
-def _judged(prepared: Prepared, options: Options) -> Outcome:
-    problems = tuple(sorted(set(prepared.problems)))
-    is_bad = bool(problems) if options.is_strict else bool(_errors(problems))
-    return Outcome(
-        status=ExitStatus.CONTENT if is_bad else ExitStatus.FINE,
-        problems=problems,
-        excerpts=excerpts(problems, prepared.sources, prepared.outputs),
-        pages=prepared.pages,
+def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
+    """Return what is wrong with the site as a whole."""
+    key = memo.key("check", seen_by_check(site))
+    return (*problems_in(memo.head(check_sites, Wanted(key, lambda: site))), *check_links(site))
+
+
+def _made(  # noqa: PLR0913  # what a finished site is made of
+    sources: Sources, site: Site, linker: Linker, bodies: Bodies, before: Before, tools: Tools, *, is_sound: bool
+) -> tuple[Made | None, tuple[Diagnostic, ...]]:
+    """Return the finished site; a site with errors may be too broken to be finished: they are the reason then."""
+
+    def texts(body: bytes) -> Html:
+        return html_in(tools.memo.rest(convert_bodies, bodies[body]))
+
+    try:
+        assets = _assets(sources, tools.memo)
+        templates = _templates(sources, tools.memo)
+        told = _secrets(site, texts, tools.memo)
+        made = make(Materials(site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
+    except SiteError as problem:
+        if problem.status is not ExitStatus.CONTENT:
+            raise
+        return None, problem.diagnostics
+    except Exception:
+        if is_sound:
+            raise
+        return None, ()
+    return made, made.problems
+
+
+def _assets(sources: Sources, memo: Memo) -> Assets:
+    paths = sources.paths("assets")
+    key = memo.key("assets", *(part for path in paths for part in (path, sources.digest(path))))
+    return assets_in(memo.head(bundle_assets, Wanted(key, lambda: tuple(map(sources.file, paths)))))
+
+
+def _templates(sources: Sources, memo: Memo) -> tuple[Template, ...]:
+    files = tuple(map(sources.file, sources.paths("templates")))
+    wanted = tuple(Wanted(memo.key("template", file.path, file.data), lambda file=file: file) for file in files)  # type: ignore[misc]  # bound now
+    return link_templates(files, tuple(memo.heads(compile_templates, wanted)))
+
+
+def _secrets(site: Site, texts: Texts, memo: Memo) -> Secrets:
+    """Return what must not be told; what each published item says of it is looked for again only if it has changed."""
+    withheld = withheld_words(site, texts)
+    if not withheld.owners:
+        return withheld
+    items = [item for by_id in site.items.values() for item in by_id.values()]
+    wanted = tuple(
+        Wanted(
+            memo.key("said", withheld.fingerprint, item.kind, item.id, item.fingerprint, *_bodies(item)),
+            lambda item=item: Saying(sayings_of_item(item, texts), withheld),  # type: ignore[misc]  # bound now
+        )
+        for item in items
     )
+    (others,) = find_said((Saying(sayings_of_site(site), withheld),))
+    return secrets(withheld, (*memo.heads(find_said, wanted), others.head))
 
 
-def _errors(problems: Iterable[Diagnostic]) -> list[Diagnostic]:
-    return [problem for problem in problems if problem.severity == "error"]
-
-
-def excerpts(problems: Iterable[Diagnostic], sources: Sources, outputs: Iterable[Output] = ()) -> dict[Place, str]:
-    """Return the line of each problem's place, in a file that was read or a page that was made."""
-    known: tuple[File | Output, ...] = (*sources.content, *sources.templates, *sources.assets, *outputs)
-    files = {file.path: file for file in known}
-    places = sorted({problem.place for problem in problems if problem.place.path in files})
-    found: dict[Place, str] = {}
-    for path, spots in groupby(places, key=attrgetter("path")):
-        lines = _lines(files[path].data)
-        found |= {spot: lines[spot.line - 1] for spot in spots if spot.line <= len(lines)}
-    return found
-
-
-def _lines(data: bytes) -> list[str]:
-    """Return the lines of a file as parse counts them, also of one that it cannot decode."""
-    text = data.removeprefix(BOM_UTF8).decode("utf-8", "replace")
-    return normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n")).split("\n")
+def _bodies(item: AnyItem) -> list[bytes]:
+    return [document.body for document in item.documents.values()]

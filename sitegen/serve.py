@@ -12,9 +12,9 @@ from msgspec import structs
 from tornado import ioloop
 from watchfiles import watch
 
+from sitegen.build import Options, build
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
-from sitegen.pipeline import Options, build
 
 HOST = "127.0.0.1"
 QUIET = 100  # milliseconds without a change before a burst of changes counts as over

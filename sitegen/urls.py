@@ -1,7 +1,7 @@
 """Addresses: where each thing is published, and how one page links to another."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 from urllib.parse import urlsplit
 
@@ -35,6 +35,11 @@ LINKABLE = frozenset({*SECTIONS, "page"})
 """Kinds that have an address."""
 
 ON_THEIR_LIST = frozenset({"term", "figure", "question", "quiz", "milestone"})
+
+
+def prefix(language: str, languages: Sequence[str]) -> str:
+    """Return what addresses in a language start with: nothing for the first one, else as in `en/`."""
+    return "" if language == languages[0] else f"{language}/"
 
 
 def address(kind: str, identifier: str) -> str:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
 MARKER = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
+CACHE = ".cache"
 NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
 """A site with one thing of every kind."""
@@ -75,7 +76,7 @@ def run(folder: Path, *arguments: str, **variables: str) -> subprocess.Completed
     return subprocess.run(  # noqa: S603  # our own program
         [sys.executable, str(PROJECT / "build.py"), *arguments, *moment],
         cwd=folder,
-        env={"PATH": "/usr/bin:/bin", "PYTHONDONTWRITEBYTECODE": "1", **variables},
+        env={"PATH": "/usr/bin:/bin", **variables},
         capture_output=True,
         text=True,
         encoding="utf-8",
@@ -92,8 +93,10 @@ def built(folder: Path, *arguments: str, **variables: str) -> dict[str, bytes]:
 
 
 def tree(folder: Path) -> dict[str, bytes]:
-    """Return every file below a folder by path."""
-    files = (path for path in sorted(folder.rglob("*")) if path.is_file())
+    """Return every file below a folder by path, but those of the cache."""
+    files = (
+        path for path in sorted(folder.rglob("*")) if path.is_file() and CACHE not in path.relative_to(folder).parts
+    )
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in files}
 
 

@@ -7,8 +7,7 @@ from pathlib import Path
 
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import Content, Document
-from sitegen.parse import parse
-from sitegen.read import Folders, read
+from tests.in_memory import Written, written
 from tests.pages import text
 from tests.sites import PROJECT, run
 
@@ -47,7 +46,7 @@ def test_everything_is_there_in_both_languages() -> None:
 
 def test_the_press_release_is_reproduced_word_for_word(tmp_path: Path) -> None:
     """Every passage of it that we keep stands on the page of the press release in English."""
-    facts = next(found.facts for found in _content().documents if found.id == RELEASE and found.facts)
+    facts = next(found.facts for found in _content().documents if found.id == RELEASE and found.has_facts)
     assert isinstance(facts, SourceFacts)
     done = run(PROJECT, "build", "--output", str(tmp_path / "site"))
     assert 0 == done.returncode
@@ -61,7 +60,9 @@ def test_the_press_release_is_reproduced_word_for_word(tmp_path: Path) -> None:
 def test_every_number_is_said_by_a_source_or_has_its_reason() -> None:
     """A number that readers see in words of ours stands in a passage, in a note on a source, or in a dated fact."""
     facts = [_without_words(value) for value in _values()]
-    said = _numbers([*facts, *(f"{source.facts} {source.body}" for source in _documents(of_sources=True))])
+    said = _numbers(
+        [*facts, *(f"{_facts(source)} {_written().bodies[source.body]}" for source in _documents(of_sources=True))]
+    )
     known = said | REASONED.keys() | {part.lstrip("0") for number in said for part in number.split(".")}
     texts = [_prose(document) for document in _documents(of_sources=False)] + [
         str(WORDS.findall(value)) for value in _values()
@@ -71,11 +72,17 @@ def test_every_number_is_said_by_a_source_or_has_its_reason() -> None:
 
 @cache
 def _content() -> Content:
-    sources, _ = read(Folders(PROJECT / "content", PROJECT / "templates", PROJECT / "assets"))
-    content, problems = parse(sources)
-    assert problems == ()
+    content = _written().content
     assert content is not None
     return content
+
+
+@cache
+def _written() -> Written:
+    files = (path for path in sorted((PROJECT / "content").rglob("*")) if path.is_file())
+    found = written({path.relative_to(PROJECT).as_posix(): path.read_bytes() for path in files})
+    assert found.problems == ()
+    return found
 
 
 def _documents(*, of_sources: bool) -> list[Document]:
@@ -85,16 +92,20 @@ def _documents(*, of_sources: bool) -> list[Document]:
 def _values() -> list[str]:
     """Return the facts of everything but sources, as text."""
     records = [str(record.value) for record in _content().records]
-    return records + [str(document.facts) for document in _documents(of_sources=False)]
+    return records + [_facts(document) for document in _documents(of_sources=False)]
 
 
 def _without_words(value: str) -> str:
     return WORDS.sub("", value)
 
 
+def _facts(document: Document) -> str:
+    return str(document.facts) if document.has_facts else ""
+
+
 def _prose(document: Document) -> str:
     words = (str(getattr(document.words, name)) for name in document.words.__struct_fields__)
-    return " ".join([*words, LINK_TARGET.sub("]", document.body)])
+    return " ".join([*words, LINK_TARGET.sub("]", _written().bodies[document.body])])
 
 
 def _numbers(texts: Iterable[str]) -> set[str]:

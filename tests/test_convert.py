@@ -211,13 +211,13 @@ def test_what_looks_like_a_mark_is_not_taken_for_one() -> None:
     """Characters that marks are made of are replaced before the library sees them."""
     html = convert("가\ue000\ue100\ue100\ue101나\ue001\ue100\ue100\ue100\x02wzxhzdk:0\x03").html
 
-    assert Html(("<p>가\ufffd\ufffd\ufffd\ufffd나\ufffd\ufffd\ufffd\ufffd\ufffdwzxhzdk:0\ufffd</p>",)) == html
+    assert Html(parts=("<p>가\ufffd\ufffd\ufffd\ufffd나\ufffd\ufffd\ufffd\ufffd\ufffdwzxhzdk:0\ufffd</p>",)) == html
 
 
 @pytest.mark.parametrize("character", ["\u200d", "\u00a0", "\u00ad", "“", "㎏", "👩\u200d🔬", "\u200b"])
 def test_other_unusual_characters_are_text(character: str) -> None:
     """What is pasted from a word processor, and belongs to writing, stays."""
-    assert Converted(Html((f"<p>가{character}나</p>",))) == convert(f"가{character}나")
+    assert Converted(Html(parts=(f"<p>가{character}나</p>",))) == convert(f"가{character}나")
 
 
 @pytest.mark.parametrize(

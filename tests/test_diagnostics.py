@@ -36,6 +36,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "another-build": "tests/write/test_lock.py",  # takes a second process
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before
         "cannot-write": "tests/write/test_faults.py",  # takes a full or broken disk
+        "changed-meanwhile": "tests/test_sources.py",  # takes somebody who writes during the build
         "foreign-file": "tests/write/test_foreign.py",  # takes files in the output folder that are not ours
         "markdown-failed": "tests/test_convert.py",  # takes a fault of the library
         "not-our-folder": "tests/write/test_foreign.py",  # takes an output folder that is not ours
@@ -43,6 +44,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "unsafe-html": "tests/test_convert.py",  # takes a fault of ours or of the library
         "unsafe-output": "tests/write/test_refusals.py",  # takes an output folder over the sources
         "unsafe-path": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
+        "worker-died": "tests/test_workers.py",  # takes a process that is ended by the system
     }
 )
 """Codes that need another kind of test than a site on disk and a command, with the file of that test."""

@@ -19,8 +19,8 @@ from sitegen.urls import Linker
 from sitegen.views.pages import Listing
 from tests.campaign import Tree
 from tests.crowd import tasks
+from tests.in_memory import assembled
 from tests.pages import dead_addresses, document, link_to, links, metadata, text, words_in
-from tests.planning import assembled
 from tests.sites import CAMPAIGN, built, plant
 
 COUNTS = (0, 1, 50, 51, 101, 1000)
@@ -179,7 +179,7 @@ def test_an_agency_with_fifty_tasks_shows_them_all_as_they_are_ordered(tmp_path:
 def _list_of(count: int) -> Sequence[tuple[str, Listing]]:
     """Return the address and the view of each page of the English list of so many tasks."""
     site = assembled(HEAD + tasks(count))
-    found = units(site, Linker(), Assets("assets/site.css", "assets/icon.svg", ()))
+    found = units(site.site, Linker(), Assets("assets/site.css", "assets/icon.svg", ()))
     unit = next(unit for unit in found if unit.name == "list/task/en")
-    pages = [made for made in unit.make(site) if isinstance(made, Job)]
+    pages = [made for made in unit.make(site.witness()) if isinstance(made, Job)]
     return [(ROOT + page.output.removesuffix("index.html"), page.context["view"]) for page in pages]

@@ -14,18 +14,18 @@ from hypothesis import HealthCheck, assume, example, given, settings
 from hypothesis import strategies as st
 from msgspec import structs
 
+from sitegen.build import Options, build
 from sitegen.console import as_text
 from sitegen.convert import convert
 from sitegen.diagnostics import Diagnostic
 from sitegen.markup import VOID, End, Text, Token, tokens
-from sitegen.model import Content, File, Sources
-from sitegen.parse import parse
+from sitegen.model import Content
 from sitegen.parse.text import FORBIDDEN
-from sitegen.pipeline import Options, prepare
 from sitegen.read import Folders
 from sitegen.urls import HOME, NOT_FOUND, SECTIONS, Linker, address, output_path
 from sitegen.values import FORMER_ADDRESS, ID, PERIOD, Period, parse_period
 from sitegen.write.paths import check_paths
+from tests.in_memory import written
 from tests.pages import document
 from tests.sites import MINIMAL, NOON, edit, files_in, plant
 
@@ -139,9 +139,9 @@ def test_what_we_read_in_our_pages_is_what_browsers_read(site: Path, title: str,
     front_matter = yaml.safe_dump({"title": title, "summary": summary}, allow_unicode=True, default_style='"')
     edit(site, {HOME_PAGE: f"---\n{front_matter}---\n{body}"})
     folders = Folders(site / "content", site / "templates", site / "assets")
-    prepared = prepare(Options(folders=folders, as_of=datetime.fromisoformat(NOON)))
-    assume(not prepared.problems)
-    html = next(output.data for output in prepared.outputs if output.path == "en/index.html").decode()
+    options = Options(folders=folders, output=site / "site", as_of=datetime.fromisoformat(NOON), cache=site / ".cache")
+    assume(not build(options).problems)
+    html = (site / "site/en/index.html").read_text(encoding="utf-8")
     found = list(tokens(html))
     again = list(tokens("".join(map(_written, found))))
     assert [structs.replace(token, offset=0) for token in found] == [
@@ -154,7 +154,8 @@ def test_what_we_read_in_our_pages_is_what_browsers_read(site: Path, title: str,
 def _parsed(path: str, text: str) -> tuple[Content | None, tuple[Diagnostic, ...]]:
     """Return the content of a small site with one more file, or another in its place, and what is wrong with it."""
     files = {name: content.encode() for name, content in files_in(MINIMAL).items()} | {path: text.encode()}
-    return parse(Sources(tuple(File(name, files[name]) for name in sorted(files)), (), ()))
+    found = written(files)
+    return found.content, found.problems
 
 
 def _exists(problem: Diagnostic, text: str) -> bool:

@@ -6,7 +6,7 @@ from sitegen.plan.assets import Assets
 from sitegen.urls import Linker
 from tests.campaign import Tree
 from tests.crowd import tasks
-from tests.planning import assembled
+from tests.in_memory import assembled
 from tests.sites import CAMPAIGN, MINIMAL
 
 LINKER = Linker("https://example.org/a/b/")
@@ -25,16 +25,18 @@ def test_a_unit_is_a_page_in_a_language_a_list_or_a_file_about_the_site() -> Non
 
 def test_units_make_every_file_of_the_finished_site_once(published: Tree) -> None:
     """All but the styles, the icon and the manifest, which need nothing of the site."""
-    paths = [made.output if isinstance(made, Job) else made.path for unit in _units() for made in unit.make(SITE)]
+    paths = [
+        made.output if isinstance(made, Job) else made.path for unit in _units() for made in unit.make(SITE.witness())
+    ]
     assert sorted(path for path in published if not path.startswith(("assets/", "build-"))) == sorted(paths)
 
 
 def test_a_unit_is_made_from_the_site_it_is_given() -> None:
     """It keeps nothing of the site that it was found in."""
     listed = next(unit for unit in _units() if unit.name == "list/task/en")
-    (page,) = (made for made in listed.make(OTHER) if isinstance(made, Job))
+    (page,) = (made for made in listed.make(OTHER.witness()) if isinstance(made, Job))
     assert "Task number 1" in str(page.context["view"])
 
 
 def _units() -> list[Unit]:
-    return list(units(SITE, LINKER, ASSETS))
+    return list(units(SITE.site, LINKER, ASSETS))

@@ -14,9 +14,20 @@ from hypothesis import strategies as st
 
 from sitegen.assemble import assemble
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import File, Html, Inspection, Output, Sources
-from sitegen.parse import parse
-from sitegen.verify import Secrets, inspect, secrets, verify
+from sitegen.files import Output
+from sitegen.model import Html, Inspection
+from sitegen.verify import (
+    Saying,
+    Secrets,
+    find_said,
+    inspect,
+    sayings_of_item,
+    sayings_of_site,
+    secrets,
+    verify,
+    withheld_words,
+)
+from tests.in_memory import written
 from tests.sites import MINIMAL, NOON, files_in
 
 ORIGIN = "https://example.org/"
@@ -61,6 +72,23 @@ def test_what_is_found_in_a_file_can_be_kept_and_sent() -> None:
     assert [("page-empty", 6, 31)] == [(told.code, told.place.line, told.place.column) for told in found.problems]
     assert found == msgspec.msgpack.decode(msgspec.msgpack.encode(found), type=Inspection)
     assert found == pickle.loads(pickle.dumps(found))  # noqa: S301 - what is read was written here
+
+
+@pytest.mark.parametrize("attribute", ["href", "src"])
+@pytest.mark.parametrize(
+    "spelling", ["b/", "./b/", "b/./", "x/../b/", "%62/", "b/index.html", "&#98;/", "b/?q", "\tb/"]
+)
+def test_an_address_leads_to_the_same_file_however_it_is_spelt(attribute: str, spelling: str) -> None:
+    """Also where it is not as we would write it."""
+    found = _inspected("a/index.html", PAGE.format(f'<img alt="" {attribute}="../{spelling}">'))
+    assert ("b/index.html",) == found.targets
+
+
+def test_more_tags_than_are_remembered_are_read() -> None:
+    """Those that come again after they were forgotten too."""
+    names = [f"x{number}" for number in range(5_000)]
+    html = PAGE.format("".join(f'<p id="{name}">가</p>' for name in names))
+    assert tuple(names) == _inspected("index.html", html).ids == _inspected("index.html", html).ids
 
 
 @pytest.mark.parametrize(
@@ -141,6 +169,20 @@ def test_the_words_of_a_secret_are_found_wherever_they_stand(title: str, before:
     assert is_told == bool(inspect(other, withheld).problems)
 
 
+@given(phrases, st.sampled_from([0, 100]))
+@example("2050 탄소중립 주간", 0)
+@example("2050 탄소중립 주간", 100)
+@example("2050 탄소 중립주간", 100)
+@example("<<<<<<<<", 100)
+def test_a_secret_is_found_however_many_others_there_are(text: str, others: int) -> None:
+    """Few are looked for one by one, many by the words of the page."""
+    titles = ["2050 탄소중립 주간", "<<<<<<<<"]
+    one, many = _secrets(titles), _secrets([*titles, *(f"딴 비밀{number}번 이야기" for number in range(others))])
+    page = Output("a.txt", escape(f"가 {text} 나").encode())
+    assert inspect(page, one) == inspect(page, many)
+    assert len(inspect(page, many).problems) == sum(title in " ".join(f"가 {text} 나".split()) for title in titles)
+
+
 def test_secrets_are_known_by_what_they_are() -> None:
     """The fingerprint changes with them, and with nothing else."""
     assert _withholding("첫째 비밀입니다").fingerprint == _withholding("첫째 비밀입니다").fingerprint
@@ -198,11 +240,20 @@ def _fate(path: str, address: str, site: Mapping[str, str]) -> str:
     return "" if is_there else "page-anchor"
 
 
+def _secrets(titles: list[str]) -> Secrets:
+    return secrets(Secrets({}, {title: ("page", title) for title in titles}), ())
+
+
 def _withholding(title: str) -> Secrets:
     """Return the secrets of a small site with one draft."""
     files = files_in(MINIMAL) | files_in(DRAFT.format(title=msgspec.json.encode(title).decode()))
-    content, problems = parse(Sources(tuple(File(path, files[path].encode()) for path in sorted(files)), (), ()))
-    assert content is not None
-    assert not [problem for problem in problems if problem.place.path.startswith("content/pages/secret")]
-    bodies = {(found.kind, found.id, found.language): Html() for found in content.documents}
-    return secrets(assemble(content, bodies, datetime.fromisoformat(NOON), with_drafts=False))
+    found = written({path: text.encode() for path, text in files.items()})
+    assert found.content is not None
+    assert not [problem for problem in found.problems if problem.place.path.startswith("content/pages/secret")]
+    nothing = dict.fromkeys(found.bodies, Html())
+    site = assemble(found.content, nothing, datetime.fromisoformat(NOON), with_drafts=False)
+    withheld = withheld_words(site, nothing.__getitem__)
+    items = [item for by_id in site.items.values() for item in by_id.values()]
+    said = (*(sayings_of_item(item, nothing.__getitem__) for item in items), sayings_of_site(site))
+    found_said = find_said([Saying(each, withheld) for each in said])
+    return secrets(withheld, [each.head for each in found_said])

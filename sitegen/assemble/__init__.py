@@ -1,73 +1,74 @@
 """assemble: documents and bodies -> the site as it stands at one moment."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
+from types import MappingProxyType
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.kinds.common import Facts
-from sitegen.kinds.references import references
-from sitegen.model import AnyItem, Content, Document, Html, Item, Mention, Record, Site
+from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
-__all__ = ["assemble"]
+__all__ = ["assemble", "turning_points"]
 
-Bodies = Mapping[tuple[str, str, str], Html]
+Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
 
 
-def assemble(content: Content, bodies: Bodies, as_of: datetime, *, with_drafts: bool = False) -> Site:
-    """Return the site; `bodies` holds the HTML of each document by kind, id and language."""
+def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_drafts: bool = False) -> Site:
+    """Return the site; `outlines` holds that of each document's body by the body's fingerprint."""
     published: ByKind = {kind: {} for kind in PAGE_KINDS}
     withheld: ByKind = {kind: {} for kind in PAGE_KINDS}
     languages = tuple(language.code for language in content.settings.languages)
-    for item in _items(content.documents, bodies, languages):
-        place = published if _is_public(item.facts, as_of, with_drafts=with_drafts) else withheld
+    for item in _items(content.documents, outlines, languages):
+        place = published if _is_public(item.bearer.publication, as_of, with_drafts=with_drafts) else withheld
         place[item.kind][item.id] = item
     return Site(
         settings=content.settings,
         settings_origin=content.settings_origin,
         strings=content.strings,
-        as_of=as_of,
+        today=as_of.date(),
         items=published,
         withheld=withheld,
         records=_records(content.records),
         updates={log.task: log for log in content.updates},
         datasets=content.datasets,
-        mentions=_mentions(published),
+        mentions=MappingProxyType(_mentions(published)),
         broken=content.broken,
     )
 
 
-def _items(documents: Iterable[Document], bodies: Bodies, languages: tuple[str, ...]) -> Iterable[AnyItem]:
+def turning_points(content: Content) -> Iterator[datetime]:
+    """Yield the moments at which something begins or ceases to be published."""
+    for document in content.documents:
+        if document.publication is not None:
+            yield from filter(None, (document.publication.publish_at, document.publication.expires_at))
+
+
+def _items(documents: Iterable[Document], outlines: Outlines, languages: tuple[str, ...]) -> Iterator[AnyItem]:
     versions: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
         versions[document.kind, document.id].append(document)
-    for (kind, identifier), found in versions.items():
+    for found in versions.values():
         found.sort(key=lambda document: languages.index(document.language))
-        bearer = next((document for document in found if document.facts is not None), None)
-        if bearer is not None and bearer.facts is not None:
-            yield _item(kind, identifier, bearer.facts, bearer, found, bodies)
+        bearer = next((document for document in found if document.has_facts), None)
+        if bearer is not None:
+            yield _item(bearer, found, outlines)
 
 
-def _item(  # noqa: PLR0913  # what an item is made of
-    kind: str, identifier: str, facts: Facts, bearer: Document, versions: list[Document], bodies: Bodies
-) -> AnyItem:
+def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> AnyItem:
     return Item(
-        kind=kind,
-        id=identifier,
-        facts=facts,
-        facts_origin=bearer.origin,
-        words={version.language: version.words for version in versions},
-        bodies={version.language: bodies[kind, identifier, version.language] for version in versions},
-        origins={version.language: version.origin for version in versions},
+        documents={version.language: version for version in versions},
+        bearer=bearer,
+        outlines={version.language: outlines[version.body] for version in versions},
+        fingerprint=b"".join([b"%b:%b" % (version.language.encode(), version.fingerprint) for version in versions]),
     )
 
 
-def _is_public(facts: Facts, as_of: datetime, *, with_drafts: bool) -> bool:
-    if facts.draft and not with_drafts:
+def _is_public(publication: Publication | None, as_of: datetime, *, with_drafts: bool) -> bool:
+    if publication is None or (publication.draft and not with_drafts):
         return False
-    is_too_early = facts.publish_at is not None and as_of < facts.publish_at
-    is_too_late = facts.expires_at is not None and facts.expires_at <= as_of
+    is_too_early = publication.publish_at is not None and as_of < publication.publish_at
+    is_too_late = publication.expires_at is not None and publication.expires_at <= as_of
     return not is_too_early and not is_too_late
 
 
@@ -78,12 +79,13 @@ def _records(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
     return by_kind
 
 
-def _mentions(published: ByKind) -> dict[tuple[str, str], tuple[Mention, ...]]:
-    """Return what names each thing, in the order of kinds and ids."""
-    found: dict[tuple[str, str], dict[Mention, None]] = defaultdict(dict)
-    for items in published.values():
-        for item in items.values():
-            for reference in references(item.facts):
-                mention = Mention(reference.field.partition(".")[0], item.kind, item.id)
-                found[reference.kind, reference.id][mention] = None
-    return {thing: tuple(mentions) for thing, mentions in found.items()}
+def _mentions(published: ByKind) -> Mentions:
+    """Return what names each thing, in the order of kinds and ids, and in which of its fields."""
+    found: defaultdict[Thing, dict[Thing, list[str]]] = defaultdict(dict)
+    for kind, items in published.items():
+        for identifier, item in items.items():
+            namer = kind, identifier
+            for reference in item.bearer.references:
+                field = reference.field.partition(".")[0]
+                found[reference.kind, reference.id].setdefault(namer, []).append(field)
+    return found

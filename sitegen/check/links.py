@@ -9,16 +9,28 @@ from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import AnyItem, Link, Origin, Site
 
+Way = tuple[bool, str, str, str, str]
+"""Whether a link is on a published page, the language of that page, and the kind, id and anchor it leads to."""
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every link in a body that leads nowhere, or to a heading that is not there."""
+    sound: set[Way] = set()  # most links lead where another one has led before
     for item in subjects(site):
-        for language, body in item.bodies.items():
-            for link in body.links:
-                yield from _link(site, item, link, _place(item.origins[language], link), language)
+        is_public = item.id in site.items[item.kind]
+        for language, outline in item.outlines.items():
+            for link in outline.links:
+                if not link.anchor and link.id in site.items.get(link.kind, ()):
+                    continue
+                way = is_public, language, link.kind, link.id, link.anchor
+                if way not in sound:
+                    problems = tuple(_link(site, item, link, language))
+                    yield from problems
+                    sound.update(() if problems else (way,))
 
 
-def _link(site: Site, item: AnyItem, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:
+def _link(site: Site, item: AnyItem, link: Link, language: str) -> Iterator[Diagnostic]:
+    place = _place(item.documents[language].origin, link)
     if not exists(site, link.kind, link.id):
         yield _broken(site, link, place)
     elif _leads_to_withheld(site, item, link):
@@ -57,9 +69,9 @@ def _anchors(site: Site, link: Link, language: str) -> frozenset[str]:
     target = site.items.get(link.kind, {}).get(link.id)
     if target is None:
         return frozenset()
-    body = target.bodies.get(language) or next(iter(target.bodies.values()))
+    outline = target.outlines.get(language) or next(iter(target.outlines.values()))
     passages = target.facts.passages if isinstance(target.facts, SourceFacts) else ()
-    return body.anchors | {f"passage-{passage.id}" for passage in passages}
+    return outline.anchors | {f"passage-{passage.id}" for passage in passages}
 
 
 def _broken(site: Site, link: Link, place: Place) -> Diagnostic:

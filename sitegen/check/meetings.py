@@ -40,7 +40,7 @@ def _same_length(meeting: MeetingItem, field: str) -> Iterator[Diagnostic]:
     for language, length in lengths.items():
         if length != first:
             yield error(
-                "languages-differ", meeting.origins[language].place(field),
+                "languages-differ", meeting.documents[language].origin.place(field),
                 "entries of {field} here: {length}, in {first_language}: {first}",
                 "add or remove entries, so that they match",
                 field=field, length=length, first=first, first_language=first_language,

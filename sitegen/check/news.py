@@ -21,7 +21,7 @@ def _translations(news: NewsItem) -> Iterator[Diagnostic]:
     for language, words in news.words.items():
         if original is not None and language != original and not words.translation_note:
             yield error(
-                "translation-unmarked", news.origins[language].place("translation_note"),
+                "translation-unmarked", news.documents[language].origin.place("translation_note"),
                 "this is a translation of the text in {original}, and must say so",
                 "add translation_note: and who translated it", original=original,
             )  # fmt: skip

@@ -1,8 +1,6 @@
 """References between things: every id that a fact names must be the id of something."""
 
-from collections.abc import Iterator
-
-from msgspec import Struct
+from collections.abc import Iterable, Iterator
 
 from sitegen.check.subjects import exists, known_ids, logs, subjects
 from sitegen.diagnostics import Diagnostic, error, nearest
@@ -13,18 +11,18 @@ from sitegen.model import Origin, Site
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every reference to something that does not exist."""
     for item in subjects(site):
-        yield from _unresolved(site, item.facts, item.facts_origin)
+        yield from _unresolved(site, item.bearer.references, item.facts_origin)
     for records in site.records.values():
         for record in records.values():
-            yield from _unresolved(site, record.value, record.origin)
+            yield from _unresolved(site, record.references, record.origin)
     for log in logs(site):
         for number, update in enumerate(log.updates):
-            yield from _unresolved(site, update, log.origin, f"{number}.")
-    yield from _unresolved(site, site.settings, site.settings_origin)
+            yield from _unresolved(site, references(update, f"{number}."), log.origin)
+    yield from _unresolved(site, references(site.settings), site.settings_origin)
 
 
-def _unresolved(site: Site, value: Struct, origin: Origin, prefix: str = "") -> Iterator[Diagnostic]:
-    for reference in references(value, prefix):
+def _unresolved(site: Site, named: Iterable[Reference], origin: Origin) -> Iterator[Diagnostic]:
+    for reference in named:
         if not exists(site, reference.kind, reference.id):
             yield _unknown(site, reference, origin)
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping
 from datetime import date
 from types import MappingProxyType
+from zoneinfo import ZoneInfo
 
 from sitegen.check.subjects import exists, known_ids, logs, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
@@ -77,7 +78,9 @@ def _current(task: TaskItem) -> Iterator[Diagnostic]:
             yield _needed(task.facts_origin, field, 'a current task needs the field "{field}"')
     for language, words in task.words.items():
         if not words.expected_result:
-            yield _needed(task.origins[language], "expected_result", 'a current task needs the field "{field}"')
+            yield _needed(
+                task.documents[language].origin, "expected_result", 'a current task needs the field "{field}"'
+            )
     if task.facts.status == "unknown":
         yield error(
             "task-status", task.facts_origin.place("status"), "the status of a current task cannot be unknown",
@@ -109,13 +112,17 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
         return
     for language, words in task.words.items():
         if not words.achieved_result:
-            yield _needed(task.origins[language], "achieved_result", 'a completed task needs the field "{field}"')
+            yield _needed(
+                task.documents[language].origin, "achieved_result", 'a completed task needs the field "{field}"'
+            )
 
 
 def _shown_on(task: TaskItem, site: Site) -> date:
     """Return the first day on which readers see the task as it is: today, or when it is to be published."""
     publish_at = task.facts.publish_at
-    return max(site.as_of, publish_at or site.as_of).date()
+    if publish_at is None:
+        return site.today
+    return max(site.today, publish_at.astimezone(ZoneInfo(site.settings.timezone)).date())
 
 
 def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
@@ -134,7 +141,7 @@ def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
 
 
 def _update(log: UpdateLog, number: int, update: Update, site: Site) -> Iterator[Diagnostic]:
-    if update.as_of > site.as_of.date():
+    if update.as_of > site.today:
         yield error(
             "update-in-future", log.origin.place(f"{number}.as_of"), "this update is about a day still ahead",
             "correct the date",

@@ -33,7 +33,8 @@ def convert(body: str) -> Converted:
         html = ""
     parts, numbers = marks.cut(html)
     links = tuple(page.links[number] for number in numbers)
-    return Converted(Html(parts, links, page.headings, page.anchors), tuple(sorted(set(page.problems))))
+    html_of_page = Html(links, page.headings, page.anchors, parts)
+    return Converted(html_of_page, tuple(sorted(set(page.problems))))
 
 
 def _readable(page: Page) -> str:

@@ -1,66 +1,161 @@
-"""parse: files -> content: typed facts and words, bodies, and where each of them was written."""
+"""parse: files -> content: typed facts and words, bodies, and where each of them was written.
 
-from collections.abc import Mapping
+First what the names of files say (`choose`), then each file on its own (`parse_files`), then all together (`gather`).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
 from types import MappingProxyType
 
+import msgspec
+from msgspec import Struct
+
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.model import Content, File, Sources
+from sitegen.files import File
+from sitegen.kinds.site import Settings
+from sitegen.model import Content, Origin
 from sitegen.parse.datasets import FOLDER as DATASETS
-from sitegen.parse.datasets import parse_datasets
-from sitegen.parse.documents import parse_documents
-from sitegen.parse.languages import languages_of
+from sitegen.parse.datasets import parse_dataset
+from sitegen.parse.documents import parse_document
+from sitegen.parse.languages import Languages, languages_of
+from sitegen.parse.names import Name, bearers, parse_name
+from sitegen.parse.parsed import Parsed, encode
 from sitegen.parse.records import FILES, parse_records
 from sitegen.parse.settings import SETTINGS, parse_settings
-from sitegen.parse.strings import STRINGS, parse_strings
+from sitegen.parse.strings import STRINGS, complete, language_of, parse_strings
 from sitegen.parse.updates import FOLDER as TASKS
 from sitegen.parse.updates import SUFFIX as UPDATES
 from sitegen.parse.updates import parse_updates
+from sitegen.results import Result
 
-__all__ = ["parse"]
+__all__ = [
+    "SETTINGS",
+    "Choice",
+    "Parsed",
+    "Reading",
+    "choose",
+    "decode",
+    "gather",
+    "languages_of",
+    "parse_files",
+    "parse_settings",
+    "settings_in",
+    "settle",
+]
 
 IMAGES = "content/images/"
 
 
-def parse(sources: Sources) -> tuple[Content | None, tuple[Diagnostic, ...]]:
-    """Return the content, None if not even the settings can be understood, and every problem found."""
-    by_path = {file.path: file for file in sources.content}
-    settings, origin, unsettled = parse_settings(by_path.get(SETTINGS))
-    if settings is None:
-        return None, unsettled
+class Choice(Struct, frozen=True):
+    """The files to parse, each with the path of the one that holds its thing's facts, and why others are not."""
+
+    bearers: Mapping[str, str]
+    problems: tuple[Diagnostic, ...]
+
+
+class Reading(Struct, frozen=True):
+    """Everything that parsing one file sees."""
+
+    file: File
+    bearer: str
+    languages: Languages
+
+
+def choose(paths: Iterable[str], languages: Languages) -> Choice:
+    """Return which files are to be parsed, by what their names say."""
+    named: list[Name] = []
+    others: list[str] = []
+    problems: list[Diagnostic] = []
+    for path in paths:
+        match _said(path, languages):
+            case Name() as name:
+                named.append(name)
+            case str():
+                others.append(path)
+            case Diagnostic() as problem:
+                problems.append(problem)
+    return Choice({**bearers(named, languages), **dict.fromkeys(others, "")}, tuple(problems))
+
+
+def parse_files(readings: Sequence[Reading]) -> tuple[Result, ...]:
+    """Return what each file says and what is wrong with it; the rest is the Markdown of a document."""
+    return tuple(_result(reading) for reading in readings)
+
+
+def decode(head: bytes) -> Parsed:
+    """Return what a file says."""
+    return _PARSED.decode(head)
+
+
+def gather(settings: Settings, origin: Origin, parsed: Mapping[str, Parsed]) -> tuple[Content, tuple[Diagnostic, ...]]:
+    """Return the whole content from what each file says, by path, and what is wrong with it or among its parts."""
+    every = tuple(parsed.values())
     languages = languages_of(settings)
-    documents = parse_documents((file for file in sources.content if file.path.endswith(".md")), languages)
-    records = parse_records((file for file in sources.content if file.path in FILES), languages)
-    updates = parse_updates((file for file in sources.content if _is_log(file)), languages)
-    strings = parse_strings((file for file in sources.content if STRINGS.fullmatch(file.path)), languages)
-    datasets, spoilt = parse_datasets(file for file in sources.content if _is_dataset(file))
+    strings = complete({str(language_of(path, languages)): found.words for path, found in parsed.items()
+                        if found.words is not None}, languages)  # fmt: skip
     content = Content(
         settings,
         origin,
         strings.words,
-        documents.documents,
-        documents.loose,
-        records.records,
-        updates.logs,
-        datasets,
-        documents.broken | records.broken | updates.broken,
+        tuple(found.document for found in every if found.document is not None),
+        tuple(loose for found in every for loose in found.loose),
+        tuple(record for found in every for record in found.records),
+        tuple(found.log for found in every if found.log is not None),
+        {path.removeprefix(DATASETS): found.dataset for path, found in parsed.items() if found.dataset is not None},
+        frozenset(thing for found in every for thing in found.broken),
     )
-    unknown = (_unknown_file(file.path) for file in sources.content if not _is_known(file))
-    parts = (unsettled, documents.problems, records.problems, updates.problems, strings.problems, spoilt, unknown)
-    return content, tuple(problem for part in parts for problem in part)
+    return content, (*(problem for found in every for problem in found.problems), *strings.problems)
 
 
-def _is_log(file: File) -> bool:
-    return file.path.startswith(TASKS) and file.path.endswith(UPDATES)
+def settle(files: Sequence[File]) -> tuple[Result, ...]:
+    """Return the settings in each file, where they stand, and what is wrong with them."""
+    return tuple(Result(encode(parse_settings(file))) for file in files)
 
 
-def _is_dataset(file: File) -> bool:
-    return file.path.startswith(DATASETS) and file.path.endswith(".csv")
+def settings_in(head: bytes) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
+    """Return the settings, None if reading cannot go on without them, where they stand, and what is wrong with them."""
+    return _SETTLED.decode(head)
 
 
-def _is_known(file: File) -> bool:
-    if file.path == SETTINGS or file.path in FILES or file.path.endswith(".md") or STRINGS.fullmatch(file.path):
-        return True
-    return file.path.startswith(IMAGES) or _is_log(file) or _is_dataset(file)
+_SETTLED = msgspec.msgpack.Decoder(tuple[Settings | None, Origin, tuple[Diagnostic, ...]])
+_PARSED = msgspec.msgpack.Decoder(Parsed)
+
+
+def _said(path: str, languages: Languages) -> Name | str | Diagnostic | None:
+    """Return what the name of a file says: what it is, or why it is nothing; nothing for what is read elsewhere."""
+    if path.endswith(".md"):
+        return parse_name(path, languages)
+    if STRINGS.fullmatch(path):
+        found = language_of(path, languages)
+        return path if isinstance(found, str) else found
+    if path in FILES or _is_log(path) or _is_dataset(path):
+        return path
+    return None if path == SETTINGS or path.startswith(IMAGES) else _unknown_file(path)
+
+
+def _result(reading: Reading) -> Result:
+    file, languages = reading.file, reading.languages
+    name = parse_name(file.path, languages) if file.path.endswith(".md") else None
+    if isinstance(name, Name):
+        parsed, body = parse_document(file, name, reading.bearer, languages)
+        return Result(encode(parsed), body.encode(errors="surrogatepass"))
+    return Result(encode(_parsed(file, languages)))
+
+
+def _parsed(file: File, languages: Languages) -> Parsed:
+    """Return what a file that is no document says."""
+    if file.path in FILES:
+        return parse_records(file, languages)
+    if STRINGS.fullmatch(file.path):
+        return parse_strings(file)
+    return parse_updates(file, languages) if _is_log(file.path) else parse_dataset(file)
+
+
+def _is_log(path: str) -> bool:
+    return path.startswith(TASKS) and path.endswith(UPDATES)
+
+
+def _is_dataset(path: str) -> bool:
+    return path.startswith(DATASETS) and path.endswith(".csv")
 
 
 def _unknown_file(path: str) -> Diagnostic:

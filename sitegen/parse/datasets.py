@@ -1,26 +1,23 @@
 """CSV files beside the indicators, as lines of cells."""
 
 import csv
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.model import Dataset, File
+from sitegen.files import File
+from sitegen.parse.parsed import Parsed
 from sitegen.parse.text import decode
 
 FOLDER = "content/indicators/"
 Numbered = list[tuple[int, tuple[str, ...]]]
 
 
-def parse_datasets(files: Iterable[File]) -> tuple[dict[str, Dataset], tuple[Diagnostic, ...]]:
-    """Return each CSV file by its name; every line must have as many cells as the first."""
-    datasets: dict[str, Dataset] = {}
-    problems: list[Diagnostic] = []
-    for file in files:
-        text, unreadable = decode(file)
-        lines, unquoted = _lines(text, file.path)
-        problems += [*unreadable, *unquoted, *_ragged(lines, file.path)]
-        datasets[file.path.removeprefix(FOLDER)] = tuple(line for _, line in lines)
-    return datasets, tuple(problems)
+def parse_dataset(file: File) -> Parsed:
+    """Return the lines of a CSV file; each must have as many cells as the first."""
+    text, unreadable = decode(file)
+    lines, unquoted = _lines(text, file.path)
+    problems = (*unreadable, *unquoted, *_ragged(lines, file.path))
+    return Parsed(problems=problems, dataset=tuple(line for _, line in lines))
 
 
 def _lines(text: str, path: str) -> tuple[Numbered, tuple[Diagnostic, ...]]:

@@ -1,107 +1,76 @@
 """Markdown files of the kinds with pages, as documents: facts once, words in each language."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-
-from msgspec import Struct
-
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.files import File
 from sitegen.kinds.common import Facts, Words
-from sitegen.model import Document, File, Loose, Origin
+from sitegen.model import Document, Loose, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.front_matter import Parts, split
 from sitegen.parse.languages import Languages
-from sitegen.parse.names import Named, parse_names
+from sitegen.parse.names import Name
+from sitegen.parse.parsed import Parsed, document
 from sitegen.parse.refusals import called, unknown_language
 from sitegen.parse.text import decode
 
-Key = tuple[str, str]
+
+def parse_document(file: File, name: Name, bearer: str, languages: Languages) -> tuple[Parsed, str]:
+    """Return the document of a Markdown file, and its Markdown.
+
+    `bearer` is the path of the file that holds the facts of this thing.
+    """
+    made, problems = _document(file, name, bearer, languages)
+    if isinstance(made, tuple):
+        return Parsed(problems=tuple(problems), document=made[0]), made[1]
+    loose = (made,) if made else ()
+    return Parsed(problems=tuple(problems), broken=((name.kind.name, name.id),), loose=loose), ""
 
 
-class Documents(Struct, frozen=True):
-    """The documents that could be understood, bodies and things that could not, and why."""
-
-    documents: tuple[Document, ...]
-    loose: tuple[Loose, ...]
-    broken: frozenset[Key]
-    problems: tuple[Diagnostic, ...]
-
-
-def parse_documents(files: Iterable[File], languages: Languages) -> Documents:
-    """Return the documents of all Markdown files."""
-    named, problems = parse_names(files, languages)
-    documents: list[Document] = []
-    loose: list[Loose] = []
-    broken: set[Key] = set()
-    for versions in _by_thing(named).values():
-        bearer = _facts_bearer(versions, languages)
-        for version in versions:
-            document, found = _document(version, languages, bearer)
-            problems.extend(found)
-            if isinstance(document, Document):
-                documents.append(document)
-                continue
-            broken.add((version.kind.name, version.id))
-            loose += [document] if document else []
-    return Documents(tuple(documents), tuple(loose), frozenset(broken), tuple(problems))
-
-
-def _by_thing(named: Iterable[Named]) -> dict[Key, list[Named]]:
-    things: dict[Key, list[Named]] = defaultdict(list)
-    for name in named:
-        things[name.kind.name, name.id].append(name)
-    return things
-
-
-def _facts_bearer(versions: list[Named], languages: Languages) -> Named:
-    """Return the file that holds the facts: the default language's, or the only one there is."""
-    return min(versions, key=lambda version: languages.codes.index(version.language))
-
-
-def _document(name: Named, languages: Languages, bearer: Named) -> tuple[Document | Loose | None, list[Diagnostic]]:
-    text, unreadable = decode(name.file)
+def _document(
+    file: File, name: Name, bearer: str, languages: Languages
+) -> tuple[tuple[Document, str] | Loose | None, list[Diagnostic]]:
+    text, unreadable = decode(file)
     if unreadable:
         return None, list(unreadable)
     fields = {*name.kind.facts.__struct_fields__, *name.kind.words.__struct_fields__}
-    parts, unsplit = split(text, name.file.path, fields)
+    parts, unsplit = split(text, file.path, fields)
     if parts is None:
         return None, list(unsplit)
-    composed = nodes.compose(parts.front_matter, name.file.path, first_line=2)
+    composed = nodes.compose(parts.front_matter, file.path, first_line=2)
     reader = Reader(languages.codes, languages.timezone, composed.problems)
     if isinstance(composed.node, nodes.Mapping):
-        whole = nodes.Mapping(composed.node.entries, Place(name.file.path))
+        whole = nodes.Mapping(composed.node.entries, Place(file.path))
         facts, words = _fields(whole, name, reader, bearer, languages)
-        document = _made(name, facts, words, parts, reader, holds_facts=name is bearer)
-        return document, [*unsplit, *composed.problems, *reader.problems]
-    problems = [*unsplit, *composed.problems] or [_not_fields(composed.node, name.file.path)]
+        made = _made(name, facts, words, parts, reader, holds_facts=name.path == bearer)
+        return made, [*unsplit, *composed.problems, *reader.problems]
+    problems = [*unsplit, *composed.problems] or [_not_fields(composed.node, file.path)]
     return _loose(name, parts), problems
 
 
 def _made(  # noqa: PLR0913  # what a document is made of
-    name: Named, facts: Facts | None, words: Words | None, parts: Parts, reader: Reader, *, holds_facts: bool
-) -> Document | Loose:
+    name: Name, facts: Facts | None, words: Words | None, parts: Parts, reader: Reader, *, holds_facts: bool
+) -> tuple[Document, str] | Loose:
     if words is None or (holds_facts and facts is None):
         return _loose(name, parts)
-    origin = Origin(name.file.path, parts.body_line, reader.places)
-    return Document(name.kind.name, name.id, name.language, facts, words, parts.body, origin)
+    written = origin(name.path, reader.places, parts.body_line)
+    return document(name, facts, words, parts.body, written), parts.body
 
 
-def _loose(name: Named, parts: Parts) -> Loose:
-    return Loose(name.file.path, parts.body, parts.body_line)
+def _loose(name: Name, parts: Parts) -> Loose:
+    return Loose(name.path, parts.body, parts.body_line)
 
 
 def _fields(
-    node: nodes.Mapping, name: Named, reader: Reader, bearer: Named, languages: Languages
+    node: nodes.Mapping, name: Name, reader: Reader, bearer: str, languages: Languages
 ) -> tuple[Facts | None, Words | None]:
     kind = name.kind
-    if name is bearer:
+    if name.path == bearer:
         facts, words = reader.struct(node, [kind.facts, kind.words], called(kind.name))
         unknown = _unknown_original(facts, reader, languages)  # type: ignore[arg-type]  # made of these very types
         reader.problems.extend(unknown)
         return (None if unknown else facts), words  # type: ignore[return-value]  # as above
     misplaced = [entry for entry in node.entries if entry.key.text in kind.facts.__struct_fields__]
-    reader.problems.extend(_misplaced(entry.key, bearer.file.path) for entry in misplaced)
+    reader.problems.extend(_misplaced(entry.key, bearer) for entry in misplaced)
     kept = nodes.Mapping(tuple(entry for entry in node.entries if entry not in misplaced), node.place)
     (words,) = reader.struct(kept, [kind.words], called(kind.name))
     return None, words  # type: ignore[return-value]  # as above

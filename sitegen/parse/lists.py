@@ -3,7 +3,7 @@
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.model import File
+from sitegen.files import File
 from sitegen.parse import nodes
 from sitegen.parse.text import decode
 

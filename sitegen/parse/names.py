@@ -1,13 +1,13 @@
 """Names of Markdown files: they say what a file is, and in which language."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds import PAGE_KINDS, PageKind
-from sitegen.model import File
 from sitegen.parse.languages import Languages
 from sitegen.parse.scalars import likely_id
 from sitegen.values import ID
@@ -16,39 +16,40 @@ NAME = re.compile(r"content/(?P<folder>[^/]+)/(?P<id>[^/]+)\.(?P<language>[^./]+
 FOLDERS: Mapping[str, PageKind] = {kind.folder: kind for kind in PAGE_KINDS.values()}
 
 
-class Named(Struct, frozen=True):
-    """A file whose name says what it is."""
+class Name(Struct, frozen=True):
+    """What the name of a file says."""
 
+    path: str
     kind: PageKind
     id: str
     language: str
-    file: File
 
 
-def parse_names(files: Iterable[File], languages: Languages) -> tuple[list[Named], list[Diagnostic]]:
-    """Return the files whose names say what they are, and what is wrong with the names of the others."""
-    named: list[Named] = []
-    problems: list[Diagnostic] = []
-    for file in files:
-        name = _name(file, languages)
-        if isinstance(name, Named):
-            named.append(name)
-        else:
-            problems.append(name)
-    return named, problems
-
-
-def _name(file: File, languages: Languages) -> Named | Diagnostic:
-    match = NAME.fullmatch(file.path)
+def parse_name(path: str, languages: Languages) -> Name | Diagnostic:
+    """Return what the name of a Markdown file says, or why it says nothing."""
+    match = NAME.fullmatch(path)
     if not match:
-        return _unclear(file.path, languages)
+        return _unclear(path, languages)
     if match["folder"] not in FOLDERS:
-        return _unknown_folder(file.path, match["folder"])
+        return _unknown_folder(path, match["folder"])
     if match["language"] not in languages.codes:
-        return _unknown_language(file.path, match["language"], languages)
+        return _unknown_language(path, match["language"], languages)
     if not re.fullmatch(ID, match["id"]):
-        return _wrong_id(file.path, match["id"])
-    return Named(FOLDERS[match["folder"]], match["id"], match["language"], file)
+        return _wrong_id(path, match["id"])
+    return Name(path, FOLDERS[match["folder"]], match["id"], match["language"])
+
+
+def bearers(names: Iterable[Name], languages: Languages) -> dict[str, str]:
+    """Return for each file the one that holds its thing's facts: the default language's, or the only one there is."""
+    things: dict[tuple[str, str], list[Name]] = defaultdict(list)
+    for name in names:
+        things[name.kind.name, name.id].append(name)
+    order = languages.codes.index
+    return {
+        version.path: min(versions, key=lambda name: order(name.language)).path
+        for versions in things.values()
+        for version in versions
+    }
 
 
 def _unclear(path: str, languages: Languages) -> Diagnostic:

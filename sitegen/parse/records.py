@@ -2,50 +2,32 @@
 
 from collections.abc import Iterable
 
-from msgspec import Struct
-
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.files import File
 from sitegen.kinds import RECORD_KINDS, RecordKind
-from sitegen.model import File, Origin, Record
+from sitegen.model import Record, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
+from sitegen.parse.parsed import Parsed, record
 from sitegen.parse.refusals import called
 
 FILES = {f"content/{kind.file}": kind for kind in RECORD_KINDS.values()}
 
 
-class Records(Struct, frozen=True):
-    """The records that could be understood, the ones that could not, and why.
-
-    The id of one that could not is empty where it is not known.
-    """
-
-    records: tuple[Record, ...]
-    broken: frozenset[tuple[str, str]]
-    problems: tuple[Diagnostic, ...]
-
-
-def parse_records(files: Iterable[File], languages: Languages) -> Records:
-    """Return the records of all YAML lists."""
-    records: list[Record] = []
-    broken: set[tuple[str, str]] = set()
-    problems: list[Diagnostic] = []
-    for file in files:
-        kind = FILES[file.path]
-        listed = parse_list(file)
-        problems += [*listed.problems, *_twice(listed.items)]
-        if not listed.is_whole:
-            broken.add((kind.name, ""))
-        for item in listed.items:
-            record, found = _record(item, kind, languages, listed.problems)
-            problems += found
-            if record is None:
-                broken.add((kind.name, _identifier(item).text))
-            else:
-                records.append(record)
-    return Records(tuple(records), frozenset(broken), tuple(problems))
+def parse_records(file: File, languages: Languages) -> Parsed:
+    """Return the records of a YAML list; the id of one that could not be understood is empty where it is not known."""
+    kind = FILES[file.path]
+    listed = parse_list(file)
+    found = [_record(item, kind, languages, listed.problems) for item in listed.items]
+    broken = [(kind.name, _identifier(item).text) for item, (made, _) in zip(listed.items, found, strict=True)
+              if made is None]  # fmt: skip
+    return Parsed(
+        problems=(*listed.problems, *_twice(listed.items), *(problem for _, said in found for problem in said)),
+        broken=(*broken, *(() if listed.is_whole else ((kind.name, ""),))),
+        records=tuple(made for made, _ in found if made is not None),
+    )
 
 
 def _record(
@@ -55,8 +37,8 @@ def _record(
     (value,) = reader.struct(item, [kind.record], called(kind.name))
     if value is None:
         return None, reader.problems
-    origin = Origin(item.place.path, 0, reader.places)
-    return Record(kind.name, _identifier(item).text, value, origin), reader.problems
+    written = origin(item.place.path, reader.places)
+    return record(kind.name, _identifier(item).text, value, written), reader.problems
 
 
 def _identifier(item: nodes.Mapping) -> nodes.Scalar:

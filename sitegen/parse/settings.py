@@ -7,8 +7,9 @@ from babel.localedata import exists
 from msgspec import structs
 
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.files import File
 from sitegen.kinds.site import Settings
-from sitegen.model import File, Origin
+from sitegen.model import Origin, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.text import decode
@@ -22,20 +23,20 @@ UTC = ZoneInfo("UTC")
 def parse_settings(file: File | None) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
     """Return the settings, or None if reading cannot go on without them, and what is wrong with them."""
     if file is None:
-        return None, Origin(SETTINGS, 0, {}), (_missing(Place(SETTINGS)),)
+        return None, Origin(SETTINGS), (_missing(Place(SETTINGS)),)
     text, unreadable = decode(file)
     if unreadable:
-        return None, Origin(SETTINGS, 0, {}), unreadable
+        return None, Origin(SETTINGS), unreadable
     composed = nodes.compose(text, file.path)
     if not isinstance(composed.node, nodes.Mapping):
         problem = _missing(Place(SETTINGS)) if composed.node is None else _not_fields(composed.node.place)
-        return None, Origin(SETTINGS, 0, {}), composed.problems or (problem,)
+        return None, Origin(SETTINGS), composed.problems or (problem,)
     reader = Reader(_language_codes(composed.node), UTC, composed.problems)
     settings = _read(composed.node, reader)
-    origin = Origin(file.path, 0, reader.places)
+    written = origin(file.path, reader.places)
     settings = settings or _read(_essential(composed.node), Reader(_language_codes(composed.node), UTC))
-    usable, unusable = (None, ()) if settings is None else _usable(settings, origin)
-    return usable, origin, (*composed.problems, *reader.problems, *unusable)
+    usable, unusable = (None, ()) if settings is None else _usable(settings, written)
+    return usable, written, (*composed.problems, *reader.problems, *unusable)
 
 
 def _read(node: nodes.Mapping, reader: Reader) -> Settings | None:
@@ -48,9 +49,9 @@ def _essential(node: nodes.Mapping) -> nodes.Mapping:
     return nodes.Mapping(tuple(entry for entry in node.entries if entry.key.text in ESSENTIAL), node.place)
 
 
-def _usable(settings: Settings, origin: Origin) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
+def _usable(settings: Settings, written: Origin) -> tuple[Settings | None, tuple[Diagnostic, ...]]:
     """Return settings that reading can go on with to find more problems, and what is wrong with these."""
-    problems = [*_languages(settings, origin), *_timezone(settings.timezone, origin)]
+    problems = [*_languages(settings, written), *_timezone(settings.timezone, written)]
     if any(problem.code != "unknown-timezone" for problem in problems):
         return None, tuple(problems)
     timezone = DEFAULT_TIMEZONE if problems else settings.timezone
@@ -66,30 +67,30 @@ def _language_codes(node: nodes.Mapping) -> tuple[str, ...]:
                  if entry.key.text == "code" and isinstance(entry.value, nodes.Scalar))  # fmt: skip
 
 
-def _languages(settings: Settings, origin: Origin) -> Iterator[Diagnostic]:
+def _languages(settings: Settings, written: Origin) -> Iterator[Diagnostic]:
     seen: set[str] = set()
     for number, language in enumerate(settings.languages):
         if language.code in seen:
             yield error(
-                "duplicate-id", origin.place(f"languages.{number}.code"), 'the language "{code}" is already listed',
+                "duplicate-id", written.place(f"languages.{number}.code"), 'the language "{code}" is already listed',
                 "keep one of the two lines", code=language.code,
             )  # fmt: skip
         seen.add(language.code)
         if not exists(language.locale):
             yield error(
-                "unknown-locale", origin.place(f"languages.{number}.locale"),
+                "unknown-locale", written.place(f"languages.{number}.locale"),
                 'how dates are written in "{locale}" is not known', "write language and country, as in ko_KR or en_GB",
                 locale=language.locale,
             )  # fmt: skip
 
 
-def _timezone(name: str, origin: Origin) -> Iterable[Diagnostic]:
+def _timezone(name: str, written: Origin) -> Iterable[Diagnostic]:
     if name in available_timezones():
         return ()
     return (
         error(
             "unknown-timezone",
-            origin.place("timezone"),
+            written.place("timezone"),
             '"{text}" is not a time zone',
             "write {guess}",
             text=name,

@@ -1,14 +1,15 @@
 """The words of the interface, in every language."""
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator, Mapping
 
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.model import File
+from sitegen.files import File
 from sitegen.parse import nodes
 from sitegen.parse.languages import Languages
+from sitegen.parse.parsed import Parsed
 from sitegen.parse.refusals import unknown_language
 from sitegen.parse.text import decode
 
@@ -23,22 +24,23 @@ class Strings(Struct, frozen=True):
     problems: tuple[Diagnostic, ...]
 
 
-def parse_strings(files: Iterable[File], languages: Languages) -> Strings:
+def parse_strings(file: File) -> Parsed:
+    """Return the interface words of a language."""
+    words, problems = _file(file)
+    return Parsed(problems=problems, words={name: word.text for name, word in words.items()})
+
+
+def language_of(path: str, languages: Languages) -> str | Diagnostic:
+    """Return whose words a file holds, or why they are of no use."""
+    code = path.rpartition("/")[2].removesuffix(".yaml")
+    return code if code in languages.codes else unknown_language(nodes.Scalar(code, Place(path)), languages.codes)
+
+
+def complete(known: Mapping[str, Mapping[str, str]], languages: Languages) -> Strings:
     """Return the interface words of every language; a word that one language lacks is a problem."""
-    known: dict[str, Words] = {}
-    problems: list[Diagnostic] = []
-    for file in files:
-        match = STRINGS.fullmatch(file.path)
-        if match and match["language"] in languages.codes:
-            known[match["language"]], found = _file(file)
-            problems.extend(found)
-        elif match:
-            problems.append(unknown_language(nodes.Scalar(match["language"], Place(file.path)), languages.codes))
-    every = {name: word for words in reversed(known.values()) for name, word in words.items()}
-    for code in languages.codes:
-        problems.extend(_missing(code, known.get(code), every))
-    words = {code: {name: word.text for name, word in {**every, **known.get(code, {})}.items()}
-             for code in languages.codes}  # fmt: skip
+    every = {name: word for words in reversed(tuple(known.values())) for name, word in words.items()}
+    problems = [problem for code in languages.codes for problem in _missing(code, known.get(code), every)]
+    words = {code: {**every, **known.get(code, {})} for code in languages.codes}
     return Strings(words, tuple(problems))
 
 
@@ -57,7 +59,7 @@ def _file(file: File) -> tuple[Words, tuple[Diagnostic, ...]]:
     return words, (*composed.problems, *map(_not_a_word, wrong))
 
 
-def _missing(code: str, words: Words | None, every: Words) -> Iterator[Diagnostic]:
+def _missing(code: str, words: Mapping[str, str] | None, every: Mapping[str, str]) -> Iterator[Diagnostic]:
     """Yield what a language lacks, with the words of another; nothing for a file that was not understood."""
     path = f"content/strings/{code}.yaml"
     if words is None:
@@ -72,7 +74,7 @@ def _missing(code: str, words: Words | None, every: Words) -> Iterator[Diagnosti
                 'the interface word "{name}" is missing in this language',
                 'add a line {name}: … that says "{word}"',
                 name=name,
-                word=word.text,
+                word=word,
             )
 
 

@@ -6,7 +6,7 @@ from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.model import File
+from sitegen.files import File
 
 MAX_BYTES = 1_000_000
 UTF_16 = "UTF-16"

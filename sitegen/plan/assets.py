@@ -2,12 +2,14 @@
 
 import hashlib
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+import msgspec
 from msgspec import Struct
 
 from sitegen.diagnostics import Place, SiteError, error
-from sitegen.model import File, Output
+from sitegen.files import File, Output
+from sitegen.results import Result
 
 STYLESHEET = "assets/css/site.css"
 ICON = "assets/icons/icon.svg"
@@ -33,6 +35,21 @@ def bundle(files: Iterable[File]) -> Assets:
     stylesheet = _fingerprinted("assets/site.css", _inlined(by_path).encode())
     icon = _fingerprinted("assets/icon.svg", _find(by_path, ICON, Place(ICON)).data)
     return Assets(stylesheet.path, icon.path, (stylesheet, icon))
+
+
+def bundle_assets(trees: Sequence[Sequence[File]]) -> tuple[Result, ...]:
+    """Return the stylesheet and the icon that each set of files makes.
+
+    Raises:
+        SiteError: as `bundle` does.
+
+    """
+    return tuple(Result(msgspec.msgpack.encode(bundle(files))) for files in trees)
+
+
+def assets_in(head: bytes) -> Assets:
+    """Return the stylesheet and the icon."""
+    return msgspec.msgpack.decode(head, type=Assets)
 
 
 def _inlined(by_path: dict[str, File]) -> str:

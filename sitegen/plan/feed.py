@@ -9,7 +9,8 @@ from heapq import nsmallest
 from html import escape
 from zoneinfo import ZoneInfo
 
-from sitegen.model import AnyItem, Output
+from sitegen.files import Output
+from sitegen.model import AnyItem
 from sitegen.plan.frame import is_indexed
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import FEED, HOME

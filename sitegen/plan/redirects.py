@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from html import escape
 
-from sitegen.model import AnyItem, Output
+from sitegen.files import Output
+from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import output_path
 

@@ -9,9 +9,9 @@ from html import escape
 
 from msgspec import Struct
 
+from sitegen.files import Output
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts
-from sitegen.model import Output
 from sitegen.plan.frame import alternates, is_indexed
 from sitegen.plan.lists import further_pages
 from sitegen.plan.standpoint import Standpoint

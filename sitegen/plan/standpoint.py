@@ -7,14 +7,16 @@ from typing import TypeVar, cast
 
 from msgspec import Struct, structs
 
+from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Html, Item, Link, Site
+from sitegen.model import AnyItem, Dataset, Html, Item, Link
 from sitegen.plan.assets import Assets
+from sitegen.plan.witness import Witness
 from sitegen.plan.wording import Wording
-from sitegen.urls import Linker, address
+from sitegen.urls import Linker, address, prefix
 from sitegen.values import Period, Text, Unknown
 from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
 
@@ -26,21 +28,15 @@ R = TypeVar("R", bound=Struct)
 class Standpoint(Struct, frozen=True):
     """The site as seen from one page."""
 
-    site: Site
+    site: Witness
     wording: Wording
     linker: Linker
     assets: Assets
+    languages: tuple[str, ...]
+    """Codes of the site's languages, the default one first."""
+    language: str
+    """The page's language."""
     here: str
-
-    @property
-    def language(self) -> str:
-        """The page's language."""
-        return self.wording.language
-
-    @property
-    def languages(self) -> tuple[str, ...]:
-        """Codes of the site's languages, the default one first."""
-        return self.site.languages
 
     @property
     def settings(self) -> Settings:
@@ -50,12 +46,12 @@ class Standpoint(Struct, frozen=True):
     @property
     def today(self) -> date:
         """The day the site is built for, in its time zone."""
-        return self.site.as_of.date()
+        return self.site.today
 
     @property
     def root(self) -> str:
         """What addresses in the page's language start with."""
-        return self.site.prefix(self.language)
+        return self.prefix(self.language)
 
     def on(self, kind: str, identifier: str) -> "Standpoint":
         """Return the standpoint of a thing's page in this language."""
@@ -67,7 +63,11 @@ class Standpoint(Struct, frozen=True):
 
     def here_in(self, language: str) -> str:
         """Return the address of the page at hand in another language."""
-        return self.site.prefix(language) + self.here.removeprefix(self.root)
+        return self.prefix(language) + self.here.removeprefix(self.root)
+
+    def prefix(self, language: str) -> str:
+        """Return what addresses in a language start with."""
+        return prefix(language, self.languages)
 
     def say(self, name: str, /, **values: object) -> str:
         """Return an interface string."""
@@ -75,65 +75,64 @@ class Standpoint(Struct, frozen=True):
 
     def items(self, kind: str, facts: type[F], words: type[W]) -> tuple[Item[F, W], ...]:  # noqa: ARG002  # they name the types
         """Return the published items of a kind, typed by its facts and words."""
-        return cast("tuple[Item[F, W], ...]", tuple(self.site.items[kind].values()))
+        return cast("tuple[Item[F, W], ...]", tuple(self.site.items(kind).values()))
 
     def item(self, kind: str, identifier: str | None) -> AnyItem | None:
         """Return a published item, None if there is none."""
-        return self.site.items[kind].get(identifier or "")
+        return self.site.item(kind, identifier or "")
 
     def the(self, kind: str, identifier: str) -> AnyItem:
         """Return a published item that there is."""
-        return self.site.items[kind][identifier]
+        found = self.site.item(kind, identifier)
+        assert found is not None  # noqa: S101  # narrows the type: whoever asks has seen it
+        return found
 
     def published(self) -> Iterator[AnyItem]:
         """Yield every published item, kind by kind."""
-        for items in self.site.items.values():
-            yield from items.values()
+        for kind in PAGE_KINDS:
+            yield from self.site.items(kind).values()
 
     def count(self, kind: str) -> int:
         """Return how many published things of a kind there are."""
-        return len(self.site.items[kind] if kind in self.site.items else self.site.records[kind])
+        return self.site.count(kind)
 
     def chosen(self, kind: str, identifiers: Iterable[str]) -> tuple[AnyItem, ...]:
         """Return those of the items named that are published, in the order they are named."""
-        items = self.site.items[kind]
-        return tuple(items[identifier] for identifier in identifiers if identifier in items)
+        found = (self.site.item(kind, identifier) for identifier in identifiers)
+        return tuple(item for item in found if item is not None)
 
     def naming(self, kind: str, identifier: str, named_by: str, field: str) -> tuple[AnyItem, ...]:
         """Return the published items of kind `named_by` that name a thing in a field, in the order of their ids."""
-        mentions = self.site.mentions.get((kind, identifier), ())
-        items = self.site.items[named_by]
-        return tuple(items[m.id] for m in mentions if m.kind == named_by and m.field == field)
+        return self.site.naming(kind, identifier, named_by, field)
 
     def users(self, kind: str, identifier: str) -> tuple[AnyItem, ...]:
         """Return the published items that name a thing in any field, each once."""
-        named_by = dict.fromkeys((m.kind, m.id) for m in self.site.mentions.get((kind, identifier), ()))
-        return tuple(self.site.items[kind][identifier] for kind, identifier in named_by)
+        return self.site.users(kind, identifier)
 
     def updates(self, task: str) -> tuple[Update, ...]:
         """Return the reports on a task, oldest first."""
-        log = self.site.updates.get(task)
-        return log.updates if log else ()
+        return self.site.updates(task)
 
     def dataset(self, file: str) -> Dataset:
         """Return the lines of a data file, the names of its columns first."""
-        return self.site.datasets[file]
+        return self.site.dataset(file)
 
-    def record(self, kind: str, identifier: str) -> Struct:
-        """Return a record."""
-        return self.site.records[kind][identifier].value
+    def record(self, kind: str, identifier: str) -> Struct | None:
+        """Return a record, None if there is none."""
+        found = self.site.record(kind, identifier)
+        return found.value if found else None
 
     def records(self, kind: str, record: type[R]) -> tuple[R, ...]:  # noqa: ARG002  # it names the type
         """Return the records of a kind, in the order written."""
-        return cast("tuple[R, ...]", tuple(found.value for found in self.site.records[kind].values()))
+        return cast("tuple[R, ...]", tuple(found.value for found in self.site.records(kind).values()))
 
     def words(self, item: Item[F, W]) -> W:
         """Return the item's words in the page's language, else in the one it has."""
-        return item.words[self.spoken(item)]
+        return cast("W", item.documents[self.spoken(item)].words)
 
     def spoken(self, item: Item[F, W]) -> str:
         """Return the language in which the item is shown here."""
-        return self.language if self.language in item.words else next(iter(item.words))
+        return self.language if self.language in item.documents else next(iter(item.documents))
 
     def lang(self, language: str) -> str:
         """Return the language to mark words with: none if it is the page's own."""
@@ -141,7 +140,7 @@ class Standpoint(Struct, frozen=True):
 
     def phrase(self, text: Text) -> Phrase:
         """Return a text in the page's language, else in another, marked."""
-        words, language = text.best(self.language, self.site.default_language)
+        words, language = text.best(self.language, self.languages[0])
         return Phrase(words, self.lang(language))
 
     def maybe(self, text: Text | None) -> Phrase | None:
@@ -159,7 +158,7 @@ class Standpoint(Struct, frozen=True):
     def body(self, item: AnyItem) -> Body | None:
         """Return an item's body with its links pointing from here; None if it is empty."""
         language = self.spoken(item)
-        html = item.bodies[language]
+        html = self.site.html(item, language)
         return None if html.is_empty else Body(self._linked(html), self.lang(language))
 
     def _linked(self, html: Html) -> str:
@@ -173,14 +172,14 @@ class Standpoint(Struct, frozen=True):
 
     def languages_of(self, kind: str, identifier: str) -> tuple[str, ...]:
         """Return the languages in which a thing has a page; a record is shown in all of them."""
-        item = self.site.items.get(kind, {}).get(identifier)
-        return self.site.languages if item is None else tuple(item.words)
+        item = self.site.item(kind, identifier)
+        return self.languages if item is None else tuple(item.documents)
 
     def location(self, kind: str, identifier: str) -> str:
         """Return the address of a thing, in this language if it exists in it."""
         spoken = self.languages_of(kind, identifier)
         language = self.language if self.language in spoken else spoken[0]
-        return self.site.prefix(language) + address(kind, identifier)
+        return self.prefix(language) + address(kind, identifier)
 
     def href(self, kind: str, identifier: str) -> str:
         """Return what to write here to link to a thing."""
@@ -188,10 +187,10 @@ class Standpoint(Struct, frozen=True):
 
     def anchor(self, kind: str, identifier: str) -> Anchor | None:
         """Return a link with the thing's title or name; None if it is not published."""
-        if (item := self.site.items.get(kind, {}).get(identifier)) is not None:
+        if (item := self.site.item(kind, identifier)) is not None:
             return Anchor(self.href(kind, identifier), self.title(item))
-        if kind == "agency" and (record := self.site.records["agency"].get(identifier)) is not None:
-            return Anchor(self.href(kind, identifier), self.phrase(cast("Agency", record.value).name))
+        if kind == "agency" and (agency := self.record(kind, identifier)) is not None:
+            return Anchor(self.href(kind, identifier), self.phrase(cast("Agency", agency).name))
         return None
 
     def anchors(self, kind: str, identifiers: Iterable[str]) -> tuple[Anchor, ...]:
@@ -220,11 +219,11 @@ class Standpoint(Struct, frozen=True):
         return Group(identifier, heading, found, note, more) if found else None
 
 
-def standpoint(site: Site, linker: Linker, assets: Assets, language: str) -> Standpoint:
+def standpoint(site: Witness, linker: Linker, assets: Assets, language: str) -> Standpoint:
     """Return the standpoint of a language's first address."""
-    locale = next(known.locale for known in site.settings.languages if known.code == language)
-    wording = Wording(language, locale, site.strings[language])
-    return Standpoint(site, wording, linker, assets, site.prefix(language))
+    locales = {known.code: known.locale for known in site.settings.languages}
+    wording = Wording(language, locales[language], site.strings(language))
+    return Standpoint(site, wording, linker, assets, tuple(locales), language, prefix(language, tuple(locales)))
 
 
 def facts(*found: Fact | None) -> tuple[Fact, ...]:

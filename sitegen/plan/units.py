@@ -6,15 +6,16 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from sitegen.kinds.agency import Agency
+from sitegen.files import Output
 from sitegen.kinds.page import PageFacts
-from sitegen.model import AnyItem, Job, Output, Site
+from sitegen.model import AnyItem, Job, Site
 from sitegen.plan import items, lists
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.redirects import redirects
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
+from sitegen.plan.witness import Witness
 from sitegen.urls import Linker
 
 Made = Job | Output
@@ -30,38 +31,39 @@ ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": ro
 class Unit(Struct, frozen=True):
     """Pages and files that are planned at once; the name is unique, and the same in every build.
 
-    What `make` returns depends on the site it is given, the linker and the assets, and on nothing else.
+    What `make` returns depends on what the witness sees, the linker and the assets, and on nothing else.
     """
 
     name: str
-    make: Callable[[Site], tuple[Made, ...]]
+    make: Callable[[Witness], tuple[Made, ...]]
 
 
 def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
     """Yield everything there is to plan for a site."""
     for language in site.languages:
-        root = standpoint(site, linker, assets, language)
-        for name, planner in _language(root):
+        for name, planner in _language(site, language):
             yield Unit(f"{name}/{language}", partial(_make, planner, linker, assets, language))
     for name, planner in ONCE.items():
         yield Unit(name, partial(_make, planner, linker, assets, site.default_language))
+    yield Unit("assets", lambda _: assets.outputs)
 
 
-def _make(planner: Planner, linker: Linker, assets: Assets, language: str, site: Site) -> tuple[Made, ...]:
+def _make(planner: Planner, linker: Linker, assets: Assets, language: str, site: Witness) -> tuple[Made, ...]:
     return tuple(planner(standpoint(site, linker, assets, language)))
 
 
-def _language(root: Standpoint) -> Iterator[tuple[str, Planner]]:
+def _language(site: Site, language: str) -> Iterator[tuple[str, Planner]]:
     """Yield the units of one language."""
-    for item in root.published():
-        if root.language in item.words:
-            yield _item(item)
-    for agency in root.records("agency", Agency):
-        yield f"agency/{agency.id}", partial(items.agency, agency.id)
+    for by_id in site.items.values():
+        for item in by_id.values():
+            if language in item.words:
+                yield _item(item)
+    for identifier in site.records["agency"]:
+        yield f"agency/{identifier}", partial(items.agency, identifier)
     yield from IN_EACH_LANGUAGE.items()
 
 
 def _item(item: AnyItem) -> tuple[str, Planner]:
-    if isinstance(item.facts, PageFacts) and item.facts.lists:
+    if item.kind == "page" and isinstance(item.facts, PageFacts) and item.facts.lists:
         return f"list/{item.facts.lists}", partial(lists.pages, item.facts.lists)
     return f"{item.kind}/{item.id}", partial(items.item, item.kind, item.id)

@@ -1,41 +1,29 @@
-"""render: jobs -> bytes: templates print what plan decided."""
+"""render: jobs -> bytes: templates print what plan decided.
 
-from collections.abc import Iterable
+The template engine is imported when something is printed: half of all builds find nothing to print.
+"""
 
-from jinja2 import Environment, TemplateError
+from collections.abc import Sequence
 
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import File, Job, Output
-from sitegen.render.environment import environment
-from sitegen.render.faults import fault
+from sitegen.files import File, Output
+from sitegen.model import Job
+from sitegen.render.linking import link_templates
+from sitegen.render.template import FOLDER, Template
+from sitegen.results import Result
 
-__all__ = ["render"]
-
-
-def render(jobs: Iterable[Job], templates: tuple[File, ...]) -> tuple[tuple[Output, ...], tuple[Diagnostic, ...]]:
-    """Return the finished pages, and what is wrong with templates, each fault once."""
-    tools = environment(templates)
-    outputs: list[Output] = []
-    problems: dict[tuple[object, str], Diagnostic] = {}
-    for job in jobs:
-        made = _page(job, tools, templates)
-        if isinstance(made, Output):
-            outputs.append(made)
-        else:
-            problems.setdefault((made.place, made.code), made)
-    return tuple(outputs), tuple(problems.values())
+__all__ = ["FOLDER", "Template", "compile_templates", "link_templates", "render"]
 
 
-def _page(job: Job, tools: Environment, templates: tuple[File, ...]) -> Output | Diagnostic:
-    try:
-        return Output(job.output, tools.get_template(job.template).render(job.context).encode())
-    except (
-        TemplateError,
-        ArithmeticError,
-        LookupError,
-        TypeError,
-        ValueError,
-        AttributeError,
-        RecursionError,
-    ) as problem:
-        return fault(problem, job, templates)
+def compile_templates(files: Sequence[File]) -> tuple[Result, ...]:
+    """Return what becomes of each template by itself."""
+    from sitegen.render.compilation import compiled  # noqa: PLC0415  # as said above
+
+    return tuple(Result(compiled(file)) for file in files)
+
+
+def render(job: Job, templates: tuple[Template, ...]) -> Output | Diagnostic:
+    """Return the finished page, or what is wrong with the templates."""
+    from sitegen.render.page import page  # noqa: PLC0415  # as said above
+
+    return page(job, templates)

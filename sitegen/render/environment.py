@@ -1,16 +1,19 @@
 """The template engine: strict about names, escaping everything, reading from memory."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
 from types import MappingProxyType
+from typing import Any
 
 from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import Template as EngineTemplate
 
 from sitegen.diagnostics import nearest
-from sitegen.model import File
+from sitegen.render.generator import Generator
+from sitegen.render.printing import joined, named, printed
+from sitegen.render.template import FOLDER, Template, unpacked
 
 CONTEXT_NAMES = ("words", "frame", "page", "view")
-FOLDER = "templates/"
 
 
 class Missing(StrictUndefined):
@@ -31,33 +34,56 @@ class Missing(StrictUndefined):
         return tuple(getattr(asked, "__struct_fields__", CONTEXT_NAMES))
 
 
-class FileLoader(BaseLoader):
-    """Templates by path, from files already read; their names in error messages are paths in the project."""
+class Loader(BaseLoader):
+    """Templates by path, compiled already or else from their text; their names in messages are paths in the project."""
 
-    def __init__(self, files: tuple[File, ...]) -> None:
-        self._files = MappingProxyType({file.path: file for file in files})
+    def __init__(self, templates: tuple[Template, ...]) -> None:
+        self._templates = MappingProxyType({template.path: template for template in templates})
 
-    def get_source(self, environment: Environment, template: str) -> tuple[str, str, Callable[[], bool]]:  # noqa: ARG002  # the engine's signature
-        """Return a template's text, its path, and that it has not changed."""
-        file = self._files.get(FOLDER + template)
-        if file is None:
-            raise TemplateNotFound(template)
-        return file.data.decode("utf-8"), file.path, lambda: True
+    def load(
+        self,
+        environment: Environment,
+        name: str,
+        globals: MutableMapping[str, Any] | None = None,  # noqa: A002, ARG002  # the engine's signature
+    ) -> EngineTemplate:
+        """Return a template; all have the same globals, or each macro would be made anew for each page."""
+        template = self._templates.get(FOLDER + name)
+        if template is None:
+            raise TemplateNotFound(name)
+        code = unpacked(template) or environment.compile(template.data.decode(), name, template.path)
+        return environment.template_class.from_code(environment, code, environment.globals)
 
     def list_templates(self) -> list[str]:
         """Return the names of all templates."""
-        return [path.removeprefix(FOLDER) for path in self._files]
+        return [path.removeprefix(FOLDER) for path in self._templates]
 
 
-@lru_cache(maxsize=1)
-def environment(templates: tuple[File, ...]) -> Environment:
-    """Return the engine for a set of templates; it keeps what it has compiled, as long as they stay the same."""
-    return Environment(
-        loader=FileLoader(templates),
+class Engine(Environment):
+    """The engine with what our code for templates calls on."""
+
+    code_generator_class = Generator
+    concat = staticmethod(joined)
+    named = staticmethod(named)
+    printed = staticmethod(printed)
+
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Return a field of a struct, or an interface word: what a mapping holds comes before what it can do."""
+        try:
+            return obj[attribute] if type(obj) is dict else getattr(obj, attribute)
+        except (AttributeError, KeyError):
+            return super().getattr(obj, attribute)
+
+
+@lru_cache(maxsize=2)
+def environment(templates: tuple[Template, ...] = ()) -> Environment:
+    """Return the engine for a set of templates; it keeps what it has loaded, as long as they stay the same."""
+    return Engine(
+        loader=Loader(templates),
         autoescape=True,
         undefined=Missing,
         trim_blocks=True,
         lstrip_blocks=True,
         keep_trailing_newline=True,
         cache_size=-1,
+        auto_reload=False,
     )

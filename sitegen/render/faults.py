@@ -9,15 +9,15 @@ from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.model import File, Job
-from sitegen.render.environment import FOLDER
+from sitegen.model import Job
+from sitegen.render.template import FOLDER, Template
 
 QUOTED = re.compile(r"""["'](?P<name>[^"']+)["']""")
 UNCLOSED = re.compile(r"innermost block that needs to be closed is '(?P<name>\w+)'")
 TAGS = ("block", "call", "extends", "filter", "for", "from", "if", "import", "include", "macro", "raw", "set", "with")
 
 
-def fault(problem: Exception, job: Job, templates: Sequence[File]) -> Diagnostic:
+def fault(problem: Exception, job: Job, templates: Sequence[Template]) -> Diagnostic:
     """Return the fault of a template as a diagnostic."""
     place = _place(problem, job)
     match problem:
@@ -42,7 +42,7 @@ def fault(problem: Exception, job: Job, templates: Sequence[File]) -> Diagnostic
     )
 
 
-def _syntax(problem: TemplateSyntaxError, templates: Iterable[File]) -> Diagnostic:
+def _syntax(problem: TemplateSyntaxError, templates: Iterable[Template]) -> Diagnostic:
     reason = str(problem.message)
     name = _name_in(reason)
     guess = nearest(name, TAGS if "tag" in reason else TESTS if "test" in reason else FILTERS)
@@ -62,7 +62,7 @@ def _syntax(problem: TemplateSyntaxError, templates: Iterable[File]) -> Diagnost
     )
 
 
-def _not_found(name: str, job: Job, place: Place, templates: Sequence[File]) -> Diagnostic:
+def _not_found(name: str, job: Job, place: Place, templates: Sequence[Template]) -> Diagnostic:
     known = () if name == job.template else (file.path.removeprefix(FOLDER) for file in templates)
     guess = nearest(name, known)
     return error(
@@ -76,7 +76,7 @@ def _not_found(name: str, job: Job, place: Place, templates: Sequence[File]) -> 
     )
 
 
-def _undefined(reason: str, page: str, place: Place, templates: Iterable[File]) -> Diagnostic:
+def _undefined(reason: str, page: str, place: Place, templates: Iterable[Template]) -> Diagnostic:
     name = _name_in(reason)
     is_word = "interface word" in reason
     return error(
@@ -92,7 +92,7 @@ def _undefined(reason: str, page: str, place: Place, templates: Iterable[File]) 
     )
 
 
-def _recursion(problem: RecursionError, place: Place, templates: Iterable[File]) -> Diagnostic:
+def _recursion(problem: RecursionError, place: Place, templates: Iterable[Template]) -> Diagnostic:
     """Return that templates lead back to each other, at the first place that is met again."""
     met = _templates_in(problem)
     first = next((number for number, spot in enumerate(met) if spot in met[number + 1 :]), 0)
@@ -106,7 +106,7 @@ def _recursion(problem: RecursionError, place: Place, templates: Iterable[File])
     )
 
 
-def _encoding(problem: UnicodeDecodeError, place: Place, templates: Iterable[File]) -> Diagnostic:
+def _encoding(problem: UnicodeDecodeError, place: Place, templates: Iterable[Template]) -> Diagnostic:
     path = next((file.path for file in templates if file.data == problem.object), place.path)
     before = bytes(problem.object[: problem.start])
     return error(
@@ -122,7 +122,7 @@ def _name_in(message: str) -> str:
     return match["name"] if match else ""
 
 
-def _exact(place: Place, name: str, templates: Iterable[File]) -> Place:
+def _exact(place: Place, name: str, templates: Iterable[Template]) -> Place:
     """Return the place of `name` on that line, or of all that is on it: the engine knows lines only."""
     text = next((file.data.decode("utf-8", "replace") for file in templates if file.path == place.path), "")
     lines = text.split("\n")

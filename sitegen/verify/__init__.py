@@ -6,16 +6,37 @@
 from collections.abc import Collection, Iterable, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.files import Output
 from sitegen.markup import MarkupError
-from sitegen.model import Inspection, Output
+from sitegen.model import Inspection
 from sitegen.verify.dead_links import Contents, dead_links
-from sitegen.verify.embargo import Secrets, leaks, secrets
+from sitegen.verify.embargo import (
+    Saying,
+    Secrets,
+    find_said,
+    leaks,
+    sayings_of_item,
+    sayings_of_site,
+    secrets,
+    withheld_words,
+)
 from sitegen.verify.faults import Fault, reported
 from sitegen.verify.outline import outline
 from sitegen.verify.rules import faults
 from sitegen.verify.targets import links, malformed, targets
 
-__all__ = ["Contents", "Secrets", "inspect", "secrets", "verify"]
+__all__ = [
+    "Contents",
+    "Saying",
+    "Secrets",
+    "find_said",
+    "inspect",
+    "sayings_of_item",
+    "sayings_of_site",
+    "secrets",
+    "verify",
+    "withheld_words",
+]
 
 MAX_PAGE = 2 * 2**20  # bytes; a template that prints more has run away
 

@@ -7,7 +7,8 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import Inspection
 from sitegen.verify.faults import Fault, reported
 from sitegen.verify.outline import outline
-from sitegen.verify.targets import each, escaped, links, resolver
+from sitegen.verify.targets import links, resolver
+from sitegen.verify.ways import escaped
 
 Contents = Callable[[str], bytes]
 """Returns the bytes of the finished page at a path."""
@@ -34,7 +35,7 @@ def _missing(inspections: Collection[Inspection], files: AbstractSet[str]) -> Ab
 def _dead(path: str, html: str, files: AbstractSet[str], missing: AbstractSet[str]) -> Iterator[Fault]:
     page = outline(html)
     resolve = resolver(path)
-    for number, way in each(page, links(path, page)):
+    for number, way in links(path, page):
         target = resolve(way)
         if target not in missing:
             continue

@@ -1,19 +1,22 @@
 """What is not published must not be in any finished file."""
 
 import re
-from collections.abc import Collection, Iterator, Mapping
-from hashlib import sha256
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from html import unescape
 
 import msgspec
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.model import AnyItem, Output, Site
+from sitegen.files import Output
+from sitegen.fingerprint import fingerprint
+from sitegen.model import AnyItem, Site, Texts
+from sitegen.results import Result
 from sitegen.urls import address
 
 SHORTEST_SECRET = 8  # characters; shorter words stand in other texts by chance
 LONGEST_SECRET = 60  # characters looked for: enough to know a text by, even where it is cut for search engines
+FEW = 48  # words; so many are sooner looked for one by one than among all words of a page
 WRITTEN = (".html", ".xml", ".txt", ".json", ".css", ".svg", ".csv")
 
 _WORD = re.compile(r"\w+")
@@ -31,34 +34,63 @@ class Secrets(Struct, frozen=True):
     """Kind and id of the withheld item."""
 
     @property
-    def fingerprint(self) -> str:
-        """The same for the same secrets: their SHA-256."""
-        return sha256(msgspec.msgpack.encode(sorted(self.owners.items()))).hexdigest()
+    def fingerprint(self) -> bytes:
+        """The same for the same secrets."""
+        return fingerprint(msgspec.msgpack.encode(sorted(self.owners.items())))
 
 
-def secrets(site: Site) -> Secrets:
-    """Return the words and addresses of withheld items; words that published things hold too are no secret."""
+class Saying(Struct, frozen=True):
+    """What a published thing says, and the withheld words that it may say as well."""
+
+    said: object
+    withheld: Secrets
+
+
+def withheld_words(site: Site, texts: Texts) -> Secrets:
+    """Return the words and addresses of withheld items, among them those that published things say too."""
     owners = {
         words: (item.kind, item.id)
         for items in site.withheld.values()
         for item in items.values()
-        for words in (*_words(item), address(item.kind, item.id))
+        for words in (*_words(item, texts), address(item.kind, item.id))
         if len(words) >= SHORTEST_SECRET
     }
-    if not owners:
-        return Secrets({}, {})
-    by_word = _by_word(owners)
-    public = {words for text in _public(site) for words in _held(text, by_word)}
-    kept = {words: owner for words, owner in owners.items() if words not in public}
+    return Secrets(_by_word(owners), owners)
+
+
+def find_said(sayings: Sequence[Saying]) -> tuple[Result, ...]:
+    """Return which of the withheld words each published thing says."""
+    found = (_said(_joined(each.said), each.withheld.by_word) for each in sayings)
+    return tuple(Result(msgspec.msgpack.encode(held)) for held in found)
+
+
+def secrets(withheld: Secrets, said: Iterable[bytes]) -> Secrets:
+    """Return what must not be told: words that are withheld and that no published thing says."""
+    public = {words for found in said for words in msgspec.msgpack.decode(found, type=list[str])}
+    kept = {words: owner for words, owner in withheld.owners.items() if words not in public}
     return Secrets(_by_word(kept), kept)
+
+
+def sayings_of_item(item: AnyItem, texts: Texts) -> object:
+    """Return everything that a published item says, and where it is."""
+    bodies = [texts(document.body).parts for document in item.documents.values()]
+    return item.facts, list(item.words.values()), bodies, address(item.kind, item.id)
+
+
+def sayings_of_site(site: Site) -> object:
+    """Return everything that is said beside items."""
+    records = [record.value for by_id in site.records.values() for record in by_id.values()]
+    return records, site.strings, site.settings
 
 
 def leaks(file: Output, withheld: Secrets) -> Iterator[Diagnostic]:
     """Yield a problem for each withheld item that a finished file holds words or the address of."""
     if not (withheld.owners and file.path.endswith(WRITTEN)):
         return
-    text = _plain(file.data.decode("utf-8", "replace"))
-    if held := _held(text, withheld.by_word):
+    shown = unescape(file.data.decode("utf-8", "replace"))
+    words = _words_in(shown, withheld.by_word)
+    text = " ".join(shown.split()) if words else ""
+    if held := _held(text, words, withheld.by_word):
         longest_first = sorted(held, key=len, reverse=True)  # words within other words are told by those
         found = re.findall("|".join(map(re.escape, longest_first)), text)
         yield from (_leak(file, *owner) for owner in sorted({withheld.owners[words] for words in found}))
@@ -72,27 +104,28 @@ def _by_word(texts: Collection[str]) -> dict[str, tuple[str, ...]]:
     return {word: tuple(members) for word, members in found.items()}
 
 
-def _held(text: str, by_word: Mapping[str, tuple[str, ...]]) -> list[str]:
-    """Return those of the texts in `by_word` that another text holds."""
-    words = by_word.keys() & {"", *_WORD.findall(text)}
+def _said(text: str, by_word: Mapping[str, tuple[str, ...]]) -> list[str]:
+    return _held(text, _words_in(text, by_word), by_word)
+
+
+def _words_in(text: str, words: Mapping[str, object]) -> Collection[str]:
+    """Return those of some words, or of the empty string, that a text holds; of few words, also within others."""
+    if len(words) <= FEW:
+        return [word for word in words if word in text]
+    return words.keys() & {"", *_WORD.findall(text)}
+
+
+def _held(text: str, words: Iterable[str], by_word: Mapping[str, tuple[str, ...]]) -> list[str]:
+    """Return those of the texts known by some words that another text holds."""
     return [held for word in words for held in by_word[word] if held in text]
 
 
-def _words(item: AnyItem) -> Iterator[str]:
+def _words(item: AnyItem, texts: Texts) -> Iterator[str]:
     """Yield the beginning of each text of an item."""
-    for text in _texts(msgspec.to_builtins([*item.words.values(), *(body.parts for body in item.bodies.values())])):
+    bodies = (texts(document.body).parts for document in item.documents.values())
+    for text in _texts(msgspec.to_builtins([*item.words.values(), *bodies])):
         words = _plain(re.sub(r"<[^>]*>", " ", text))
         yield words if len(words) <= LONGEST_SECRET else words[:LONGEST_SECRET].rpartition(" ")[0] or text
-
-
-def _public(site: Site) -> Iterator[str]:
-    """Yield everything that published things say, and where they are."""
-    for item in (item for by_id in site.items.values() for item in by_id.values()):
-        bodies = [body.parts for body in item.bodies.values()]
-        yield _joined((item.facts, list(item.words.values()), bodies, address(item.kind, item.id)))
-    for by_id in site.records.values():
-        yield _joined([record.value for record in by_id.values()])
-    yield _joined((site.strings, site.settings))
 
 
 def _joined(value: object) -> str:

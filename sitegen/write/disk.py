@@ -3,9 +3,9 @@
 import os
 import shutil
 import sys
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
+from typing import NamedTuple
 
 FOLDER_MODE = 0o755
 FILE_MODE = 0o644
@@ -13,16 +13,25 @@ FILE_MODE = 0o644
 Entry = os.DirEntry[str]
 
 
-def entries_below(folder: Path) -> Iterator[tuple[str, Entry]]:
-    """Yield everything below a folder with its path there, each folder before what is in it."""
+class Spot(NamedTuple):
+    """Something in a folder: its path there, what the system says of it, and whether it is a folder itself."""
+
+    path: str
+    entry: Entry
+    is_folder: bool
+
+
+def spots_below(folder: Path) -> list[Spot]:
+    """Return everything below a folder, each folder before what is in it."""
+    found: list[Spot] = []
     waiting = [""] if folder.is_dir() else []  # no recursion: folders may be deeper than Python's stack
     while waiting:
         prefix = waiting.pop()
         with os.scandir(f"{folder}/{prefix}") as entries:
-            for entry in entries:
-                yield prefix + entry.name, entry
-                if entry.is_dir(follow_symlinks=False):
-                    waiting.append(f"{prefix}{entry.name}/")
+            spots = [Spot(prefix + entry.name, entry, entry.is_dir(follow_symlinks=False)) for entry in entries]
+        found += spots
+        waiting += [f"{spot.path}/" for spot in spots if spot.is_folder]
+    return found
 
 
 def make_folder(folder: Path) -> None:

@@ -8,7 +8,7 @@ from typing import Literal
 import msgspec
 from msgspec import Struct
 
-from sitegen.model import Output
+from sitegen.files import Output
 
 MANIFEST = "build-manifest.json"
 
@@ -29,9 +29,14 @@ class Manifest(Struct, frozen=True, forbid_unknown_fields=True):
     generator: Literal["sitegen"]
 
 
-def manifest_of(outputs: Iterable[Output]) -> Manifest:
+def manifest_of(entries: Iterable[Entry]) -> Manifest:
     """Return the manifest of a site."""
-    return Manifest(tuple(sorted(map(_entry, outputs))), 1, "sitegen")
+    return Manifest(tuple(sorted(entries)), 1, "sitegen")
+
+
+def entry_of(output: Output) -> Entry:
+    """Return a finished file's entry in the manifest."""
+    return Entry(output.path, len(output.data), sha256(output.data).hexdigest())
 
 
 def encode(manifest: Manifest) -> bytes:
@@ -56,7 +61,3 @@ def read_manifest(folder: Path) -> Manifest | None:
     """
     path = folder / MANIFEST
     return decode(path.read_bytes()) if path.is_file() and not path.is_symlink() else None
-
-
-def _entry(output: Output) -> Entry:
-    return Entry(output.path, len(output.data), sha256(output.data).hexdigest())

@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error
 from sitegen.write.destination import Destination
-from sitegen.write.disk import entries_below
+from sitegen.write.disk import spots_below
 from sitegen.write.manifest import MANIFEST, read_manifest
 from sitegen.write.paths import folders_of, shown
 
@@ -38,10 +38,10 @@ def owned_paths(destination: Destination) -> frozenset[str]:
 
 def find_foreign(destination: Destination, owned: AbstractSet[str]) -> Foreign:
     """Return everything in the output folder that is neither ours nor a folder on the way to something of ours."""
-    entries = list(entries_below(destination.path))
-    folders = {path for path, entry in entries if entry.is_dir(follow_symlinks=False)}
+    spots = spots_below(destination.path)
+    folders = {spot.path for spot in spots if spot.is_folder}
     others = folders.union(owned, [MANIFEST])
-    files = {path: entry.inode() for path, entry in entries if path not in others}
+    files = {spot.path: spot.entry.inode() for spot in spots if spot.path not in others}
     return Foreign(files, tuple(sorted(folders - folders_of(owned))))
 
 

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen.write.destination import Destination
-from sitegen.write.disk import FOLDER_MODE, Entry, entries_below
+from sitegen.write.disk import FOLDER_MODE, Entry, Spot, spots_below
 
 CLOSED = 0o700  # what is no longer published must not be readable beside the site
 
@@ -34,28 +34,29 @@ def keep_only(stage: Path, files: Mapping[str, int], folders: AbstractSet[str]) 
 
     A file with the inode of one in the output folder is that file, whatever was done to the stage meanwhile.
     """
-    found = list(entries_below(stage))
-    for _, entry in found:
-        _open_to_all(entry)
-    there = {path for path, entry in found if _is_wanted(path, entry, files, folders)}
-    for path, entry in reversed(found):  # what is in a folder before the folder
-        if path not in there:
-            _remove(entry)
+    found = spots_below(stage)
+    for spot in found:
+        if spot.is_folder:
+            _open_to_all(spot.entry)
+    there = {spot.path for spot in found if _is_wanted(spot, files, folders)}
+    for spot in reversed(found):  # what is in a folder before the folder
+        if spot.path not in there:
+            _remove(spot)
     return there
 
 
-def _is_wanted(path: str, entry: Entry, files: Mapping[str, int], folders: AbstractSet[str]) -> bool:
-    return path in folders if entry.is_dir(follow_symlinks=False) else files.get(path) == entry.inode()
+def _is_wanted(spot: Spot, files: Mapping[str, int], folders: AbstractSet[str]) -> bool:
+    return spot.path in folders if spot.is_folder else files.get(spot.path) == spot.entry.inode()
 
 
-def _remove(entry: Entry) -> None:
-    if entry.is_dir(follow_symlinks=False):
-        Path(entry.path).rmdir()
+def _remove(spot: Spot) -> None:
+    if spot.is_folder:
+        Path(spot.entry.path).rmdir()
     else:
-        Path(entry.path).unlink()
+        Path(spot.entry.path).unlink()
 
 
-def _open_to_all(entry: Entry) -> None:
+def _open_to_all(folder: Entry) -> None:
     """Undo the mode of a folder that was somebody else's when the spare was the site."""
-    if entry.is_dir(follow_symlinks=False) and stat.S_IMODE(entry.stat().st_mode) != FOLDER_MODE:
-        Path(entry.path).chmod(FOLDER_MODE)
+    if stat.S_IMODE(folder.stat().st_mode) != FOLDER_MODE:
+        Path(folder.path).chmod(FOLDER_MODE)

@@ -1,11 +1,11 @@
 """The new site, made ready beside the old one."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager, suppress
 from pathlib import Path
 from tempfile import mkdtemp
 
-from sitegen.model import Output
+from sitegen.write.comparison import Published
 from sitegen.write.destination import Destination
 from sitegen.write.disk import (
     FOLDER_MODE,
@@ -20,6 +20,7 @@ from sitegen.write.disk import (
 from sitegen.write.ownership import Foreign
 from sitegen.write.paths import folders_of
 from sitegen.write.spare import hand_back, keep_only, take
+from sitegen.write.spool import Spool
 
 
 @contextmanager
@@ -41,21 +42,24 @@ def new_stage(destination: Destination, *, keep_spare: bool) -> Iterator[Path]:
             discard(stage)
 
 
-def fill(stage: Path, site: Sequence[Output], old: Path, unchanged: Mapping[str, int], foreign: Foreign) -> None:
+def fill(stage: Path, site: Spool, old: Path, unchanged: Mapping[str, Published], foreign: Foreign) -> None:
     """Make a stage hold a site and what is not ours; what is unchanged or not ours is the old site's own files."""
-    ours = folders_of(output.path for output in site)
+    ours = folders_of(entry.path for entry in site.entries)
     folders = ours.union(folders_of(foreign.files), foreign.folders)
-    there = keep_only(stage, {**foreign.files, **unchanged}, folders)
+    inodes = {path: found.stamp[2] for path, found in unchanged.items()}
+    there = keep_only(stage, {**foreign.files, **inodes}, folders)
     for folder in sorted(folders - there):
         make_folder(stage / folder)
-    _lay_out(stage, [output for output in site if output.path not in there], old, unchanged)
+    for entry in site.entries:
+        if entry.path not in there:
+            _lay_out(stage, entry.path, site, old, is_unchanged=entry.path in unchanged)
     for path in foreign.files.keys() - there:
         carry_file(old / path, stage / path)
     for folder in sorted(set(foreign.folders) - ours, reverse=True):
         carry_metadata(old / folder, stage / folder)
 
 
-def _lay_out(stage: Path, outputs: Sequence[Output], old: Path, unchanged: Mapping[str, int]) -> None:
-    for output in outputs:
-        if output.path not in unchanged or not link(f"{old}/{output.path}", f"{stage}/{output.path}"):
-            write_file(stage / output.path, output.data)
+def _lay_out(stage: Path, path: str, site: Spool, old: Path, *, is_unchanged: bool) -> None:
+    if not is_unchanged or not link(f"{old}/{path}", f"{stage}/{path}"):
+        data = site.contents(path)
+        write_file(stage / path, (old / path).read_bytes() if data is None else data)

@@ -21,6 +21,7 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import count, cycle
 from pathlib import Path
 from types import MappingProxyType
@@ -28,12 +29,14 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from sitegen.diagnostics import SiteError
-from sitegen.model import Output
-from sitegen.write import MANIFEST, Destination, lock, publish, recover
+from sitegen.files import Output
+from sitegen.write import MANIFEST, Destination, lock, recover
 from sitegen.write.disk import discard
-from sitegen.write.exchange import in_one_step, in_two_steps
-from sitegen.write.manifest import encode, manifest_of
+from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
+from sitegen.write.manifest import encode, entry_of, manifest_of
 from sitegen.write.paths import folders_of
+from sitegen.write.publication import publish
+from sitegen.write.spool import spooled
 
 PAGES = 2
 SITES: Mapping[str, Sequence[Output]] = MappingProxyType(
@@ -64,12 +67,17 @@ def in_place(outputs: Sequence[Output], destination: Destination) -> None:
         discard(stray) if stray.is_dir() else stray.unlink(missing_ok=True)
 
 
+def _publish(outputs: Sequence[Output], destination: Destination, **how: bool | Exchange) -> None:
+    with spooled(outputs) as site:
+        publish(site, destination, **how)
+
+
 METHODS: Mapping[str, Callable[[Sequence[Output], Destination], object]] = MappingProxyType(
     {
-        "one-step": lambda outputs, where: publish(outputs, where, exchange=in_one_step),
-        "one-step-spare": lambda outputs, where: publish(outputs, where, exchange=in_one_step, keep_spare=True),
-        "two-steps": lambda outputs, where: publish(outputs, where, exchange=in_two_steps),
-        "two-steps-spare": lambda outputs, where: publish(outputs, where, exchange=in_two_steps, keep_spare=True),
+        "one-step": partial(_publish, exchange=in_one_step),
+        "one-step-spare": partial(_publish, exchange=in_one_step, keep_spare=True),
+        "two-steps": partial(_publish, exchange=in_two_steps),
+        "two-steps-spare": partial(_publish, exchange=in_two_steps, keep_spare=True),
         "in-place": in_place,
     }
 )
@@ -192,7 +200,7 @@ def _fork(work: Callable[[], object]) -> int:
 
 
 def _whole(outputs: Sequence[Output]) -> tuple[Output, ...]:
-    return (*outputs, Output(MANIFEST, encode(manifest_of(outputs))))
+    return (*outputs, Output(MANIFEST, encode(manifest_of(map(entry_of, outputs)))))
 
 
 def _expected(outputs: Sequence[Output], foreign: Mapping[str, bytes]) -> dict[str, bytes | None]:

@@ -8,9 +8,11 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from sitegen.diagnostics import SiteError
-from sitegen.model import Output
-from sitegen.write import MANIFEST, Destination, Written, lock, publish, recover
+from sitegen.files import Output
+from sitegen.write import MANIFEST, Destination, Written, lock, recover
 from sitegen.write.exchange import Exchange, exchange
+from sitegen.write.publication import publish
+from sitegen.write.spool import spooled
 
 PROJECT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -32,9 +34,9 @@ def outputs(site: Site) -> list[Output]:
 
 def build(destination: Destination, site: Site, way: Exchange = exchange, *, keep_spare: bool = False) -> Written:
     """Publish a site as a build does."""
-    with lock(destination):
+    with lock(destination), spooled(outputs(site)) as spool:
         recover(destination)
-        return publish(outputs(site), destination, exchange=way, keep_spare=keep_spare)
+        return publish(spool, destination, exchange=way, keep_spare=keep_spare)
 
 
 def tree(folder: Path) -> dict[str, str | None]:

@@ -10,8 +10,10 @@ from types import FrameType
 import pytest
 
 from sitegen.diagnostics import ExitStatus, SiteError
-from sitegen.write import Destination, publish
+from sitegen.write import Destination
 from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
+from sitegen.write.publication import publish
+from sitegen.write.spool import spooled
 from tests.write.publishing import (
     beside,
     build,
@@ -53,8 +55,8 @@ def test_a_folder_that_may_not_be_written_in_is_named() -> None:
         destination = destination_at(Path(folder) / "site")
         build(destination, {"a.html": "1"})
         Path(folder).chmod(0o555)
-        with without_privileges(), pytest.raises(SiteError) as caught:
-            publish(outputs({"a.html": "2"}), destination)
+        with without_privileges(), spooled(outputs({"a.html": "2"})) as site, pytest.raises(SiteError) as caught:
+            publish(site, destination)
         assert (ExitStatus.ENVIRONMENT, ["cannot-write"]) == (caught.value.status, codes(caught.value))
         assert caught.value.diagnostics[0].text().endswith(f" {folder}/site: Permission denied")
         assert {"a.html": "1"} == tree(destination.path)

@@ -8,8 +8,10 @@ from unicodedata import normalize
 import pytest
 
 from sitegen.diagnostics import ExitStatus, SiteError
-from sitegen.model import Output
-from sitegen.write import MANIFEST, Destination, lock, publish
+from sitegen.files import Output
+from sitegen.write import MANIFEST, Destination, lock
+from sitegen.write.publication import publish
+from sitegen.write.spool import spooled
 from tests.write.publishing import build, codes, stamps, tree
 
 CONTENT = Path("texts/content")
@@ -37,7 +39,8 @@ def _lock(destination: Destination) -> None:
 
 
 def _publish(destination: Destination) -> None:
-    publish([], destination)
+    with spooled([]) as site:
+        publish(site, destination)
 
 
 @pytest.mark.parametrize("attempt", [_lock, _publish])
@@ -117,7 +120,7 @@ def test_a_path_that_can_be_is_published(destination: Destination, path: str) ->
 )
 def test_two_outputs_that_cannot_both_be_are_refused(destination: Destination, one: str, other: str) -> None:
     """On whatever disk the site may end up; nothing is changed."""
-    with pytest.raises(SiteError) as caught:
-        publish([Output(one, b"1"), Output(other, b"2")], destination)
+    with spooled([Output(one, b"1"), Output(other, b"2")]) as site, pytest.raises(SiteError) as caught:
+        publish(site, destination)
     assert (ExitStatus.CONTENT, ["output-collision"]) == (caught.value.status, codes(caught.value))
     assert not destination.path.exists()

@@ -1,0 +1,241 @@
+"""A build: nothing at all where nothing has changed; else the pipeline, and then the output folder in one step."""
+
+from collections.abc import Callable, Mapping
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+from msgspec import Struct, structs
+
+from sitegen.cache import Growth, Ledger, Made, Result, is_settled, ledger_path, note, recall
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, errors
+from sitegen.excerpts import excerpts
+from sitegen.fingerprint import fingerprint
+from sitegen.read import Folders, survey
+from sitegen.sources import Sources, moment, take_stock
+from sitegen.write import Destination, Entry, Published, Written, find_unchanged, lock, recover, stamp_of
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from sitegen.pipeline import Prepared, Tools
+
+MANY = 200  # files of a site from which on the folders of the one before the last are kept for the next build
+RESULTS = "results.sqlite"
+
+Intact = Mapping[str, Published]
+"""The files of the last build that still stand in the output folder just as they were."""
+
+
+class Options(Struct, frozen=True, kw_only=True):
+    """What a build is told: where things are, for which moment, how strict, with how many processes.
+
+    Without a `cache`, nothing that earlier builds found out is used, and nothing is kept for later ones.
+    """
+
+    folders: Folders = Folders()
+    output: Path = Path("site")
+    base_url: str = ""
+    as_of: datetime
+    with_drafts: bool = False
+    is_strict: bool = False
+    jobs: int = 1
+    cache: Path | None = Path(".cache")
+
+
+class Outcome(Struct, frozen=True):
+    """How a build ended. `excerpts` holds the source line of each problem's place."""
+
+    status: ExitStatus
+    problems: tuple[Diagnostic, ...] = ()
+    excerpts: Mapping[Place, str] = {}
+    pages: int = 0
+    written: Written | None = None
+
+
+def build(options: Options, executor: "Executor | None" = None) -> Outcome:
+    """Build the site into the output folder, which changes only if nothing at all is wrong.
+
+    Pages are made by as many processes as the options say, or by an `executor` that stands in for them.
+    """
+    destination = _destination(options)
+    try:
+        with lock(destination):
+            recover(destination)
+            return _built(options, destination, executor)
+    except SiteError as problem:
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+
+
+def check_only(options: Options) -> Outcome:
+    """Do everything that a build does but write to the output folder."""
+    try:
+        with ExitStack() as stack:
+            sources = take_stock(survey(options.folders), (), moment())
+            tools = _tools(options, None, None, stack)
+            prepared = _prepared(options, sources, Growth(), {}, tools)
+            return _judged(prepared, sources, tools, options)
+    except SiteError as problem:
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+
+
+def _built(options: Options, destination: Destination, executor: "Executor | None") -> Outcome:
+    now = moment()
+    place = ledger_path(options.cache, destination.path) if options.cache else None
+    ledger = recall(place)
+    sources = take_stock(survey(options.folders), ledger.seen if ledger else (), now)
+    intact = _intact(ledger, destination)
+    if ledger and _stands(ledger, sources, intact, options):
+        _renew(place, ledger, sources, intact, now)
+        return _as_before(ledger)
+    with ExitStack() as stack:
+        tools = _tools(options, destination, executor, stack)
+        prepared = _prepared(options, sources, _growth(ledger), intact, tools)
+        outcome = _judged(prepared, sources, tools, options)
+        if outcome.status is not ExitStatus.FINE:
+            return outcome
+        written = _published(tools, destination, intact)
+        note(place, _ledger(prepared, outcome, sources, tools, options))
+        tools.memo.forget_unused()
+        return structs.replace(outcome, written=written)
+
+
+def _destination(options: Options) -> Destination:
+    folders = options.folders
+    return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
+
+
+def _tools(options: Options, destination: Destination | None, executor: "Executor | None", stack: ExitStack) -> "Tools":
+    """Return what the stages work with, for as long as the stack is open; what is not needed is not imported."""
+    from sitegen.cache.memo import Memo  # noqa: PLC0415  # a build that has nothing to do needs none of these
+    from sitegen.cache.store import Store  # noqa: PLC0415  # as above
+    from sitegen.pipeline import Tools  # noqa: PLC0415  # as above
+    from sitegen.workers import Workers  # noqa: PLC0415  # as above
+    from sitegen.write.spool import Spool  # noqa: PLC0415  # as above
+
+    workers = stack.enter_context(Workers(options.jobs, executor))
+    store = stack.enter_context(Store(options.cache / RESULTS if options.cache else None))
+    spool = stack.enter_context(Spool(destination))
+    return Tools(Memo(store, workers), workers, spool)
+
+
+def _prepared(options: Options, sources: Sources, growth: Growth, intact: Intact, tools: "Tools") -> "Prepared":
+    from sitegen.making import Before  # noqa: PLC0415  # as above
+    from sitegen.pipeline import Wishes, prepare  # noqa: PLC0415  # as above
+
+    wishes = Wishes(options.as_of, options.base_url, options.with_drafts)
+    return prepare(sources, wishes, Before(growth, intact), tools, _contents(tools, options))
+
+
+def _contents(tools: "Tools", options: Options) -> Callable[[str], bytes]:
+    """Return how to get at the bytes of a finished file: those that were not made stand in the output folder."""
+
+    def contents(path: str) -> bytes:
+        made = tools.spool.contents(path)
+        return (options.output / path).read_bytes() if made is None else made
+
+    return contents
+
+
+def _finished(tools: "Tools", options: Options) -> Callable[[str], bytes | None]:
+    """Return how to get at the bytes of whatever path a problem names: None where that is no finished file."""
+    paths, contents = frozenset(tools.spool.paths), _contents(tools, options)
+    return lambda path: contents(path) if path in paths else None
+
+
+def _judged(prepared: "Prepared", sources: Sources, tools: "Tools", options: Options) -> Outcome:
+    problems = tuple(sorted(set(prepared.problems)))
+    is_bad = bool(problems) if options.is_strict else bool(errors(problems))
+    return Outcome(
+        status=ExitStatus.CONTENT if is_bad else ExitStatus.FINE,
+        problems=problems,
+        excerpts=excerpts(problems, sources.text, _finished(tools, options)),
+        pages=prepared.made.pages if prepared.made else 0,
+    )
+
+
+def _published(tools: "Tools", destination: Destination, intact: Intact) -> Written:
+    from sitegen.write.publication import publish  # noqa: PLC0415  # as above
+
+    return publish(tools.spool, destination, known=intact, keep_spare=len(tools.spool.entries) > MANY)
+
+
+def _intact(ledger: Ledger | None, destination: Destination) -> dict[str, Published]:
+    """Return what stands in the output folder as the last build left it; what it had only just written is read."""
+    if ledger is None:
+        return {}
+    folder = str(destination.path)
+    entries = [Entry(made.path, made.size, made.sha256) for made in ledger.made]
+    sure = {made.path: Published(entry, made.stamp) for made, entry in zip(ledger.made, entries, strict=True)
+            if made.is_settled and made.stamp == stamp_of(f"{folder}/{made.path}", made.size)}  # fmt: skip
+    return find_unchanged(entries, destination.path, sure)
+
+
+def _stands(ledger: Ledger, sources: Sources, intact: Intact, options: Options) -> bool:
+    """Whether a build would see and do what the last one saw and did."""
+    is_same = [(seen.path, seen.digest) for seen in ledger.seen] == [
+        (seen.path, seen.digest) for seen in sources.seen.values()
+    ]
+    is_now = ledger.since <= _timestamp(options.as_of, ledger.timezone) < ledger.until
+    is_whole = len(intact) == len(ledger.made)
+    return is_same and is_now and is_whole and not sources.problems and ledger.ways == _ways(options)
+
+
+def _ways(options: Options) -> bytes:
+    """Return the fingerprint of everything that a build sees beside its sources and the moment."""
+    folders = options.folders
+    named = (str(folder.absolute()) for folder in (folders.content, folders.templates, folders.assets))
+    return fingerprint(options.base_url, str(options.with_drafts), str(options.is_strict), *named)
+
+
+def _timestamp(moment: datetime, timezone: str) -> float:
+    """Return a moment in seconds since 1970; one that does not say where is in the site's time zone."""
+    if moment.tzinfo is None:
+        from zoneinfo import ZoneInfo  # noqa: PLC0415  # needed for such a moment only
+
+        moment = moment.replace(tzinfo=ZoneInfo(timezone))
+    return moment.timestamp()
+
+
+def _as_before(ledger: Ledger) -> Outcome:
+    result = ledger.result
+    written = Written((), (), (), len(ledger.made) - 1)
+    return Outcome(ExitStatus.FINE, result.problems, dict(result.excerpts), result.pages, written)
+
+
+def _growth(ledger: Ledger | None) -> Growth:
+    return msgspec.msgpack.decode(ledger.growth, type=Growth) if ledger else Growth()
+
+
+def _ledger(prepared: "Prepared", outcome: Outcome, sources: Sources, tools: "Tools", options: Options) -> Ledger:
+    now = moment()
+    return Ledger(
+        ways=_ways(options),
+        timezone=prepared.timezone,
+        since=prepared.since,
+        until=prepared.until,
+        seen=tuple(sources.seen.values()),
+        made=tuple(_noted(entry, options.output, now) for entry in tools.spool.entries),
+        result=Result(outcome.problems, tuple(outcome.excerpts.items()), outcome.pages),
+        growth=msgspec.Raw(msgspec.msgpack.encode(prepared.made.growth if prepared.made else Growth())),
+    )
+
+
+def _noted(entry: Entry, output: Path, now: int) -> Made:
+    """Return a finished file as it stands now: even one that stayed has another stamp if it was linked anew."""
+    stamp = stamp_of(f"{output}/{entry.path}", entry.size) or (0, 0, 0)
+    return Made(entry.path, entry.size, entry.sha256, stamp, is_settled(stamp[:2], now))
+
+
+def _renew(place: Path | None, ledger: Ledger, sources: Sources, intact: Intact, now: int) -> None:
+    """Note that what looked different, or was too fresh to be sure of, is the same, so that it is not read again."""
+    seen = tuple(sources.seen.values())
+    made = tuple(
+        Made(each.path, each.size, each.sha256, stamp, is_settled(stamp[:2], now))
+        for each in ledger.made
+        for stamp in (intact[each.path].stamp,)
+    )
+    if (seen, made) != (ledger.seen, ledger.made):
+        note(place, structs.replace(ledger, seen=seen, made=made))

@@ -1,0 +1,33 @@
+"""cache: what earlier builds found out, so that it need not be found out again; lost, it is only slower."""
+
+from sitegen.cache.ledger import (
+    Branch,
+    Growth,
+    Leaf,
+    Ledger,
+    Made,
+    Result,
+    Seen,
+    Table,
+    ledger_path,
+    note,
+    recall,
+)
+from sitegen.cache.program import program
+from sitegen.cache.stamps import is_settled
+
+__all__ = [
+    "Branch",
+    "Growth",
+    "Leaf",
+    "Ledger",
+    "Made",
+    "Result",
+    "Seen",
+    "Table",
+    "is_settled",
+    "ledger_path",
+    "note",
+    "program",
+    "recall",
+]

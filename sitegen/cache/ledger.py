@@ -1,0 +1,159 @@
+"""What the last build of an output folder saw and made: what need not be looked at again, and the proof of it."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.cache.program import program
+from sitegen.diagnostics import Diagnostic, Place
+from sitegen.fingerprint import SIZE, fingerprint
+
+
+class Seen(Struct, frozen=True, array_like=True):
+    """A source file: its path by role, what the system said of it, and the fingerprint of its bytes.
+
+    `is_settled` says that it had not been written to for so long that a later change must show in its stamps.
+    """
+
+    path: str
+    stamp: tuple[int, int, int, int]
+    digest: bytes
+    is_settled: bool
+
+
+class Made(Struct, frozen=True, array_like=True):
+    """A file of the site: path, size, SHA-256, and what the system said of it when it was published.
+
+    The stamp is the times of the last change of its bytes and of anything about it, in nanoseconds, and its inode.
+    """
+
+    path: str
+    size: int
+    sha256: str
+    stamp: tuple[int, int, int]
+    is_settled: bool
+
+
+class Leaf(Struct, frozen=True, array_like=True):
+    """A file that a unit made, and what was found in it.
+
+    `template` is empty for what needs none. `ways` is the fingerprint of the template with all it leads to and of what
+    was looked for in the file, `key` that of what was printed. `ids` are the anchors on a page, None if it is none;
+    `targets` the numbers of what its links lead to.
+    """
+
+    path: str
+    template: str
+    ways: bytes
+    key: bytes
+    ids: tuple[str, ...] | None
+    targets: tuple[int, ...]
+
+
+class Branch(Struct, frozen=True, array_like=True):
+    """A unit of the plan: the numbers of the cells it looked at, and the files it made."""
+
+    name: str
+    cells: tuple[int, ...]
+    leaves: tuple[Leaf, ...]
+
+
+class Growth(Struct, frozen=True, array_like=True):
+    """How a site grew from its content; names of cells and targets of links stand once, and are known by number.
+
+    `ways` is the fingerprint of what all units are planned with, `items` that of all published items, `marks` those of
+    what was in each cell.
+    """
+
+    ways: bytes = b""
+    items: bytes = b""
+    cells: tuple[str, ...] = ()
+    marks: tuple[bytes, ...] = ()
+    targets: tuple[str, ...] = ()
+    branches: tuple[Branch, ...] = ()
+
+
+class Table:
+    """Texts that occur many times, each known by a number that it keeps."""
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        self._numbers = {text: number for number, text in enumerate(texts)}
+        self._texts = list(self._numbers)
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """Every text in the order of the numbers."""
+        return tuple(self._texts)
+
+    def numbers(self, texts: Iterable[str]) -> tuple[int, ...]:
+        """Return the numbers of texts; one that is new gets the next number."""
+        return tuple(map(self._number, texts))
+
+    def named(self, numbers: Iterable[int]) -> tuple[str, ...]:
+        """Return the texts that have these numbers."""
+        return tuple(map(self._texts.__getitem__, numbers))
+
+    def _number(self, text: str) -> int:
+        number = self._numbers.setdefault(text, len(self._texts))
+        if number == len(self._texts):
+            self._texts.append(text)
+        return number
+
+
+class Result(Struct, frozen=True, array_like=True):
+    """What was said of the build: its warnings, the lines they are about, the number of pages."""
+
+    problems: tuple[Diagnostic, ...] = ()
+    excerpts: tuple[tuple[Place, str], ...] = ()
+    pages: int = 0
+
+
+class Ledger(Struct, frozen=True, array_like=True):
+    """The record of a build. It holds from one moment (included) to another, in seconds since 1970."""
+
+    ways: bytes
+    timezone: str
+    since: float
+    until: float
+    seen: tuple[Seen, ...]
+    made: tuple[Made, ...]
+    result: Result
+    growth: msgspec.Raw
+
+
+def ledger_path(cache: Path, output: Path) -> Path:
+    """Return where the ledger of an output folder is kept."""
+    return cache / f"{fingerprint(str(output)).hex()}.ledger"
+
+
+def recall(path: Path | None) -> Ledger | None:
+    """Return the record of the last build, None if there is none that is whole and ours."""
+    try:
+        data = path.read_bytes() if path else b""
+    except OSError:
+        return None
+    if _seal(data[SIZE:]) != data[:SIZE]:
+        return None
+    with suppress(msgspec.DecodeError):
+        return msgspec.msgpack.decode(data[SIZE:], type=Ledger)
+    return None
+
+
+def note(path: Path | None, ledger: Ledger) -> None:
+    """Keep the record of a build, in one step; where the disk does not let us, the next build does more."""
+    if path is None:
+        return
+    data = msgspec.msgpack.encode(ledger)
+    unfinished = path.with_name(f"{path.name}.next")
+    with suppress(OSError):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        unfinished.write_bytes(_seal(data) + data)
+        unfinished.replace(path)
+
+
+def _seal(data: bytes) -> bytes:
+    """Return what stands before a record that is whole and of this very program: another one may mean other things."""
+    return fingerprint(program(), data)

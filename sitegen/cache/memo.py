@@ -1,0 +1,82 @@
+"""Remembering pure functions: what the same program has worked out once for the same input is not worked out again."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from itertools import islice
+from typing import Generic, TypeVar
+
+from msgspec import Struct
+
+from sitegen.cache.program import program
+from sitegen.cache.store import Store
+from sitegen.fingerprint import fingerprint
+from sitegen.results import Result
+from sitegen.workers import Function, Workers
+
+A = TypeVar("A")
+T = TypeVar("T")
+BATCH = 500  # results kept at once
+
+
+class Wanted(Struct, Generic[A], frozen=True):
+    """A result that is needed: the key it is kept under, and the argument, made only if it has to be worked out."""
+
+    key: bytes
+    argument: Callable[[], A]
+
+
+class Memo:
+    """Results from the store, or from workers and then in the store; notes which were used."""
+
+    def __init__(self, store: Store, workers: Workers) -> None:
+        self._store = store
+        self._workers = workers
+        self._used: set[bytes] = set()
+
+    def key(self, stage: str, *seen: bytes | str) -> bytes:
+        """Return the key of what a stage makes of everything it sees."""
+        return fingerprint(program(), stage, *seen)
+
+    def heads(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Iterator[bytes]:
+        """Yield the head of the result for each argument, in their order; what is missing is worked out first."""
+        self._used.update(want.key for want in wanted)
+        found = self._store.heads(want.key for want in wanted)
+        missing = {want.key: want.argument for want in wanted if want.key not in found}
+        found |= self._worked_out(function, missing)
+        return (found[want.key] for want in wanted)
+
+    def head(self, function: Function[A, Result], want: Wanted[A]) -> bytes:
+        """Return the head of one result."""
+        self._used.add(want.key)
+        return self._store.heads([want.key]).get(want.key) or self._again(function, want).head
+
+    def rest(self, function: Function[A, Result], want: Wanted[A]) -> bytes:
+        """Return the rest of one result."""
+        self._used.add(want.key)
+        found = self._store.rest(want.key)
+        return self._again(function, want).rest if found is None else found
+
+    def forget_unused(self) -> None:
+        """Remove from the store what this build did not use, if there is much of it."""
+        self._store.prune(self._used)
+
+    def _again(self, function: Function[A, Result], want: Wanted[A]) -> Result:
+        (made,) = function((want.argument(),))
+        self._store.put({want.key: made})
+        return made
+
+    def _worked_out(
+        self, function: Function[A, Result], missing: Mapping[bytes, Callable[[], A]]
+    ) -> dict[bytes, bytes]:
+        """Return the heads of results that are worked out now, and kept."""
+        made = zip(missing, self._workers.map(function, (argument() for argument in missing.values())), strict=True)
+        heads: dict[bytes, bytes] = {}
+        for batch in _batches(made):
+            self._store.put(dict(batch))
+            heads |= {key: result.head for key, result in batch}
+        return heads
+
+
+def _batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
+    waiting = iter(values)
+    while batch := tuple(islice(waiting, BATCH)):
+        yield batch

@@ -1,0 +1,171 @@
+"""Results of pure functions by the fingerprint of everything they saw, kept from one process to the next."""
+
+import sqlite3
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from contextlib import suppress
+from hashlib import blake2b
+from itertools import islice
+from pathlib import Path
+from typing import Any, Self
+
+from sitegen.results import Result
+
+MAX_BYTES = 2 * 2**30
+SURPLUS = 1_000  # results beyond twice those in use, before the unused ones are removed
+BATCH = 500  # keys in one question; SQLite allows 999 variables and more
+PATIENCE = 5  # seconds to wait for another process that is writing
+CHECK = 8  # bytes of the checksum of each part of a result
+
+COLUMNS = ("key", "head", "rest")
+TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, head BLOB NOT NULL, rest BLOB NOT NULL)"
+HEADS = "SELECT key, head FROM results WHERE key IN ({})"
+RESTS = "SELECT key, rest FROM results WHERE key IN ({})"
+BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
+FAILURES = (sqlite3.Error, UnicodeError)  # the words in which SQLite tells of a spoilt file may not be text
+PRIMARY = 0xFF  # the part of an extended error code that says which error it is, of https://sqlite.org/rescode.html
+
+
+class Store:
+    """One SQLite file; one that is corrupt, foreign or cannot be written is as good as an empty one.
+
+    Both parts of each result carry a checksum that covers the key, so that a damaged one is a missing one.
+    Without a path, or where the file cannot be used, results are kept in a temporary file for this process alone.
+    """
+
+    def __init__(self, path: Path | None, limit: int = MAX_BYTES) -> None:
+        self._path = path
+        self._limit = limit
+        self._connection = _connect(path)
+
+    def __enter__(self) -> Self:
+        """Be of use during a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the file."""
+        self._close()
+
+    def heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        """Return the heads of the results that there are, by key."""
+        rows = (row for batch in _batches(keys) for row in self._rows(HEADS, batch))
+        return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
+
+    def rest(self, key: bytes) -> bytes | None:
+        """Return the rest of a result, None if there is no such result."""
+        return next((_sound(key, kept) for _, kept in self._rows(RESTS, (key,))), None)
+
+    def put(self, results: Mapping[bytes, Result]) -> None:
+        """Keep results; where the disk does not let us, they are kept until the end of this process."""
+        rows = [(key, _checked(key, result.head), _checked(key, result.rest)) for key, result in results.items()]
+        try:
+            self._insert(rows)
+        except FAILURES as problem:
+            self._give_up(problem)
+            self._insert(rows)
+
+    def prune(self, used: Collection[bytes]) -> None:
+        """Remove what is not used if there is much of it or the file has grown too large; all if that is not enough."""
+        with suppress(*FAILURES):
+            count = self._number("SELECT count(*) FROM results")
+            if count > 2 * len(used) + SURPLUS or self._size() > self._limit:
+                self._keep_only(used)
+            if self._size() > self._limit:
+                self._connection.execute("DELETE FROM results")
+                self._connection.commit()
+                self._connection.execute("VACUUM")
+
+    def _close(self) -> None:
+        with suppress(*FAILURES):
+            self._connection.close()
+
+    def _rows(self, question: str, keys: Sequence[bytes]) -> list[Any]:
+        try:
+            return self._connection.execute(question.format(",".join("?" * len(keys))), keys).fetchall()
+        except FAILURES as problem:
+            self._give_up(problem)
+            return []
+
+    def _insert(self, rows: Iterable[tuple[bytes, bytes, bytes]]) -> None:
+        with self._connection:
+            self._connection.executemany("INSERT OR REPLACE INTO results VALUES (?, ?, ?)", rows)
+
+    def _keep_only(self, used: Iterable[bytes]) -> None:
+        with self._connection:
+            self._connection.execute("CREATE TEMP TABLE used (key BLOB PRIMARY KEY)")
+            self._connection.executemany("INSERT OR IGNORE INTO used VALUES (?)", ((key,) for key in used))
+            self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
+            self._connection.execute("DROP TABLE used")
+        self._connection.execute("VACUUM")
+
+    def _size(self) -> int:
+        return self._number("PRAGMA page_count") * self._number("PRAGMA page_size")
+
+    def _number(self, question: str) -> int:
+        return int(self._connection.execute(question).fetchone()[0])
+
+    def _give_up(self, problem: Exception) -> None:
+        """Go on with a temporary file, and leave nothing broken behind for the next process."""
+        self._close()
+        _remove_if_broken(self._path, problem)
+        self._path = None
+        self._connection = _open("")
+
+
+def _batches(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
+    waiting = iter(keys)
+    while batch := list(islice(waiting, BATCH)):
+        yield batch
+
+
+def _connect(path: Path | None) -> sqlite3.Connection:
+    """Return the file opened, or made anew if it is broken, or a temporary one if it cannot be used."""
+    for _ in range(2):
+        if path is None:
+            break
+        try:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            return _open(path)
+        except FAILURES as problem:
+            _remove_if_broken(path, problem)
+        except OSError:
+            break
+    return _open("")
+
+
+def _open(path: Path | str) -> sqlite3.Connection:
+    """Return an open database that can be read and written.
+
+    A loss of power may spoil the file, which the checksums and SQLite itself will show; a kill cannot.
+    """
+    connection = sqlite3.connect(path, timeout=PATIENCE)
+    try:
+        connection.execute("PRAGMA synchronous = OFF")
+        with connection:
+            connection.execute(TABLE)
+        columns = tuple(row[1] for row in connection.execute("PRAGMA table_info(results)"))
+        if columns != COLUMNS:
+            raise sqlite3.DatabaseError("not a table of ours")
+    except FAILURES:
+        connection.close()
+        raise
+    return connection
+
+
+def _checked(key: bytes, part: bytes) -> bytes:
+    return blake2b(key + part, digest_size=CHECK).digest() + part
+
+
+def _sound(key: bytes, kept: object) -> bytes | None:
+    """Return a part of a result without its checksum, None if it is not what was kept under this key."""
+    if not isinstance(kept, bytes):
+        return None
+    part = kept[CHECK:]
+    return part if _checked(key, part) == kept else None
+
+
+def _remove_if_broken(path: Path | None, problem: Exception) -> None:
+    """Remove a file that is no database of ours; one that is only locked or full of somebody else's work stays."""
+    if path and getattr(problem, "sqlite_errorcode", sqlite3.SQLITE_CORRUPT) & PRIMARY in BROKEN:
+        for name in (path, path.with_name(f"{path.name}-journal")):
+            with suppress(OSError):
+                name.unlink()

@@ -1,0 +1,242 @@
+"""From a site to its finished files: plan, render and inspect, each only for what was not made like this before."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.cache import Branch, Growth, Leaf, Table, program
+from sitegen.diagnostics import Diagnostic
+from sitegen.files import Output
+from sitegen.fingerprint import fingerprint
+from sitegen.model import Inspection, Job, Site, Texts
+from sitegen.plan import Assets, Cells, Unit, Witness, is_of_items, units
+from sitegen.render import FOLDER, Template, render
+from sitegen.urls import Linker
+from sitegen.verify import Secrets, inspect
+from sitegen.workers import Workers
+from sitegen.write import Published
+from sitegen.write.spool import Spool
+
+
+class Materials(Struct, frozen=True):
+    """Everything that pages are made of."""
+
+    site: Site
+    texts: Texts
+    assets: Assets
+    linker: Linker
+    templates: tuple[Template, ...]
+    secrets: Secrets
+
+
+class Before(Struct, frozen=True):
+    """How the site grew the last time, and which of its files still stand in the output folder just as they were."""
+
+    growth: Growth = Growth()
+    intact: Mapping[str, Published] = {}
+
+
+class Made(Struct, frozen=True):
+    """How the site has grown now, what was found in its files, and what is wrong with templates, each fault once."""
+
+    growth: Growth
+    inspections: tuple[Inspection, ...]
+    problems: tuple[Diagnostic, ...]
+
+    @property
+    def pages(self) -> int:
+        """The number of pages."""
+        return sum(bool(leaf.template) for branch in self.growth.branches for leaf in branch.leaves)
+
+
+class Order(Struct, frozen=True):
+    """A page to be made, with everything that making it sees."""
+
+    job: Job
+    templates: tuple[Template, ...]
+    secrets: Secrets
+
+
+class Planned(Struct, frozen=True):
+    """A file that a unit makes: path, template (empty for what needs none), fingerprint of what is printed."""
+
+    path: str
+    template: str
+    key: bytes
+
+
+class Draft(Struct, frozen=True):
+    """A unit as it was planned: the numbers of the cells it looked at, and the files it makes."""
+
+    name: str
+    cells: tuple[int, ...]
+    files: tuple[Planned, ...]
+
+
+class Found(Struct, frozen=True):
+    """What was found in a file that was made, its targets by number."""
+
+    ids: tuple[str, ...] | None
+    targets: tuple[int, ...]
+    problems: tuple[Diagnostic, ...]
+
+
+def make(materials: Materials, before: Before, workers: Workers, spool: Spool) -> Made:
+    """Return how the site has grown; its files are in the spool.
+
+    Raises:
+        SiteError: if an interface word is missing.
+
+    """
+    making = _Making(materials, before, spool)
+    kept, stale = making.sorted_out()
+    problems: dict[object, Diagnostic] = {}
+    for made in workers.map(make_pages, making.orders(stale)):
+        if isinstance(made, Diagnostic):
+            problems.setdefault((made.place, made.code), made)
+        else:
+            making.take(*made)
+    return making.result(kept, tuple(problems.values()))
+
+
+def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Inspection] | Diagnostic, ...]:
+    """Return each page with what was found in it, or what is wrong with the templates."""
+    return tuple(_page(order) for order in orders)
+
+
+def _page(order: Order) -> tuple[Output, Inspection] | Diagnostic:
+    page = render(order.job, order.templates)
+    return page if isinstance(page, Diagnostic) else (page, inspect(page, order.secrets))
+
+
+class _Keys:
+    """The fingerprints of everything that a unit, or a page, is made from."""
+
+    def __init__(self, materials: Materials) -> None:
+        linker, assets, site = materials.linker, materials.assets, materials.site
+        cells = Cells(site)
+        self.of_cell = cells.fingerprint
+        self.of_items = cells.items
+        self.of_plan = fingerprint(program(), str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon)
+        look = program(), materials.secrets.fingerprint
+        self._ways = {"": fingerprint(*look)} | {
+            template.path.removeprefix(FOLDER): fingerprint(*look, template.fingerprint)
+            for template in materials.templates
+        }
+        self._words = {id(words): self.of_cell(f"strings/{language}") for language, words in site.strings.items()}
+
+    def of_ways(self, template: str) -> bytes | None:
+        """Return the key of how a page is printed and looked at, or a file that needs no template is looked at.
+
+        It is None for a template that there is not.
+        """
+        return self._ways.get(template)
+
+    def of_page(self, job: Job) -> bytes:
+        """Return the key of what is printed on a page; the interface words are the same on all pages of a language."""
+        words, *rest = job.context.values()
+        return fingerprint(self._words[id(words)], msgspec.msgpack.encode(rest, order="deterministic"))
+
+
+class _Making:
+    """The state of the making of one site."""
+
+    def __init__(self, materials: Materials, before: Before, spool: Spool) -> None:
+        self._materials = materials
+        self._before = before
+        self._spool = spool
+        self._keys = _Keys(materials)
+        self._cells = Table(before.growth.cells)
+        self._targets = Table(before.growth.targets)
+        self._leaves = {leaf.path: leaf for branch in before.growth.branches for leaf in branch.leaves}
+        self._found: dict[str, Found] = {}
+        self._drafts: list[Draft] = []
+
+    def sorted_out(self) -> tuple[list[Branch], list[Unit]]:
+        """Return what stands as it is, and the units that must be planned."""
+        growth = self._before.growth
+        is_comparable = growth.ways == self._keys.of_plan
+        known = {branch.name: branch for branch in growth.branches if is_comparable}
+        changed = self._changed_cells() if is_comparable else set()
+        kept: list[Branch] = []
+        stale: list[Unit] = []
+        for unit in units(self._materials.site, self._materials.linker, self._materials.assets):
+            branch = known.get(unit.name)
+            if branch and changed.isdisjoint(branch.cells) and all(map(self._is_intact, branch.leaves)):
+                kept.append(branch)
+            else:
+                stale.append(unit)
+        return kept, stale
+
+    def orders(self, stale: Iterable[Unit]) -> Iterator[Order]:
+        """Plan units, and yield the pages that must be made; what needs no template is finished at once."""
+        for unit in stale:
+            witness = Witness(self._materials.site, self._materials.texts)
+            files: list[Planned] = []
+            for made in unit.make(witness):
+                files.append(self._planned(made))
+                if self._is_as_before(files[-1]):
+                    continue
+                if isinstance(made, Job):
+                    yield Order(made, self._materials.templates, self._materials.secrets)
+                else:
+                    self.take(made, inspect(made, self._materials.secrets))
+            self._drafts.append(Draft(unit.name, self._cells.numbers(witness.seen), tuple(files)))
+
+    def take(self, output: Output, inspection: Inspection) -> None:
+        """Put a file that was made into the spool."""
+        self._spool.add(output)
+        targets = self._targets.numbers(inspection.targets)
+        self._found[output.path] = Found(inspection.ids, targets, inspection.problems)
+
+    def result(self, kept: Sequence[Branch], problems: tuple[Diagnostic, ...]) -> Made:
+        """Return how the site has grown; unless something is wrong, every file is in the spool now."""
+        branches = *kept, *(() if problems else map(self._branch, self._drafts))
+        leaves = [leaf for branch in branches for leaf in branch.leaves if leaf.path not in self._found]
+        for leaf in leaves:
+            self._spool.keep(self._before.intact[leaf.path].entry)
+        named = self._targets.named
+        known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in leaves)
+        new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
+        return Made(self._growth(branches), (*known, *new), problems)
+
+    def _growth(self, branches: tuple[Branch, ...]) -> Growth:
+        growth, cells = self._before.growth, self._cells.texts
+        is_same = (self._keys.of_plan, self._keys.of_items) == (growth.ways, growth.items)
+        known = dict(zip(growth.cells, growth.marks, strict=True)) if is_same else {}
+        marks = (known[cell] if cell in known and is_of_items(cell) else self._keys.of_cell(cell) for cell in cells)
+        return Growth(
+            self._keys.of_plan, self._keys.of_items, cells, tuple(marks), self._targets.texts, tuple(branches)
+        )
+
+    def _changed_cells(self) -> set[int]:
+        """Return the numbers of the cells in which there is something else now."""
+        growth, now = self._before.growth, self._keys.of_cell
+        is_same = self._keys.of_items == growth.items
+        marked = enumerate(zip(growth.cells, growth.marks, strict=True))
+        return {number for number, (cell, mark) in marked if not (is_same and is_of_items(cell)) and now(cell) != mark}
+
+    def _is_intact(self, leaf: Leaf) -> bool:
+        """Whether a file stands in the output folder as it was made, and would still be made in this way."""
+        return leaf.path in self._before.intact and leaf.ways == self._keys.of_ways(leaf.template)
+
+    def _planned(self, made: Job | Output) -> Planned:
+        if isinstance(made, Job):
+            return Planned(made.output, made.template, self._keys.of_page(made))
+        return Planned(made.path, "", fingerprint(made.data))
+
+    def _is_as_before(self, file: Planned) -> bool:
+        leaf = self._leaves.get(file.path)
+        is_same = leaf is not None and (leaf.template, leaf.key) == (file.template, file.key)
+        return leaf is not None and is_same and self._is_intact(leaf)
+
+    def _branch(self, draft: Draft) -> Branch:
+        return Branch(draft.name, draft.cells, tuple(map(self._leaf, draft.files)))
+
+    def _leaf(self, file: Planned) -> Leaf:
+        found = self._found.get(file.path)
+        if found is None:
+            return self._leaves[file.path]
+        ways = None if found.problems else self._keys.of_ways(file.template)  # where something is wrong, look again
+        return Leaf(file.path, file.template, ways or b"", file.key, found.ids, found.targets)

@@ -1,0 +1,57 @@
+"""What is made of one file: plain values that can be kept as bytes and handed from one process to another."""
+
+from typing import Any
+
+import msgspec
+from msgspec import Struct
+
+from sitegen.diagnostics import Diagnostic
+from sitegen.fingerprint import fingerprint
+from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.references import references
+from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, UpdateLog
+from sitegen.parse.names import Name
+
+
+class Parsed(Struct, frozen=True, array_like=True, kw_only=True):
+    """Everything that a file says but the Markdown of a document, and everything that is wrong with it.
+
+    Most files say only one of these.
+    """
+
+    problems: tuple[Diagnostic, ...] = ()
+    broken: tuple[tuple[str, str], ...] = ()
+    document: Document | None = None
+    loose: tuple[Loose, ...] = ()
+    records: tuple[Record, ...] = ()
+    log: UpdateLog | None = None
+    words: dict[str, str] | None = None
+    dataset: Dataset | None = None
+
+
+def document(name: Name, facts: Facts | None, words: Words, body: str, written: Origin) -> Document:
+    """Return a document."""
+    encoded = encode(facts), encode(words)
+    return Document(
+        kind=name.kind.name,
+        id=name.id,
+        language=name.language,
+        fingerprint=fingerprint(*encoded),
+        publication=Publication(facts.draft, facts.publish_at, facts.expires_at) if facts else None,
+        references=tuple(references(facts)) if facts else (),
+        origin=written,
+        body=fingerprint(body),
+        encoded_facts=msgspec.Raw(encoded[0]),
+        encoded_words=msgspec.Raw(encoded[1]),
+    )
+
+
+def record(kind: str, identifier: str, value: Struct, written: Origin) -> Record:
+    """Return a record."""
+    encoded = encode(value)
+    return Record(kind, identifier, fingerprint(encoded), tuple(references(value)), written, msgspec.Raw(encoded))
+
+
+def encode(value: Any) -> bytes:  # noqa: ANN401  # any value that a kind may have
+    """Return a value as bytes, the same ones for equal values."""
+    return msgspec.msgpack.encode(value, order="deterministic")

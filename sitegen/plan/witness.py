@@ -1,0 +1,202 @@
+"""What a unit of the plan sees of the site, and the note of it: a unit need be planned again only if that has changed.
+
+Everything there is to see is in cells with names, such as `item/task/solar-roofs` or `today`. Whoever looks into one
+through a `Witness` has it noted; nothing else of the site can be reached. So a unit that saw the same cells with the
+same fingerprints returns the same pages, whatever else has changed.
+"""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from datetime import date
+from types import MappingProxyType
+
+import msgspec
+
+from sitegen.fingerprint import SIZE, fingerprint
+from sitegen.kinds.site import Settings
+from sitegen.kinds.task import Update
+from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts, Thing
+
+NOTHING = bytes(SIZE)
+NOBODY: Mapping[Thing, Sequence[str]] = MappingProxyType({})
+
+
+class Cells:
+    """The fingerprints of everything in a site, by name of cell."""
+
+    def __init__(self, site: Site) -> None:
+        self._site = site
+        self._known: dict[str, bytes] = {}
+
+    @property
+    def items(self) -> bytes:
+        """The fingerprint of all published items: while it is the same, so are all cells that `is_of_items` names."""
+        every = (item for items in self._site.items.values() for item in items.values())
+        return fingerprint(b"".join([b"%b/%b/%b," % (item.kind.encode(), item.id.encode(), item.fingerprint)
+                                     for item in every]))  # fmt: skip
+
+    def fingerprint(self, cell: str) -> bytes:
+        """Return the fingerprint of what is in a cell; that of nothing, if there is no such thing in the site."""
+        found = self._known.get(cell)
+        if found is None:
+            sort, *rest = cell.split("/")
+            found = self._known[cell] = SORTS[sort](self._site, *rest)
+        return found
+
+
+def is_of_items(cell: str) -> bool:
+    """Whether what is in a cell depends on published items and nothing else."""
+    return cell.startswith(("item/", "items/", "naming/", "users/"))
+
+
+class Witness:
+    """A site that can only be looked at with a note being taken."""
+
+    def __init__(self, site: Site, texts: Texts) -> None:
+        self._site = site
+        self._texts = texts
+        self._seen: dict[str, None] = {}
+
+    @property
+    def seen(self) -> tuple[str, ...]:
+        """The names of all cells looked into, in the order in which they were."""
+        return tuple(self._seen)
+
+    @property
+    def settings(self) -> Settings:
+        """What the site says of itself."""
+        self._note("settings")
+        return self._site.settings
+
+    @property
+    def today(self) -> date:
+        """The day the site is built for, in its time zone."""
+        self._note("today")
+        return self._site.today
+
+    def strings(self, language: str) -> Mapping[str, str]:
+        """Return the interface words of a language."""
+        self._note(f"strings/{language}")
+        return self._site.strings[language]
+
+    def items(self, kind: str) -> Mapping[str, AnyItem]:
+        """Return the published items of a kind by id."""
+        self._note(f"items/{kind}")
+        return self._site.items[kind]
+
+    def item(self, kind: str, identifier: str) -> AnyItem | None:
+        """Return a published item, None if there is none."""
+        if f"items/{kind}" not in self._seen:
+            self._note(f"item/{kind}/{identifier}")
+        return self._site.items.get(kind, {}).get(identifier)
+
+    def count(self, kind: str) -> int:
+        """Return how many published things of a kind there are."""
+        self._note(f"count/{kind}")
+        return _count(self._site, kind)
+
+    def naming(self, kind: str, identifier: str, named_by: str, field: str) -> tuple[AnyItem, ...]:
+        """Return the published items of kind `named_by` that name a thing in a field, in the order of their ids."""
+        self._note(f"naming/{kind}/{identifier}/{named_by}/{field}")
+        return tuple(_naming(self._site, kind, identifier, named_by, field))
+
+    def users(self, kind: str, identifier: str) -> tuple[AnyItem, ...]:
+        """Return the published items that name a thing in any field, each once."""
+        self._note(f"users/{kind}/{identifier}")
+        return tuple(_users(self._site, kind, identifier))
+
+    def records(self, kind: str) -> Mapping[str, Record]:
+        """Return the records of a kind by id, in the order written."""
+        self._note(f"records/{kind}")
+        return self._site.records[kind]
+
+    def record(self, kind: str, identifier: str) -> Record | None:
+        """Return a record, None if there is none."""
+        self._note(f"record/{kind}/{identifier}")
+        return self._site.records[kind].get(identifier)
+
+    def updates(self, task: str) -> tuple[Update, ...]:
+        """Return the reports on a task, oldest first."""
+        self._note(f"updates/{task}")
+        return _updates(self._site, task)
+
+    def dataset(self, file: str) -> Dataset:
+        """Return the lines of a data file, the names of its columns first."""
+        self._note(f"dataset/{file}")
+        return self._site.datasets[file]
+
+    def html(self, item: AnyItem, language: str) -> Html:
+        """Return an item's body in a language."""
+        self._note(f"body/{item.kind}/{item.id}/{language}")
+        return self._texts(item.documents[language].body)
+
+    def _note(self, cell: str) -> None:
+        self._seen[cell] = None
+
+
+def _naming(site: Site, kind: str, identifier: str, named_by: str, field: str) -> list[AnyItem]:
+    mentions = site.mentions.get((kind, identifier), NOBODY)
+    return [
+        site.items[named_by][namer]
+        for (namer_kind, namer), fields in mentions.items()
+        if namer_kind == named_by and field in fields
+    ]
+
+
+def _users(site: Site, kind: str, identifier: str) -> Iterator[AnyItem]:
+    for namer_kind, namer in site.mentions.get((kind, identifier), NOBODY):
+        yield site.items[namer_kind][namer]
+
+
+def _count(site: Site, kind: str) -> int:
+    return len(site.items[kind] if kind in site.items else site.records[kind])
+
+
+def _updates(site: Site, task: str) -> tuple[Update, ...]:
+    log = site.updates.get(task)
+    return log.updates if log else ()
+
+
+def _of(value: object) -> bytes:
+    return fingerprint(msgspec.msgpack.encode(value, order="deterministic"))
+
+
+def _of_items(items: Iterable[AnyItem]) -> bytes:
+    parts = [part for item in items for part in (item.kind, item.id, item.fingerprint)]
+    return fingerprint(*parts) if parts else NOTHING
+
+
+def _of_item(site: Site, kind: str, identifier: str) -> bytes:
+    item = site.items.get(kind, {}).get(identifier)
+    return item.fingerprint if item else NOTHING
+
+
+def _of_body(site: Site, kind: str, identifier: str, language: str) -> bytes:
+    item = site.items.get(kind, {}).get(identifier)
+    return item.documents[language].body if item and language in item.documents else NOTHING
+
+
+def _of_record(site: Site, kind: str, identifier: str) -> bytes:
+    record = site.records[kind].get(identifier)
+    return record.fingerprint if record else NOTHING
+
+
+def _of_records(site: Site, kind: str) -> bytes:
+    return fingerprint(*(part for record in site.records[kind].values() for part in (record.id, record.fingerprint)))
+
+
+SORTS: Mapping[str, Callable[..., bytes]] = {
+    "settings": lambda site: _of(site.settings),
+    "today": lambda site: fingerprint(site.today.isoformat()),
+    "strings": lambda site, language: _of(site.strings.get(language)),
+    "items": lambda site, kind: _of_items(site.items[kind].values()),
+    "item": _of_item,
+    "count": lambda site, kind: _of(_count(site, kind)),
+    "body": _of_body,
+    "naming": lambda site, *thing: _of_items(_naming(site, *thing)),
+    "users": lambda site, *thing: _of_items(_users(site, *thing)),
+    "records": _of_records,
+    "record": _of_record,
+    "updates": lambda site, task: _of(_updates(site, task)) if task in site.updates else NOTHING,
+    "dataset": lambda site, file: _of(site.datasets.get(file)),
+}
+"""How the fingerprint of each sort of cell is made, from the site and the rest of the cell's name."""

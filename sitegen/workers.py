@@ -1,0 +1,125 @@
+"""Pure functions over many values: in other processes where there is enough to do, in this one where there is not."""
+
+import gc
+import os
+import signal
+import sys
+import threading
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import chain, islice
+from typing import TYPE_CHECKING, Self, TypeVar
+
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor, Future
+
+A = TypeVar("A")
+R = TypeVar("R")
+
+Function = Callable[[Sequence[A]], Sequence[R]]
+"""A pure function of several values at once, known by its name in its module, so that another process can find it."""
+
+FEW = 48  # values that take less time here than processes take to start
+BATCH = 32  # values handed over at once
+AHEAD = 3  # batches waiting for each process, so that none is ever idle and memory stays bounded
+
+
+class Workers:
+    """Runs functions on a `concurrent.futures.Executor`: processes of its own, or whatever stands in for them.
+
+    Values and results travel as pickles, failures as values; order is kept. Nothing is started before it is needed.
+    """
+
+    def __init__(self, jobs: int, executor: "Executor | None" = None) -> None:
+        self._jobs = jobs
+        self._given = executor
+        self._own: Executor | None = None
+
+    def __enter__(self) -> Self:
+        """Be of use during a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """End the processes that were started."""
+        if self._own:
+            self._own.shutdown(wait=True, cancel_futures=True)
+
+    def map(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
+        """Yield the result for each value, in their order.
+
+        Raises:
+            SiteError: `worker-died`, if a process came to an end before its work did.
+
+        """
+        waiting = iter(values)
+        first = list(islice(waiting, FEW + 1))
+        if len(first) <= FEW or self._jobs == 1:
+            return chain.from_iterable(function((value,)) for value in chain(first, waiting))
+        return self._elsewhere(function, _batches(chain(first, waiting)))
+
+    def _elsewhere(self, function: Function[A, R], batches: Iterator[tuple[A, ...]]) -> Iterator[R]:
+        from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # most builds need no other process
+
+        running: deque[Future[Sequence[R]]] = deque()
+        executor = self._executor()
+        try:
+            running += (executor.submit(function, batch) for batch in islice(batches, AHEAD * self._jobs))
+            while running:
+                yield from running.popleft().result()
+                running += (executor.submit(function, batch) for batch in islice(batches, 1))
+        except BrokenExecutor as problem:
+            raise SiteError([_worker_died()], ExitStatus.ENVIRONMENT) from problem
+
+    def _executor(self) -> "Executor":
+        if self._given:
+            return self._given
+        if self._own is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # as above
+            from multiprocessing import get_context  # noqa: PLC0415  # as above
+
+            self._own = ProcessPoolExecutor(self._jobs, get_context(_way_to_start()), initializer=_begin)
+        return self._own
+
+
+def processors() -> int:
+    """Return how many processors this process may use."""
+    if hasattr(os, "sched_getaffinity"):
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
+def _batches(values: Iterator[A]) -> Iterator[tuple[A, ...]]:
+    while batch := tuple(islice(values, BATCH)):
+        yield batch
+
+
+def _way_to_start() -> str:
+    """Return how processes start: as copies of this one where that is safe, which spares them half a second each."""
+    return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _begin() -> None:
+    """Leave it to the process that started this one to be interrupted, and end when it does."""
+    from multiprocessing import parent_process  # noqa: PLC0415  # as above
+    from multiprocessing.connection import wait  # noqa: PLC0415  # as above
+
+    def follow(sentinel: int) -> None:
+        wait([sentinel])
+        os._exit(1)
+
+    gc.enable()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    signal.signal(signal.SIGTERM, signal.SIG_DFL)
+    if parent := parent_process():
+        threading.Thread(target=follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _worker_died() -> Diagnostic:
+    return error(
+        "worker-died",
+        Place("build.py"),
+        "a process that was helping to build was ended by the system, perhaps because memory ran out",
+        "build again with --jobs 1, which needs the least memory",
+    )
