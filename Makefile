@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit bench lock clean browser
+.PHONY: help site serve check test lint audit law bench lock clean browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -36,6 +36,9 @@ lint: .venv/test-installed ## check style, types and imports
 
 audit: .venv/test-installed browser ## run the tests that take long
 	@$(PYTHON) -m pytest -m audit
+
+law: .venv/test-installed ## try for long whether a build can differ from a build from nothing; STEPS=3000 SEED=7
+	@$(PYTHON) -m tests.law $(if $(STEPS),--steps $(STEPS)) $(if $(SEED),--seed $(SEED))
 
 bench: .venv/site-installed ## measure against others: see benchmarks/README.md; SIZES=100,1000 PEERS=hugo,pelican
 	@$(PYTHON) -m benchmarks compare $(if $(SIZES),--sizes $(SIZES)) $(if $(PEERS),--peers $(PEERS))

@@ -1,0 +1,206 @@
+"""A unit of the plan depends on nothing but the cells that it is noted to have looked at."""
+
+from collections.abc import Mapping
+from datetime import date, timedelta
+
+import msgspec
+import pytest
+from hypothesis import assume, given, settings
+from hypothesis import strategies as st
+from msgspec import Struct, structs
+
+from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.site import Settings
+from sitegen.kinds.task import Update
+from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, Thing, UpdateLog
+from sitegen.parse.names import Name
+from sitegen.parse.parsed import document, encode, record
+from sitegen.plan import Assets, Cells, Unit, Witness, units
+from sitegen.plan.witness import SORTS
+from sitegen.urls import Linker
+from tests.in_memory import assembled
+from tests.sites import CAMPAIGN, MINIMAL
+
+LINKER = Linker("https://example.org/a/b/")
+ASSETS = Assets("assets/site.css", "assets/icon.svg", ())
+NOWHERE = Origin("content/nowhere.md")
+NAME = Name("content/tasks/a.ko.md", PAGE_KINDS["task"], "a", "ko")
+WHOLE = assembled(CAMPAIGN, MINIMAL)
+UNITS = {unit.name: unit for unit in units(WHOLE.site, LINKER, ASSETS)}
+WRITTEN: tuple[type[Struct], ...] = (
+    *(kind.facts for kind in PAGE_KINDS.values()),
+    *(kind.words for kind in PAGE_KINDS.values()),
+    *(kind.record for kind in RECORD_KINDS.values()),
+    Settings,
+    Update,
+)
+EMPTY = Site(
+    settings=Settings(name=None, description=None, languages=()),
+    settings_origin=NOWHERE,
+    strings={},
+    today=date(1, 1, 1),
+    items={kind: {} for kind in PAGE_KINDS},
+    withheld={},
+    records={kind: {} for kind in RECORD_KINDS},
+    updates={},
+    datasets={},
+    mentions={},
+    broken=frozenset(),
+)
+anything = (
+    st.none() | st.booleans() | st.integers(-9, 9) | st.text(max_size=3) | st.lists(st.text(max_size=2)).map(tuple)
+)
+
+
+def _made(unit: Unit, site: Site, html: Mapping[bytes, Html]) -> tuple[bytes, tuple[str, ...]]:
+    witness = Witness(site, html.__getitem__)
+    return msgspec.msgpack.encode(unit.make(witness), order="deterministic"), witness.seen
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_what_a_unit_has_not_looked_at_may_be_anything(name: str) -> None:
+    """It makes the same of a site from which all else is taken away, and looks at the same cells."""
+    unit = UNITS[name]
+    made, seen = _made(unit, WHOLE.site, WHOLE.html)
+    assert (made, seen) == _made(unit, *_reduced(frozenset(seen)))
+
+
+@pytest.mark.parametrize("name", UNITS)
+def test_taking_away_what_was_not_looked_at_leaves_the_fingerprints(name: str) -> None:
+    """So the reduced site of the test above is the same to whoever compares fingerprints."""
+    _, seen = _made(UNITS[name], WHOLE.site, WHOLE.html)
+    site, _ = _reduced(frozenset(seen))
+    assert list(map(Cells(WHOLE.site).fingerprint, seen)) == list(map(Cells(site).fingerprint, seen))
+
+
+def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
+    """Return a site in which only what was looked at is as it was."""
+    site = WHOLE.site
+    kinds = {kind: _kept_items(kind, seen) for kind in site.items}
+    changed = {
+        "settings": site.settings if "settings" in seen else None,
+        "settings_origin": NOWHERE,
+        "strings": {code: words for code, words in site.strings.items() if f"strings/{code}" in seen},
+        "today": site.today if "today" in seen else site.today + timedelta(days=500),
+        "items": kinds,
+        "withheld": {kind: {} for kind in site.withheld},
+        "records": {kind: _kept_records(kind, seen) for kind in site.records},
+        "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
+        "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
+        "mentions": {thing: kept for thing in site.mentions if (kept := _kept_mentions(*thing, seen))},
+        "broken": frozenset(),
+    }
+    assert set(changed) == set(Site.__struct_fields__), "a new field of a site must be taken away here as well"
+    items = [item for by_id in site.items.values() for item in by_id.values()]
+    bodies = {each.body: WHOLE.html[each.body] for item in items for language, each in item.documents.items()
+              if f"body/{item.kind}/{item.id}/{language}" in seen}  # fmt: skip
+    return Site(**changed), bodies
+
+
+def _kept_items(kind: str, seen: frozenset[str]) -> dict[str, AnyItem | None]:
+    """Return the items of a kind that were looked at, and nothing in the place of those that were only counted."""
+    site = WHOLE.site
+    named = {namer for thing in site.mentions for namer in _kept_mentions(*thing, seen)}
+    everything = site.items[kind]
+    kept: dict[str, AnyItem | None] = {
+        identifier: _bare(item, seen) for identifier, item in everything.items()
+        if f"items/{kind}" in seen or f"item/{kind}/{identifier}" in seen or (kind, identifier) in named
+    }  # fmt: skip
+    return kept | _uncounted(kind, seen, len(everything) - len(kept))
+
+
+def _kept_records(kind: str, seen: frozenset[str]) -> dict[str, Record | None]:
+    everything = WHOLE.site.records[kind]
+    kept: dict[str, Record | None] = {
+        identifier: structs.replace(found, references=(), origin=NOWHERE)
+        for identifier, found in everything.items()
+        if f"records/{kind}" in seen or f"record/{kind}/{identifier}" in seen
+    }
+    return kept | _uncounted(kind, seen, len(everything) - len(kept))
+
+
+def _uncounted(kind: str, seen: frozenset[str], missing: int) -> dict[str, None]:
+    return dict.fromkeys((f"#{number}" for number in range(missing)), None) if f"count/{kind}" in seen else {}
+
+
+def _kept_mentions(kind: str, identifier: str, seen: frozenset[str]) -> dict[Thing, list[str]]:
+    kept = {
+        (namer_kind, namer): [
+            field for field in fields
+            if f"users/{kind}/{identifier}" in seen or f"naming/{kind}/{identifier}/{namer_kind}/{field}" in seen
+        ]
+        for (namer_kind, namer), fields in WHOLE.site.mentions[kind, identifier].items()
+    }  # fmt: skip
+    return {namer: fields for namer, fields in kept.items() if fields}
+
+
+def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
+    """Return an item without all that its fingerprint does not stand for."""
+    documents = {
+        language: _bare_document(found, is_read=f"body/{item.kind}/{item.id}/{language}" in seen)
+        for language, found in item.documents.items()
+    }
+    bearer = next(found for found in documents.values() if found.has_facts)
+    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "fingerprint": item.fingerprint}
+    assert {*changed} == {*Item.__struct_fields__}, "does the fingerprint of an item stand for a new field of it?"
+    return Item(**changed)
+
+
+def _bare_document(found: Document, *, is_read: bool) -> Document:
+    kept = ("kind", "id", "language", "fingerprint", "publication", "encoded_facts", "encoded_words")
+    lost = {"references": (), "origin": NOWHERE, "body": found.body if is_read else b"?"}
+    assert {*kept, *lost} == {*Document.__struct_fields__}, "does the fingerprint stand for a new field?"
+    return structs.replace(found, **lost)
+
+
+CELLS = sorted({cell for unit in UNITS.values() for cell in _made(unit, WHOLE.site, WHOLE.html)[1]})
+
+
+def test_every_sort_of_cell_is_looked_at() -> None:
+    """By some unit of the campaign, or the tests here would prove nothing of it."""
+    assert {*SORTS} == {cell.partition("/")[0] for cell in CELLS}
+
+
+@pytest.mark.parametrize(("kind", "field"), [(kind, field) for kind in WRITTEN for field in kind.__struct_fields__])
+@settings(max_examples=4)
+@given(one=anything, other=anything)
+def test_every_field_counts_in_the_fingerprint_of_what_is_written(
+    kind: type[Struct], field: str, one: object, other: object
+) -> None:
+    """Two things that differ in one field, in whatever, have different fingerprints."""
+    assume(encode(one) != encode(other))
+    blank = kind(**dict.fromkeys(kind.__struct_fields__))
+    found = {_fingerprint(structs.replace(blank, **{field: value})) for value in (one, other)}
+    assert 2 == len(found)
+
+
+@pytest.mark.parametrize("cell", CELLS)
+def test_a_cell_with_something_in_it_has_another_fingerprint_than_an_empty_one(cell: str) -> None:
+    """And the same one whenever the same is in it."""
+    fingerprint = Cells(WHOLE.site).fingerprint(cell)
+    assert fingerprint == Cells(assembled(CAMPAIGN, MINIMAL).site).fingerprint(cell)
+    assert _is_filled(cell) == (fingerprint != Cells(EMPTY).fingerprint(cell))
+
+
+def _is_filled(cell: str) -> bool:
+    """Whether a witness who looks into a cell sees anything."""
+    sort, *rest = cell.split("/")
+    look = getattr(WHOLE.witness(), "html" if sort == "body" else sort)
+    if sort == "body":
+        return look(WHOLE.site.items[rest[0]][rest[1]], rest[2]) is not None
+    return bool(look(*rest) if rest else look)
+
+
+def _fingerprint(value: Struct) -> bytes:
+    match value:
+        case Facts():
+            return document(NAME, value, Words(title="", summary=""), "", NOWHERE).fingerprint
+        case Words():
+            return document(NAME, None, value, "", NOWHERE).fingerprint
+        case Settings():
+            return Cells(structs.replace(WHOLE.site, settings=value)).fingerprint("settings")
+        case Update():
+            log = UpdateLog("a", (value,), NOWHERE)
+            return Cells(structs.replace(WHOLE.site, updates={"a": log})).fingerprint("updates/a")
+    return record("", "", value, NOWHERE).fingerprint
