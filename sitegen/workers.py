@@ -7,6 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -70,6 +71,7 @@ class Workers:
                 yield from running.popleft().result()
                 running += (executor.submit(function, batch) for batch in islice(batches, 1))
         except BrokenExecutor as problem:
+            _unblock(executor)
             raise SiteError([_worker_died()], ExitStatus.ENVIRONMENT) from problem
 
     def _executor(self) -> "Executor":
@@ -98,6 +100,16 @@ def _batches(values: Iterator[A]) -> Iterator[tuple[A, ...]]:
 def _way_to_start() -> str:
     """Return how processes start: as copies of this one where that is safe, which spares them half a second each."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+def _unblock(executor: "Executor") -> None:
+    """Free the thread that may be handing work to a process that is gone, and would do so for ever.
+
+    Newer Pythons do this themselves: https://github.com/python/cpython/issues/94777
+    """
+    queue = getattr(executor, "_call_queue", None)
+    with suppress(AttributeError, OSError):
+        queue._reader.close()  # type: ignore[union-attr]  # noqa: SLF001  # there is no other way
 
 
 def _begin() -> None:
