@@ -146,7 +146,13 @@ def test_an_interrupted_build_says_one_line(tmp_path: Path) -> None:
     plant(tmp_path, CAMPAIGN + tasks(1200))
     command = [sys.executable, str(PROJECT / "build.py"), "--jobs", "2", "--no-cache", "--as-of", NOON]
     process = subprocess.Popen(  # noqa: S603  # our own program
-        command, cwd=tmp_path, stderr=subprocess.PIPE, stdout=subprocess.DEVNULL, text=True, start_new_session=True
+        command,
+        cwd=tmp_path,
+        stderr=subprocess.PIPE,
+        stdout=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+        preexec_fn=_hear_signals,  # noqa: PLW1509  # no threads here
     )
     deadline = time.monotonic() + 30
     while len(_group(process.pid)) < 3 and time.monotonic() < deadline:
@@ -169,3 +175,8 @@ def _group(leader: int) -> list[int]:
         if int(group) == leader and state != "Z":
             found.append(int(status.parent.name))
     return found
+
+
+def _hear_signals() -> None:
+    """Undo what shells do to commands in the background, whose children would not hear Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)

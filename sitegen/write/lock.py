@@ -11,6 +11,7 @@ from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, error
 from sitegen.write.destination import Destination, refuse_unsafe
 from sitegen.write.disk import make_parents
 from sitegen.write.failure import explained
+from sitegen.write.signals import held_back
 
 if sys.platform != "win32":
     import fcntl
@@ -26,14 +27,12 @@ def lock(destination: Destination) -> Iterator[None]:
         SiteError: `unsafe-output`; `another-build`, naming the process that holds the lock; `cannot-write`.
 
     """
-    with explained(destination):
-        refuse_unsafe(destination)
-        make_parents(destination.path)
-        file = _acquire(destination)
-    try:
+    with ExitStack() as held:
+        with explained(destination), held_back():  # or an interruption could leave the file of a lock nobody holds
+            refuse_unsafe(destination)
+            make_parents(destination.path)
+            held.callback(_release, _acquire(destination), destination.lock_file)
         yield
-    finally:
-        _release(file, destination.lock_file)
 
 
 def _acquire(destination: Destination) -> FileIO:

@@ -98,9 +98,13 @@ class Trial:
         return self._judged[key]
 
     def _built(self, output: Path, cache: Path | None, jobs: int) -> Outcome:
+        usual = building.MANY, workers.FEW
         building.MANY = 0 if self.choice["build/spare"] == "kept" else 1_000
         workers.FEW = PARALLEL
-        return building.build(self.options(output, cache, jobs), self._executor if jobs > 1 else None)
+        try:
+            return building.build(self.options(output, cache, jobs), self._executor if jobs > 1 else None)
+        finally:
+            building.MANY, workers.FEW = usual
 
     def options(self, output: Path, cache: Path | None, jobs: int) -> Options:
         """Return what a build is told."""
