@@ -24,6 +24,7 @@ Function = Callable[[Sequence[A]], Sequence[R]]
 
 FEW = 48  # values that take less time here than processes take to start
 BATCH = 32  # values handed over at once
+FREES_ITSELF = (3, 11, 5)  # the first Python whose pool does not wait for ever for a process that is gone
 AHEAD = 3  # batches waiting for each process, so that none is ever idle and memory stays bounded
 
 
@@ -105,8 +106,11 @@ def _way_to_start() -> str:
 def _unblock(executor: "Executor") -> None:
     """Free the thread that may be handing work to a process that is gone, and would do so for ever.
 
-    Newer Pythons do this themselves: https://github.com/python/cpython/issues/94777
+    Pythons from 3.11.5 on do this themselves, and two that close one pipe may close a stranger's:
+    https://github.com/python/cpython/issues/94777
     """
+    if sys.version_info >= FREES_ITSELF:
+        return
     queue = getattr(executor, "_call_queue", None)
     with suppress(AttributeError, OSError):
         queue._reader.close()  # type: ignore[union-attr]  # noqa: SLF001  # there is no other way
