@@ -1,0 +1,112 @@
+"""The command line: what was asked, doing it, saying how it went. Each command is a module here."""
+
+import argparse
+import signal
+import sys
+import traceback
+from collections.abc import Iterable, Mapping, Sequence
+from importlib import import_module
+from io import TextIOWrapper
+from types import MappingProxyType
+from typing import Protocol, cast
+
+from sitegen.diagnostics import ExitStatus
+
+DEFAULT = "build"
+COMMANDS: Mapping[str, str] = MappingProxyType(
+    {
+        "build": "turn content into the finished site (the default)",
+        "check": "report everything that is wrong, and write nothing",
+        "serve": "show the site in a browser, and again after every change",
+        "doctor": "build the site in several ways, and see that all give the same bytes",
+        "schema": "print the JSON Schema of a kind of content",
+    }
+)
+"""Every command with what it does; its module has the same name."""
+EXAMPLES = "examples:\n  python build.py\n  python build.py serve\n  python build.py build --help"
+
+
+class Command(Protocol):
+    """What the module of a command holds."""
+
+    EXAMPLES: str
+
+    @staticmethod
+    def add_options(command: argparse.ArgumentParser) -> None:
+        """Say what the command may be told."""
+
+    @staticmethod
+    def run(options: argparse.Namespace) -> ExitStatus:
+        """Do it, and say how it went."""
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command and return the exit status.
+
+    The exit statuses are those of sitegen.diagnostics.ExitStatus.
+    """
+    given = _with_default(list(sys.argv[1:] if arguments is None else arguments))
+    _escape_what_cannot_be_shown()
+    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS).parse_args(given)
+    signal.signal(signal.SIGTERM, _terminate)
+    try:
+        return int(options.run(options))
+    except KeyboardInterrupt:
+        print("Interrupted. The published site is whole.", file=sys.stderr)
+        return ExitStatus.INTERRUPTED
+    except Exception:  # noqa: BLE001  # whatever it is, it must be told for what it is
+        traceback.print_exc()
+        print(
+            "This is a fault of the program. Please report the lines above. The site was not changed.", file=sys.stderr
+        )
+        return ExitStatus.CONTENT
+
+
+def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser of the command line, as far as it is about some commands: only their modules are imported."""
+    top = argparse.ArgumentParser(
+        prog="build.py",
+        description="Builds the campaign site.",
+        epilog=EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    for name in names:
+        _add(commands, name, cast("Command", import_module(f"sitegen.commands.{name}")))
+    return top
+
+
+def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command) -> None:
+    says = COMMANDS[name]
+    added = commands.add_parser(
+        name,
+        help=says,
+        description=says.capitalize() + ".",
+        epilog=command.EXAMPLES,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+        allow_abbrev=False,
+    )
+    command.add_options(added)
+    added.set_defaults(run=command.run)
+
+
+def _with_default(arguments: list[str]) -> list[str]:
+    """Return the arguments with the default command where none is named."""
+    if arguments and (not arguments[0].startswith("-") or arguments[0] in {"-h", "--help"}):
+        return arguments
+    return [DEFAULT, *arguments]
+
+
+def _escape_what_cannot_be_shown() -> None:
+    """Let no character that a terminal or file has no code for stop us; programs that read what we say get UTF-8."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
+    if isinstance(sys.stdout, TextIOWrapper) and not sys.stdout.isatty():
+        sys.stdout.reconfigure(encoding="utf-8")
+
+
+def _terminate(number: int, frame: object) -> None:
+    del number, frame
+    raise SystemExit(ExitStatus.TERMINATED)

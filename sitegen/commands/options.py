@@ -1,0 +1,69 @@
+"""What several commands may be told: where things are, what the site is to be."""
+
+import argparse
+import os
+import sys
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen.arguments import epoch_moment, jobs, moment, site_address
+from sitegen.build import Options
+from sitegen.console import FORMATS
+from sitegen.diagnostics import ExitStatus
+from sitegen.read import Folders
+from sitegen.workers import processors
+
+CACHE = Path(".cache")
+
+
+def add_build_options(command: argparse.ArgumentParser) -> None:
+    """Add everything that a build may be told, except where the site goes."""
+    _add_folders(command)
+    _add_wishes(command)
+    command.add_argument("--strict", action="store_true", help="warnings are errors")
+    command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
+    command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed (text)")
+
+
+def build_options(options: argparse.Namespace, output: Path = Path("site")) -> Options:
+    """Return what a build is told by the command line."""
+    return Options(
+        folders=Folders(options.content, options.templates, options.assets),
+        output=output,
+        base_url=options.base_url or "",
+        as_of=options.as_of or _now(),
+        with_drafts=options.drafts,
+        is_strict=options.strict,
+        jobs=options.jobs,
+        cache=None if options.no_cache else CACHE,
+    )
+
+
+def _add_folders(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
+    command.add_argument(
+        "--templates", type=Path, default=Path("templates"), metavar="DIR", help="the templates (templates)"
+    )
+    command.add_argument("--assets", type=Path, default=Path("assets"), metavar="DIR", help="styles and icons (assets)")
+
+
+def _add_wishes(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--base-url", type=site_address, metavar="URL", help="where it will be published")
+    command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
+    command.add_argument("--drafts", action="store_true", help="include drafts")
+    command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
+
+
+def _now() -> datetime:
+    """Return the moment the site is built for: SOURCE_DATE_EPOCH if it is set, else now.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return epoch_moment(epoch)
+    except ValueError as problem:
+        print(f"SOURCE_DATE_EPOCH: {problem}", file=sys.stderr)
+        raise SystemExit(ExitStatus.USAGE) from None
