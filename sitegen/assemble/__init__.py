@@ -85,7 +85,11 @@ def _mentions(published: ByKind) -> Mentions:
     for kind, items in published.items():
         for identifier, item in items.items():
             namer = kind, identifier
-            for reference in item.bearer.references:
-                field = reference.field.partition(".")[0]
-                found[reference.kind, reference.id].setdefault(namer, []).append(field)
+            for path, named_kind, named in item.bearer.references:
+                namers = found[named_kind, named]
+                field = path.partition(".")[0]
+                if namer in namers:
+                    namers[namer].append(field)
+                else:
+                    namers[namer] = [field]
     return found
