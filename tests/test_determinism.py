@@ -1,6 +1,7 @@
 """The same input gives the same bytes, wherever, whenever and by whomever it is built."""
 
 import os
+import re
 from collections.abc import Iterator, Mapping
 from datetime import datetime
 from pathlib import Path
@@ -20,6 +21,22 @@ title: Panels
 summary: Panels it is.
 benefit: Bills go down.
 expected_result: A thousand roofs.
+---
+"""
+
+
+PROSE = "{{ prose(page.body) }}\n"
+LINK = '<a href="about/">About</a>\n'
+ABOUT = """
+-- content/pages/about.ko.md --
+---
+title: 소개
+summary: 소개입니다.
+---
+-- content/pages/about.en.md --
+---
+title: About
+summary: About this.
 ---
 """
 
@@ -104,6 +121,20 @@ def test_after_an_edit_the_site_is_what_a_clean_build_gives(tmp_path: Path) -> N
     after = _stamps(tmp_path / "edited/site")
     written = {path for path in edited if before.get(path) != after[path]}
     assert {"build-manifest.json", *(path for path, data in edited.items() if b"Panels" in data)} == written
+
+
+def test_a_page_that_stays_is_told_of_when_what_it_leads_to_is_gone(tmp_path: Path) -> None:
+    """Nobody has to look at it again to know: its links are remembered."""
+    built(plant(tmp_path, ABOUT))
+    template = tmp_path / "templates/pages/home.html"
+    template.write_text(template.read_text("utf-8").replace(PROSE, LINK + PROSE), "utf-8")
+    assert LINK.encode() in built(tmp_path)["index.html"]
+    for language in ("ko", "en"):
+        (tmp_path / f"content/pages/about.{language}.md").unlink()
+    told = run(tmp_path, "build").stderr
+    assert ["en/index.html", "index.html"] == sorted(
+        re.findall(r"^(\S+?):\d+:\d+: error\[page-link\]", told, re.MULTILINE)
+    )
 
 
 def test_only_the_moment_changes_a_site(campaign: Tree, tmp_path: Path) -> None:

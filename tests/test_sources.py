@@ -54,3 +54,13 @@ def test_a_file_with_its_old_size_and_date_but_other_bytes_is_noticed(tmp_path: 
     os.utime(file, ns=(status.st_atime_ns, status.st_mtime_ns))
     again = _stock(tmp_path, known)
     assert [HOME] == [path for path in known.seen if known.digest(path) != again.digest(path)]
+
+
+def test_what_a_changed_file_was_before_is_known(tmp_path: Path) -> None:
+    """One that is new, gone or the same was nothing else before."""
+    known = _stock(plant(tmp_path, ""))
+    home, other = tmp_path / HOME, tmp_path / "content/pages/home.en.md"
+    home.write_text("other", encoding="utf-8")
+    other.unlink()
+    (tmp_path / "content/pages/new.ko.md").touch()
+    assert {HOME: known.digest(HOME)} == _stock(tmp_path, known).last

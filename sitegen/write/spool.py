@@ -1,6 +1,5 @@
 """The finished files of a site while it is being made: on disk, not in memory, and gone when the build is."""
 
-from collections.abc import Iterable
 from contextlib import nullcontext
 from tempfile import SpooledTemporaryFile
 from typing import Self
@@ -74,11 +73,3 @@ class Spool:
             return None
         self._file.seek(self._spots[path])
         return self._file.read(self._entries[path].size)
-
-
-def spooled(outputs: Iterable[Output]) -> Spool:
-    """Return a spool with these files."""
-    spool = Spool()
-    for output in outputs:
-        spool.add(output)
-    return spool

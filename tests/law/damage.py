@@ -96,7 +96,7 @@ SITE: Mapping[str, Damage] = {
 
 def damage_cache(cache: Path, how: str, chance: Random) -> None:
     """Do something to one file of a cache; where there is none that it can be done to, nothing."""
-    suffixes = {".sqlite"} if how in {"foreign", "confuse"} else {".sqlite", ".ledger"}
+    suffixes = {".sqlite"} if how in {"foreign", "confuse"} else {".sqlite", ".pack", ".ledger"}
     files = sorted(file for file in cache.rglob("*") if file.is_file() and file.suffix in suffixes)
     if files:
         CACHE[how](chance.choice(files), chance)

@@ -88,8 +88,9 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
-        "mentions": {thing: _bare_mentions(kept, seen) for thing in site.mentions
-                     if (kept := _kept_mentions(*thing, seen))},
+        "mentions": {
+            thing: _bare_mentions(kept, seen) for thing in site.mentions if (kept := _kept_mentions(*thing, seen))
+        },
         "broken": frozenset(),
     }
     assert set(changed) == set(Site.__struct_fields__), "a new field of a site must be taken away here as well"

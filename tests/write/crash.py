@@ -36,7 +36,7 @@ from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
 from sitegen.write.manifest import encode, entry_of, manifest_of
 from sitegen.write.paths import folders_of
 from sitegen.write.publication import publish
-from sitegen.write.spool import spooled
+from tests.write.publishing import spooled
 
 PAGES = 2
 SITES: Mapping[str, Sequence[Output]] = MappingProxyType(

@@ -3,7 +3,7 @@
 import os
 import resource
 import stat
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -12,7 +12,7 @@ from sitegen.files import Output
 from sitegen.write import MANIFEST, Destination, Written, lock, recover
 from sitegen.write.exchange import Exchange, exchange
 from sitegen.write.publication import publish
-from sitegen.write.spool import spooled
+from sitegen.write.spool import Spool
 
 PROJECT = Path(__file__).parents[2]
 NOBODY = 65534
@@ -30,6 +30,14 @@ def destination_at(folder: Path) -> Destination:
 def outputs(site: Site) -> list[Output]:
     """Return a site given as the text of each path."""
     return [Output(path, text.encode()) for path, text in site.items()]
+
+
+def spooled(files: Iterable[Output]) -> Spool:
+    """Return a spool with these files."""
+    spool = Spool()
+    for file in files:
+        spool.add(file)
+    return spool
 
 
 def build(destination: Destination, site: Site, way: Exchange = exchange, *, keep_spare: bool = False) -> Written:

@@ -13,7 +13,6 @@ from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.write import Destination
 from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
 from sitegen.write.publication import publish
-from sitegen.write.spool import spooled
 from tests.write.publishing import (
     beside,
     build,
@@ -21,6 +20,7 @@ from tests.write.publishing import (
     destination_at,
     largest_file,
     outputs,
+    spooled,
     stamps,
     tree,
     without_privileges,

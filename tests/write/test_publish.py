@@ -12,8 +12,7 @@ from hypothesis import strategies as st
 from sitegen.write import MANIFEST, Destination, Written
 from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
 from sitegen.write.publication import publish
-from sitegen.write.spool import spooled
-from tests.write.publishing import Site, beside, build, destination_at, mode, outputs, stamps, tree, umask
+from tests.write.publishing import Site, beside, build, destination_at, mode, outputs, spooled, stamps, tree, umask
 
 EMPTY_DIGEST = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855"
 ABC_DIGEST = "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"  # FIPS 180-2, appendix B.1

@@ -11,8 +11,7 @@ from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.files import Output
 from sitegen.write import MANIFEST, Destination, lock
 from sitegen.write.publication import publish
-from sitegen.write.spool import spooled
-from tests.write.publishing import build, codes, stamps, tree
+from tests.write.publishing import build, codes, spooled, stamps, tree
 
 CONTENT = Path("texts/content")
 

@@ -7,7 +7,8 @@ import pytest
 from sitegen.files import Output
 from sitegen.write.destination import Destination
 from sitegen.write.manifest import entry_of
-from sitegen.write.spool import Spool, spooled
+from sitegen.write.spool import Spool
+from tests.write.publishing import spooled
 
 FILES = tuple(Output(f"{number}.html", str(number).encode() * 999) for number in range(9))
 
