@@ -1,6 +1,7 @@
 """From a site to its finished files: plan, render and inspect, each only for what was not made like this before."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import cached_property
 
 import msgspec
 from msgspec import Struct
@@ -217,20 +218,22 @@ class _Making:
         )
 
     def _growth(self, branches: tuple[Branch, ...]) -> Growth:
-        growth, cells = self._before.growth, self._cells.texts
-        is_same = (self._keys.of_plan, self._keys.of_items) == (growth.ways, growth.items)
-        known = dict(zip(growth.cells, growth.marks, strict=True)) if is_same else {}
-        marks = (known[cell] if cell in known and is_of_items(cell) else self._keys.of_cell(cell) for cell in cells)
-        return Growth(
-            self._keys.of_plan, self._keys.of_items, cells, tuple(marks), self._targets.texts, tuple(branches)
-        )
+        keys, cells = self._keys, self._cells.texts
+        marks = *self._marks, *map(keys.of_cell, cells[len(self._marks) :])
+        return Growth(keys.of_plan, keys.of_items, cells, marks, self._targets.texts, branches)
+
+    @cached_property
+    def _marks(self) -> tuple[bytes, ...]:
+        """The fingerprints of what is now in each cell that was looked at before."""
+        growth, keys = self._before.growth, self._keys
+        is_same = (keys.of_plan, keys.of_items) == (growth.ways, growth.items)
+        marked = zip(growth.cells, growth.marks, strict=True)
+        return tuple(mark if is_same and is_of_items(cell) else keys.of_cell(cell) for cell, mark in marked)
 
     def _changed_cells(self) -> set[int]:
         """Return the numbers of the cells in which there is something else now."""
-        growth, now = self._before.growth, self._keys.of_cell
-        is_same = self._keys.of_items == growth.items
-        marked = enumerate(zip(growth.cells, growth.marks, strict=True))
-        return {number for number, (cell, mark) in marked if not (is_same and is_of_items(cell)) and now(cell) != mark}
+        marks = enumerate(zip(self._before.growth.marks, self._marks, strict=True))
+        return {number for number, (before, now) in marks if before != now}
 
     def _is_intact(self, leaf: Leaf) -> bool:
         """Whether a file stands in the output folder as it was made, and would still be made in this way."""

@@ -52,6 +52,8 @@ def refuse_obstacles(destination: Destination, foreign: Foreign, paths: Abstract
         SiteError: `foreign-file`, with all of them.
 
     """
+    if not foreign.files and not foreign.folders:
+        return
     files = sorted(foreign.files.keys() & (paths | folders_of(paths)))
     folders = sorted(paths & set(foreign.folders))
     if problems := [_foreign_file(destination, path) for path in (*files, *folders)]:
