@@ -1,5 +1,6 @@
 """Fingerprints: short digests that stand for values, so that "has it changed?" is a comparison of sixteen bytes."""
 
+from collections.abc import Callable
 from hashlib import blake2b
 
 from msgspec.msgpack import encode
@@ -12,8 +13,26 @@ def fingerprint(*parts: bytes | str) -> bytes:
 
     The parts are hashed as a MessagePack array, so that ("ab", "c") is not ("a", "bc").
     """
+    return blake2b(_encoded(parts), digest_size=SIZE).digest()
+
+
+def fingerprints(*first: bytes | str) -> Callable[..., bytes]:
+    """Return what gives the fingerprint of some parts that come after the same first ones: faster where there are many.
+
+    Both are hashed as MessagePack arrays, one behind the other.
+    """
+    begun = blake2b(_encoded(first), digest_size=SIZE)
+
+    def fingerprint_after(*parts: bytes | str) -> bytes:
+        found = begun.copy()
+        found.update(_encoded(parts))
+        return found.digest()
+
+    return fingerprint_after
+
+
+def _encoded(parts: tuple[bytes | str, ...]) -> bytes:
     try:
-        data = encode(parts)
+        return encode(parts)
     except UnicodeEncodeError:  # half characters, which no encoding has
-        data = encode([part if isinstance(part, bytes) else part.encode(errors="surrogatepass") for part in parts])
-    return blake2b(data, digest_size=SIZE).digest()
+        return encode([part if isinstance(part, bytes) else part.encode(errors="surrogatepass") for part in parts])

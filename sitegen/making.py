@@ -1,6 +1,7 @@
 """From a site to its finished files: plan, render and inspect, each only for what was not made like this before."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Set as AbstractSet
 from functools import cached_property
 
 import msgspec
@@ -38,6 +39,25 @@ class Before(Struct, frozen=True):
     intact: Mapping[str, Published] = {}
 
 
+class Anchors(Mapping[str, tuple[str, ...] | None]):
+    """The anchors on each file of a site, decoded as they are asked for."""
+
+    def __init__(self, files: "Mapping[str, Leaf | Found]") -> None:
+        self._files = files
+
+    def __getitem__(self, path: str) -> tuple[str, ...] | None:
+        """Return the anchors on a file, None if there are none or they are not known."""
+        return self._files[path].ids
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the path of every file."""
+        return iter(self._files)
+
+    def __len__(self) -> int:
+        """Return the number of files."""
+        return len(self._files)
+
+
 class Made(Struct, frozen=True):
     """How the site has grown now, and what is wrong with templates, each fault once.
 
@@ -45,8 +65,9 @@ class Made(Struct, frozen=True):
     was found in files that were made now, and in all others if anything is gone that they may lead to.
     """
 
+    materials: Materials
     growth: Growth
-    anchors: Mapping[str, tuple[str, ...] | None]
+    anchors: Anchors
     inspections: tuple[Inspection, ...]
     problems: tuple[Diagnostic, ...]
 
@@ -202,16 +223,16 @@ class _Making:
         leaves = [leaf for branch in branches for leaf in branch.leaves if leaf.path not in self._found]
         for leaf in leaves:
             self._spool.keep(self._before.intact[leaf.path].entry)
-        anchors = {leaf.path: leaf.ids for leaf in leaves} | {path: made.ids for path, made in self._found.items()}
+        files = {leaf.path: leaf for leaf in leaves} | self._found
         named = self._targets.named
         new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
-        others = leaves if self._is_anything_gone(anchors) else ()
+        others = leaves if self._is_anything_gone(files.keys()) else ()
         known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in others)
-        return Made(self._growth(branches), anchors, (*new, *known), problems)
+        return Made(self._materials, self._growth(branches), Anchors(files), (*new, *known), problems)
 
-    def _is_anything_gone(self, anchors: Mapping[str, tuple[str, ...] | None]) -> bool:
+    def _is_anything_gone(self, paths: AbstractSet[str]) -> bool:
         """Whether there was a file, or an anchor on one, that is not there now: links of all others led somewhere."""
-        return not self._leaves.keys() <= anchors.keys() or any(
+        return not self._leaves.keys() <= paths or any(
             not set(self._leaves[path].ids or ()) <= set(made.ids or ())
             for path, made in self._found.items()
             if path in self._leaves
@@ -257,4 +278,5 @@ class _Making:
         if found is None:
             return self._leaves[file.path]
         ways = None if found.problems else self._keys.of_ways(file.template)  # where something is wrong, look again
-        return Leaf(file.path, file.template, ways or b"", file.key, found.ids, found.targets)
+        ids, targets = (msgspec.Raw(msgspec.msgpack.encode(part)) for part in (found.ids, found.targets))
+        return Leaf(file.path, file.template, ways or b"", file.key, ids, targets)

@@ -121,9 +121,7 @@ def _parsed(
     languages = languages_of(settings)
     context = str(languages.timezone), *languages.codes
     choice = _choice(Listing(sources.paths("content"), languages), context, memo)
-
-    def parsing(path: str, digest: bytes, bearer: str) -> bytes:
-        return memo.key("parse", path, digest, bearer, *context)
+    parsing, converting = memo.keys("parse", *context), memo.keys("convert")
 
     def reading(path: str, bearer: str) -> Reading:
         last = sources.last.get(path)
@@ -139,7 +137,7 @@ def _parsed(
     content, problems = gather(settings, origin, parsed)
 
     def conversion(path: str, digest: bytes) -> Wanted[str]:
-        return Wanted(memo.key("convert", digest), lambda: _body(memo.rest(parse_files, wanted[path])))
+        return Wanted(converting(digest), lambda: _body(memo.rest(parse_files, wanted[path])))
 
     bodies = {each.body: conversion(each.origin.path, each.body) for each in content.documents}
     return content, bodies, (*choice.problems, *problems)

@@ -41,16 +41,26 @@ class Leaf(Struct, frozen=True, array_like=True):
     """A file that a unit made, and what was found in it.
 
     `template` is empty for what needs none. `ways` is the fingerprint of the template with all it leads to and of what
-    was looked for in the file, `key` that of what was printed. `ids` are the anchors on a page, None if it is none;
-    `targets` the numbers of what its links lead to.
+    was looked for in the file, `key` that of what was printed. What its links and anchors are stays encoded until
+    somebody looks at it.
     """
 
     path: str
     template: str
     ways: bytes
     key: bytes
-    ids: tuple[str, ...] | None
-    targets: tuple[int, ...]
+    encoded_ids: msgspec.Raw
+    encoded_targets: msgspec.Raw
+
+    @property
+    def ids(self) -> tuple[str, ...] | None:
+        """The anchors on a page, None if it is none."""
+        return msgspec.msgpack.decode(self.encoded_ids, type=tuple[str, ...] | None)
+
+    @property
+    def targets(self) -> tuple[int, ...]:
+        """The numbers of what its links lead to."""
+        return msgspec.msgpack.decode(self.encoded_targets, type=tuple[int, ...])
 
 
 class Branch(Struct, frozen=True, array_like=True):

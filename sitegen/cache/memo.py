@@ -8,7 +8,7 @@ from msgspec import Struct
 
 from sitegen.cache.program import program
 from sitegen.cache.store import Store
-from sitegen.fingerprint import fingerprint
+from sitegen.fingerprint import fingerprint, fingerprints
 from sitegen.results import Result
 from sitegen.workers import Function, Workers
 
@@ -35,6 +35,10 @@ class Memo:
     def key(self, stage: str, *seen: bytes | str) -> bytes:
         """Return the key of what a stage makes of everything it sees."""
         return fingerprint(program(), stage, *seen)
+
+    def keys(self, stage: str, *always: bytes | str) -> Callable[..., bytes]:
+        """Return what gives the key of what a stage makes of some things that it always sees, and of others."""
+        return fingerprints(program(), stage, *always)
 
     def heads(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Iterator[bytes]:
         """Yield the head of the result for each argument, in their order; what is missing is worked out first."""

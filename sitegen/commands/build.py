@@ -10,6 +10,7 @@ from sitegen.commands.options import add_build_options, build_options
 from sitegen.commands.saying import counted, say, say_problems
 from sitegen.diagnostics import ExitStatus
 
+_kept: list[object] = []  # what a build has worked with need not be taken apart: the process ends soon
 EXAMPLES = "examples:\n  python build.py\n  python build.py build --as-of 2026-06-05T09:00 --strict"
 
 
@@ -23,7 +24,8 @@ def run(options: argparse.Namespace) -> ExitStatus:
     """Build the site, and say how it went."""
     started = time.perf_counter()
     gc.disable()  # what a build makes it needs until its end: looking for what it does not takes a quarter of its time
-    outcome = build(build_options(options, options.output))
+    _kept.clear()
+    outcome = build(build_options(options, options.output), kept=_kept)
     say_problems(outcome, options.format)
     say(_result(outcome, options.output, time.perf_counter() - started), options.format)
     return outcome.status

@@ -46,20 +46,24 @@ def publish(
         paths = {entry.path for entry in site.entries}
         site.add(Output(MANIFEST, encode(manifest_of(site.entries))))
         unchanged = find_unchanged(site.entries, destination.path, known)
+        laid_out: frozenset[str] = frozenset()
         if len(unchanged) < len(site.entries):
             foreign = find_foreign(destination, owned)
             refuse_obstacles(destination, foreign, {entry.path for entry in site.entries})
             with new_stage(destination, keep_spare=keep_spare) as stage:
-                fill(stage, site, destination.path, unchanged, foreign)
+                laid_out = fill(stage, site, destination.path, unchanged, foreign)
                 put_in_place(stage, destination, exchange)
-    return _written(paths, owned, unchanged.keys())
+    return _written(paths, owned, unchanged.keys(), laid_out)
 
 
-def _written(paths: AbstractSet[str], owned: AbstractSet[str], unchanged: AbstractSet[str]) -> Written:
+def _written(
+    paths: AbstractSet[str], owned: AbstractSet[str], unchanged: AbstractSet[str], touched: frozenset[str]
+) -> Written:
     different = paths - unchanged
     return Written(
         created=tuple(sorted(different - owned)),
         changed=tuple(sorted(different & owned)),
         removed=tuple(sorted(owned - paths)),
         unchanged=len(paths) - len(different),
+        touched=touched,
     )

@@ -42,21 +42,25 @@ def new_stage(destination: Destination, *, keep_spare: bool) -> Iterator[Path]:
             discard(stage)
 
 
-def fill(stage: Path, site: Spool, old: Path, unchanged: Mapping[str, Published], foreign: Foreign) -> None:
-    """Make a stage hold a site and what is not ours; what is unchanged or not ours is the old site's own files."""
+def fill(stage: Path, site: Spool, old: Path, unchanged: Mapping[str, Published], foreign: Foreign) -> frozenset[str]:
+    """Make a stage hold a site and what is not ours; what is unchanged or not ours is the old site's own files.
+
+    Return the paths of the files of the site that did not stand in the stage already.
+    """
     ours = folders_of(entry.path for entry in site.entries)
     folders = ours.union(folders_of(foreign.files), foreign.folders)
     inodes = {path: found.stamp[2] for path, found in unchanged.items()}
     there = keep_only(stage, {**foreign.files, **inodes}, folders)
     for folder in sorted(folders - there):
         make_folder(stage / folder)
-    for entry in site.entries:
-        if entry.path not in there:
-            _lay_out(stage, entry.path, site, old, is_unchanged=entry.path in unchanged)
+    laid_out = frozenset(entry.path for entry in site.entries) - there
+    for path in sorted(laid_out):
+        _lay_out(stage, path, site, old, is_unchanged=path in unchanged)
     for path in foreign.files.keys() - there:
         carry_file(old / path, stage / path)
     for folder in sorted(set(foreign.folders) - ours, reverse=True):
         carry_metadata(old / folder, stage / folder)
+    return laid_out
 
 
 def _lay_out(stage: Path, path: str, site: Spool, old: Path, *, is_unchanged: bool) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from msgspec import structs
 
 from sitegen.write import MANIFEST, Destination, Written
 from sitegen.write.exchange import Exchange, in_one_step, in_two_steps
@@ -32,7 +33,8 @@ def test_a_build_tells_what_it_did(destination: Destination) -> None:
     """Paths are sorted, and the manifest is not among them."""
     build(destination, {"b.html": "1", "c.html": "1", "d.html": "1"})
     written = build(destination, {"a.html": "1", "b.html": "1", "c.html": "2", "0.html": "1"})
-    assert Written(created=("0.html", "a.html"), changed=("c.html",), removed=("d.html",), unchanged=1) == written
+    what = Written(created=("0.html", "a.html"), changed=("c.html",), removed=("d.html",), unchanged=1)
+    assert what == structs.replace(written, touched=frozenset())
     assert {"0.html": "1", "a.html": "1", "b.html": "1", "c.html": "2"} == tree(destination.path)
 
 
