@@ -19,7 +19,8 @@ from benchmarks.steps import Step, steps
 
 WORK = PROJECT / ".cache/benchmarks"
 ROUNDS = 3
-PATIENCE = 400  # seconds: a generator whose builds have taken this long is given no further round
+PATIENCE = 200  # seconds: a generator whose builds have taken this long is given no further round
+SLOW = 300  # seconds: a generator whose first build takes longer is given no further step
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 Measured = dict[str, list[Step]]
 """The steps of each generator so far, by its name."""
@@ -74,6 +75,8 @@ def _told(subject: Subject, found: Iterator[Step]) -> Iterator[Step]:
         went = step.run.failure or f"{step.run.seconds:.2f} s"
         print(f"{subject.site.name} {step.name}: {went}", flush=True)
         yield step
+        if step.run.seconds > SLOW:
+            return
 
 
 def _is_enough(found: list[Step]) -> bool:
