@@ -27,7 +27,7 @@ TYPES = (
     Settings,
     Update,
 )
-REPORTERS = frozenset({"error", "warning", "ScalarError", "_report"})
+REPORTERS = frozenset({"error", "warning", "Fault", "OwnFault", "ScalarError", "_report"})
 REPORTED = re.compile(r"^\S[^\n]*: (?:error|warning)\[(?P<code>[a-z0-9-]+)\] ", re.MULTILINE)
 LISTED = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| [^|]+ \| [^|]+ \|$", re.MULTILINE)
 
@@ -78,12 +78,10 @@ def codes_in_the_program() -> set[str]:
 
 
 def code_in(node: ast.AST) -> str:
-    """Return the code that `error("code", …)` or `yield "code", …` gives, or an empty string."""
+    """Return the code that `error("code", …)` gives, or an empty string."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(value=str(code)), *_]):
             return code if name in REPORTERS else ""
-        case ast.Yield(value=ast.Tuple(elts=[ast.Constant(value=str(code)), *_])):
-            return code
     return ""
 
 

@@ -131,7 +131,9 @@ def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
         yield error(
             "unknown-id",
             Place(log.origin.path),
-            'these are updates of a task "{id}", which does not exist' + ('; did you mean "{guess}"?' if guess else ""),
+            'these are updates of a task "{id}", which does not exist; did you mean "{guess}"?'
+            if guess
+            else 'these are updates of a task "{id}", which does not exist',
             "rename the file to {guess}.updates.yaml" if guess else "name the file after a task: ID.updates.yaml",
             id=log.task,
             guess=guess,

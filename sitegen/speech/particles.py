@@ -1,0 +1,126 @@
+"""Korean particles, whose form depends on the sound before them: 파일을, 페이지를, 3을, 2를, "title"을, CSV를.
+
+A translation writes both forms, `{field}을(를)`, and the value decides. Values are taken for what they are read as:
+Hangul by its syllables, digits as Sino-Korean numbers, capital letters by their names, other Latin words about as they
+are pronounced in Korean (their spelling does not always tell). Quotation marks and what stands in parentheses behind a
+word are passed over, as Korean orthography has it.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from string import Formatter
+from types import MappingProxyType
+from unicodedata import normalize
+
+PAIRS: Mapping[str, tuple[str, str]] = MappingProxyType(
+    {
+        "을(를)": ("을", "를"),
+        "이(가)": ("이", "가"),
+        "은(는)": ("은", "는"),
+        "과(와)": ("과", "와"),
+        "으로(로)": ("으로", "로"),
+        "이라(라)": ("이라", "라"),
+    }
+)
+"""What a translation writes, the form after a final consonant, and the form after none."""
+
+WRITTEN = re.compile("|".join(map(re.escape, PAIRS)))
+BEHIND = re.compile(r"\s*\([^()]*\)$")
+MARKS = "\"'`“”‘’«»「」『』〈〉《》[]{}()<>*_#/…·.,:;!?~-= "  # noqa: RUF001  # the very marks
+NONE, RIEUL = 0, 8  # the final consonants of a Hangul syllable are numbered from none, 0; the eighth is ㄹ
+ANY = 1  # whichever consonant but ㄹ: no particle tells them apart
+FIRST_SYLLABLE, LAST_SYLLABLE, FINALS = 0xAC00, 0xD7A3, 28
+DIGITS = (ANY, RIEUL, NONE, ANY, NONE, NONE, ANY, RIEUL, RIEUL, NONE)
+"""영, 일, 이, 삼, 사, 오, 육, 칠, 팔, 구."""
+
+POWERS = ((16, ANY), (12, NONE), (8, ANY), (4, ANY), (3, ANY), (2, ANY), (1, ANY))
+"""What a number with so many zeros at its end ends in: 경, 조, 억, 만, 천, 백, 십."""
+
+LETTERS = {"l": RIEUL, "m": ANY, "n": ANY, "r": RIEUL}
+"""Those whose names end in a consonant: 엘, 엠, 엔, 알."""
+
+SIGNS = {"%": NONE, "℃": NONE, "+": NONE, "&": NONE, "@": NONE}
+"""퍼센트, 도, 플러스, 앤드, 골뱅이."""
+
+NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?P<decimals>\.[0-9]+)?$")
+WORD = re.compile(r"[A-Za-z]+$")
+SOUNDS: tuple[tuple[re.Pattern[str], int], ...] = tuple(
+    (re.compile(spelling), final)
+    for spelling, final in (
+        (r"[^aeiouy]+$", -1),
+        (r"(?:[^aeiouywr]le|[aeiouy]le?|ll)$", RIEUL),
+        (r"[aeiouy](?:m|n|mm|nn|mb)e?$|(?:m|ng|gn|lm|rn|rm)$", ANY),
+        (r"(?:^|[^aeiou])[aeiou](?:ck|k|p|pp|t|tt|c|b)$|(?:oo|ou)[kp]$|ype$", ANY),
+    )
+)
+"""How Latin words end, and in which final consonant they then are read; -1: letter by letter. Others end in none."""
+
+
+def filled(template: str, values: Mapping[str, object]) -> str:
+    """Return a Korean template with its values, and each particle in the form that what stands before it asks for."""
+    text = ""
+    for literal, name, form, _ in Formatter().parse(template):
+        for between, particle in _pieces(literal):
+            text += between
+            text += chosen(text, particle) if particle else ""
+        if name is not None:
+            text += format(values[name], form or "")
+    return text
+
+
+def chosen(before: str, particle: str) -> str:
+    """Return the form that a particle, written with both, takes behind a text; both if that cannot be read."""
+    final = final_of(before)
+    if final is None:
+        return particle
+    closed, open_ = PAIRS[particle]
+    is_open = final == NONE or (final == RIEUL and particle == "으로(로)")
+    return open_ if is_open else closed
+
+
+def final_of(text: str) -> int | None:
+    """Return the final consonant that a text is read with, None if it cannot be read."""
+    word = normalize("NFC", BEHIND.sub("", text) or text).rstrip(MARKS) or text.rstrip(MARKS)
+    last = word[-1:]
+    if FIRST_SYLLABLE <= ord(last or " ") <= LAST_SYLLABLE:
+        return (ord(last) - FIRST_SYLLABLE) % FINALS
+    if last.isascii() and last.isdigit():
+        return _of_number(word)
+    if WORD.search(word):
+        return _of_word(WORD.search(word)[0])  # type: ignore[index]  # it has just been found
+    return _of_letter_of_hangul(last) if "ㄱ" <= last <= "ㅣ" else SIGNS.get(last)
+
+
+def _pieces(literal: str) -> Iterator[tuple[str, str]]:
+    """Yield the text between particles, each with the particle that follows it, the last with none."""
+    start = 0
+    for match in WRITTEN.finditer(literal):
+        yield literal[start : match.start()], match[0]
+        start = match.end()
+    yield literal[start:], ""
+
+
+def _of_number(word: str) -> int:
+    """Return how a number ends: 10 in 십, 10000 in 만; after a point, or after a zero in front, digit by digit."""
+    match = NUMBER.search(word)
+    digits = (match[0] if match else word).replace(",", "")
+    zeros = len(digits) - len(digits.rstrip("0"))
+    if not zeros or zeros == len(digits) or digits.startswith("0") or (match and match["decimals"]):
+        return DIGITS[int(digits[-1])]
+    return next(final for power, final in POWERS if zeros >= power)
+
+
+def _of_word(word: str) -> int:
+    if word.isupper():
+        return LETTERS.get(word[-1].lower(), NONE)
+    lower = word.lower()
+    final = next((final for spelling, final in SOUNDS if spelling.search(lower)), NONE)
+    is_spelt = final == -1 and not re.search("[aeiouy]", lower)
+    if is_spelt:
+        return LETTERS.get(lower[-1], NONE)
+    return next((final for spelling, final in SOUNDS[1:] if spelling.search(lower)), NONE)
+
+
+def _of_letter_of_hangul(letter: str) -> int:
+    """Return how the name of a letter ends: 기역, 리을; those of vowels end in none."""
+    return NONE if letter >= "ㅏ" else RIEUL if letter == "ㄹ" else ANY
