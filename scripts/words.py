@@ -13,6 +13,8 @@ from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
+from scripts.translations import faults
+
 PROJECT = Path(__file__).parent.parent
 FOLDER = PROJECT / "sitegen/locale/ko/LC_MESSAGES"
 PO, MO = FOLDER / "sitegen.po", FOLDER / "sitegen.mo"
@@ -248,14 +250,20 @@ def untranslated(catalog: Catalog) -> Iterable[str]:
     return [str(message.id) for message in catalog if message.id and not message.string]
 
 
+def mistaken(catalog: Catalog) -> list[str]:
+    """Return what is wrong with the Korean that there is."""
+    translated = ((str(message.id), str(message.string)) for message in catalog if message.id and message.string)
+    return [f"{fault}: {korean!r}" for english, korean in translated for fault in faults(english, korean)]
+
+
 def main(out: TextIO = sys.stdout) -> int:
     """Bring the catalogue up to date, and say what is left to be done by hand."""
     catalog = renewed(read(), collected())
     text, compiled = written(catalog)
     PO.write_bytes(text)
     MO.write_bytes(compiled)
-    left = [*objections(), *(f"no Korean yet: {text!r}" for text in untranslated(catalog))]
-    print(*left, f"{len(list(catalog))} messages in {PO.relative_to(PROJECT)}", sep="\n", file=out)
+    left = [*objections(), *(f"no Korean yet: {text!r}" for text in untranslated(catalog)), *mistaken(catalog)]
+    print(*left, f"{len(catalog)} messages in {PO.relative_to(PROJECT)}", sep="\n", file=out)
     return 1 if left else 0
 
 

@@ -44,16 +44,16 @@ SIGNS = {"%": NONE, "℃": NONE, "+": NONE, "&": NONE, "@": NONE}
 
 NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?P<decimals>\.[0-9]+)?$")
 WORD = re.compile(r"[A-Za-z]+$")
+VOWEL = re.compile("[aeiouy]")
 SOUNDS: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(spelling), final)
     for spelling, final in (
-        (r"[^aeiouy]+$", -1),
-        (r"(?:[^aeiouywr]le|[aeiouy]le?|ll)$", RIEUL),
-        (r"[aeiouy](?:m|n|mm|nn|mb)e?$|(?:m|ng|gn|lm|rn|rm)$", ANY),
-        (r"(?:^|[^aeiou])[aeiou](?:ck|k|p|pp|t|tt|c|b)$|(?:oo|ou)[kp]$|ype$", ANY),
+        (r"[aeioumr]l$|ll$|[aeiou]le$|[^aeiouywr]le$", RIEUL),  # email, yaml, cell, file, title
+        (r"[aeiouy](?:m|n)e?$|(?:mm|nn|mb|mn|gn|lm|rm|rn|wn|ng)$", ANY),  # item, done, column, design, form, meeting
+        (r"(?:^|[^aeiou])[aeiou](?:b|c|ck|k|p|pp|t|tt)$|(?:oo|ou)[kp]$|ype$", ANY),  # web, topic, map, book, type
     )
 )
-"""How Latin words end, and in which final consonant they then are read; -1: letter by letter. Others end in none."""
+"""How Latin words end, and in which final consonant they then are read; others end in none."""
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:
@@ -86,8 +86,8 @@ def final_of(text: str) -> int | None:
         return (ord(last) - FIRST_SYLLABLE) % FINALS
     if last.isascii() and last.isdigit():
         return _of_number(word)
-    if WORD.search(word):
-        return _of_word(WORD.search(word)[0])  # type: ignore[index]  # it has just been found
+    if latin := WORD.search(word):
+        return _of_word(latin[0])
     return _of_letter_of_hangul(last) if "ㄱ" <= last <= "ㅣ" else SIGNS.get(last)
 
 
@@ -111,14 +111,11 @@ def _of_number(word: str) -> int:
 
 
 def _of_word(word: str) -> int:
-    if word.isupper():
-        return LETTERS.get(word[-1].lower(), NONE)
+    """Return how a Latin word ends; capitals, and what has no vowel, are read letter by letter."""
     lower = word.lower()
-    final = next((final for spelling, final in SOUNDS if spelling.search(lower)), NONE)
-    is_spelt = final == -1 and not re.search("[aeiouy]", lower)
-    if is_spelt:
+    if word.isupper() or not VOWEL.search(lower):
         return LETTERS.get(lower[-1], NONE)
-    return next((final for spelling, final in SOUNDS[1:] if spelling.search(lower)), NONE)
+    return next((final for spelling, final in SOUNDS if spelling.search(lower)), NONE)
 
 
 def _of_letter_of_hangul(letter: str) -> int:
