@@ -4,13 +4,14 @@ import subprocess
 import sys
 from pathlib import Path
 
+import msgspec
 import pytest
 
 from sitegen.commands.languages import taken_out, wanted
-from sitegen.diagnostics import Place, Translatable, error
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.speech import ENGLISH, language
 from sitegen.speech.particles import chosen, filled
-from tests.sites import PROJECT, plant
+from tests.sites import PROJECT, edit, plant, run
 
 OBJECT, SUBJECT, TOPIC, AND, BY = "을(를)", "이(가)", "은(는)", "과(와)", "으로(로)"
 KOREAN = language("ko")
@@ -111,6 +112,8 @@ def test_a_number_that_ends_in_rieul_takes_ro(number: str, expected: str) -> Non
         ("css", "를"),
         ("status", "를"),
         ("title", "을"),
+        ("style", "을"),
+        ("about", "을"),
         ("file", "을"),
         ("site.yaml", "을"),
         ("email", "을"),
@@ -145,7 +148,16 @@ def test_a_particle_follows_how_latin_letters_are_read(word: str, expected: str)
     assert expected == chosen(word, OBJECT)
 
 
-@pytest.mark.parametrize("before", ["", '""', "日本", "→", "***"])
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [("*", "로"), ("-", "으로"), ("[", "로"), ("`", "으로"), ("|", "로"), ("#", "으로"), ("')'", "로"), ("***", "로")],
+)
+def test_a_particle_follows_the_name_of_a_sign_that_stands_alone(sign: str, expected: str) -> None:
+    """별표로, 하이픈으로, 세로줄로."""
+    assert expected == chosen(sign, BY)
+
+
+@pytest.mark.parametrize("before", ["", '""', "日本", "→"])
 def test_both_forms_are_written_after_what_cannot_be_read(before: str) -> None:
     """Nothing is guessed."""
     assert OBJECT == chosen(before, OBJECT)
@@ -154,6 +166,11 @@ def test_both_forms_are_written_after_what_cannot_be_read(before: str) -> None:
 def test_only_particles_of_the_template_are_chosen() -> None:
     """What a value says, braces and particles included, is said as it is."""
     assert '"{x}을(를)"을 [제목이(가)]로' == filled('"{a}"을(를) [{b}]으로(로)', {"a": "{x}을(를)", "b": "제목이(가)"})
+
+
+def test_only_the_value_before_a_particle_counts() -> None:
+    """Whatever the words before that value are."""
+    assert "목록을 ]로 닫습니다" == filled("목록을 {a}으로(로) 닫습니다", {"a": "]"})
 
 
 def test_braces_and_forms_of_numbers_are_those_of_python() -> None:
@@ -166,6 +183,32 @@ def test_words_of_ours_are_translated_within_a_message_and_those_of_others_are_n
     problem = error("x", Place("a"), '"{field}" is not a field of {kind}', field="a task", kind=Translatable("a task"))
     assert '"a task"는 과제의 항목이 아닙니다.' == KOREAN.message(problem)
     assert '"a task" is not a field of a task' == ENGLISH.message(problem) == problem.text()
+
+
+def test_a_problem_can_be_told_in_either_language_wherever_it_was_found() -> None:
+    """It travels between processes, and lies in the cache, as it is in no language."""
+    problem = error("x", Place("a"), "this cannot be read: {reason}", reason=Translatable("Permission denied"))
+    arrived = msgspec.msgpack.decode(msgspec.msgpack.encode(problem), type=Diagnostic)
+    assert problem == arrived
+    assert ("읽을 수 없습니다: 권한 없음", "this cannot be read: Permission denied") == (
+        KOREAN.message(arrived),
+        ENGLISH.message(arrived),
+    )
+
+
+def test_what_was_found_in_one_language_is_remembered_in_both(tmp_path: Path) -> None:
+    """The second build reads problems from the cache, and says them in its own language."""
+    edit(plant(tmp_path, ""), {"content/pages/about.ko.md": "---\ntitel: 소개\nsummary: 소개\n---\n"})
+    assert '"titel"은 페이지의 항목이 아닙니다.' in run(tmp_path, "check", LANG="ko_KR.UTF-8").stderr
+    assert '"titel" is not a field of a page;' in run(tmp_path, "check").stderr
+
+
+def test_processes_find_problems_and_the_one_that_started_them_says_them(tmp_path: Path) -> None:
+    """In the language it was asked for."""
+    pages = {f"content/pages/p-{number}.ko.md": "---\ntitle: 쪽\nsummary: 쪽\n---\n[여기](p)\n" for number in range(60)}
+    edit(plant(tmp_path, ""), pages)
+    said = run(tmp_path, "check", "--jobs", "2", "--lang", "ko").stderr
+    assert 60 == said.count('오류[link-by-path] 다른 페이지로 가는 링크에는 파일이나 경로 "p"가 아니라')
 
 
 def test_what_has_no_translation_is_said_in_english() -> None:

@@ -39,8 +39,11 @@ POWERS = ((16, ANY), (12, NONE), (8, ANY), (4, ANY), (3, ANY), (2, ANY), (1, ANY
 LETTERS = {"l": RIEUL, "m": ANY, "n": ANY, "r": RIEUL}
 """Those whose names end in a consonant: 엘, 엠, 엔, 알."""
 
-SIGNS = {"%": NONE, "℃": NONE, "+": NONE, "&": NONE, "@": NONE}
-"""퍼센트, 도, 플러스, 앤드, 골뱅이."""
+QUOTES = "\"'“”‘’ "  # noqa: RUF001  # the very marks
+SIGNS: Mapping[str, int] = MappingProxyType(
+    dict.fromkeys("%℃+&@*!?,=~<>/\\[](){}…", NONE) | dict.fromkeys("#:.-`", ANY) | dict.fromkeys("_|", RIEUL)
+)
+"""퍼센트, 도, 더하기, 앤드, 골뱅이, 별표, 괄호 and so on; 샵, 콜론, 점, 하이픈, 백틱; 밑줄, 세로줄."""
 
 NUMBER = re.compile(r"[0-9]+(?:,[0-9]{3})*(?P<decimals>\.[0-9]+)?$")
 WORD = re.compile(r"[A-Za-z]+$")
@@ -48,22 +51,26 @@ VOWEL = re.compile("[aeiouy]")
 SOUNDS: tuple[tuple[re.Pattern[str], int], ...] = tuple(
     (re.compile(spelling), final)
     for spelling, final in (
-        (r"[aeioumr]l$|ll$|[aeiou]le$|[^aeiouywr]le$", RIEUL),  # email, yaml, cell, file, title
+        (r"[aeioumr]l$|ll$|[aeiouy]le$|[^aeiouywr]le$", RIEUL),  # email, yaml, cell, file, title
         (r"[aeiouy](?:m|n)e?$|(?:mm|nn|mb|mn|gn|lm|rm|rn|wn|ng)$", ANY),  # item, done, column, design, form, meeting
-        (r"(?:^|[^aeiou])[aeiou](?:b|c|ck|k|p|pp|t|tt)$|(?:oo|ou)[kp]$|ype$", ANY),  # web, topic, map, book, type
+        (
+            r"(?:^|[^aeiou])[aeiou](?:b|c|ck|k|p|pp|t|tt)$|(?:oo|ou)[kp]$|out$|ype$",
+            ANY,
+        ),  # web, topic, book, about, type
     )
 )
 """How Latin words end, and in which final consonant they then are read; others end in none."""
 
 
 def filled(template: str, values: Mapping[str, object]) -> str:
-    """Return a Korean template with its values, and each particle in the form that what stands before it asks for."""
-    text = ""
+    """Return a Korean template with its values, and each particle in the form that the value before it asks for."""
+    text, value_at = "", 0
     for literal, name, form, _ in Formatter().parse(template):
         for between, particle in _pieces(literal):
             text += between
-            text += chosen(text, particle) if particle else ""
+            text += chosen(text[value_at:], particle) if particle else ""
         if name is not None:
+            value_at = len(text)
             text += format(values[name], form or "")
     return text
 
@@ -80,8 +87,9 @@ def chosen(before: str, particle: str) -> str:
 
 def final_of(text: str) -> int | None:
     """Return the final consonant that a text is read with, None if it cannot be read."""
-    word = normalize("NFC", BEHIND.sub("", text) or text).rstrip(MARKS) or text.rstrip(MARKS)
-    last = word[-1:]
+    text = normalize("NFC", text)
+    word = (BEHIND.sub("", text).rstrip(MARKS)) or text.rstrip(MARKS)
+    last = word[-1:] or text.rstrip(QUOTES)[-1:]
     if FIRST_SYLLABLE <= ord(last or " ") <= LAST_SYLLABLE:
         return (ord(last) - FIRST_SYLLABLE) % FINALS
     if last.isascii() and last.isdigit():
