@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from functools import cache
 
 from sitegen.diagnostics import Diagnostic, Message, Translatable
-from sitegen.speech.particles import filled
 
 DOMAIN = "sitegen"
 CATALOGUES = __file__.rpartition("speech")[0] + "locale"
@@ -58,4 +57,6 @@ def language(code: str) -> Language:
     """Return one of the languages; its catalogue is read when it is first asked for."""
     if code == ENGLISH.code:
         return ENGLISH
+    from sitegen.speech.particles import filled  # noqa: PLC0415  # English has none
+
     return Language(code, gettext.translation(DOMAIN, CATALOGUES, [code]).gettext, filled)
