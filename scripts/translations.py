@@ -23,7 +23,8 @@ LATIN = re.compile(r"(?<![{(\w])[a-z]{2}")
 
 def faults(english: str, korean: str) -> Iterator[str]:
     """Yield what is wrong with a translation."""
-    if sorted(_places(english)) != sorted(_places(korean)):
+    wanted = _places(english)
+    if wanted is not None and wanted != _places(korean):
         yield "other values than in English"
     text = korean.replace("{{", "").replace("}}", "")
     yield from (f"a particle after a value, in one form only: {found}" for found in _bare(text))
@@ -35,11 +36,14 @@ def faults(english: str, korean: str) -> Iterator[str]:
         yield "not Korean"
 
 
-def _places(text: str) -> set[str]:
-    """Return the names of the values of a template, in either form."""
+def _places(text: str) -> set[str] | None:
+    """Return the names of the values of a template, in either form, None if it is none: not every text has to be."""
     if OLD_FORMAT.search(text):
         return set(OLD_FORMAT.findall(text))
-    return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    try:
+        return {name for _, name, _, _ in Formatter().parse(text) if name is not None}
+    except ValueError:
+        return None
 
 
 def _bare(text: str) -> Iterator[str]:

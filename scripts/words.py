@@ -1,6 +1,7 @@
 """The catalogue of messages: collects what the program says, and brings the Korean of it up to date (make words)."""
 
 import ast
+import re
 import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from io import BytesIO
@@ -22,27 +23,27 @@ PO, MO = FOLDER / "sitegen.po", FOLDER / "sitegen.mo"
 Spec = tuple[int | str, ...]
 KEYWORDS: Mapping[str, Spec] = MappingProxyType(
     {
-        "Fault": (2,),
-        "MarkupError": (0,),
-        "Message": (0,),
-        "Meta": ("description",),
-        "OwnFault": (1,),
-        "Translatable": (0,),
-        "ScalarError": (1, 2),
-        "WrongArgumentError": (0,),
         "_needed": (2,),
         "_not_a_number": (1,),
         "_report": (2, 3),
         "_unsafe_output": (1,),
         "_unsafe_path": (1,),
-        "WrongForm": (0, 1),
         "_wrong": (1, 2),
-        "Parser": ("says",),
         "add_argument": ("help", "metavar"),
         "error": (2, 3),
+        "Fault": (2,),
         "language.say": (0,),
+        "MarkupError": (0,),
+        "Message": (0,),
+        "Meta": ("description",),
+        "OwnFault": (1,),
+        "Parser": ("says",),
+        "ScalarError": (1, 2),
         "spoken.say": (0,),
+        "Translatable": (0,),
         "warning": (2, 3),
+        "WrongArgumentError": (0,),
+        "WrongForm": (0, 1),
     }
 )
 """Which arguments of which calls are messages: by number from 0, or by name."""
@@ -52,6 +53,9 @@ TABLES = frozenset({"COMMANDS"})
 
 SPEAKING = frozenset({"print", "say"})
 """What shows a text to people: what is written out there would never be translated."""
+
+PLACE = re.compile(r"\{\w*\}")
+"""Where a value goes; a template with nothing else has nothing to translate."""
 
 
 class Found(NamedTuple):
@@ -158,7 +162,7 @@ def _texts(node: ast.expr, scope: ast.Module | ast.FunctionDef, tree: ast.Module
     """Yield every text that an expression may be."""
     match node:
         case ast.Constant(value=str(text)):
-            if any(map(str.isalpha, _without_places(text))):
+            if any(map(str.isalpha, PLACE.sub("", text))):
                 yield Found(node.lineno, text)
         case ast.IfExp(body=one, orelse=other):
             yield from _texts(one, scope, tree)
@@ -169,10 +173,6 @@ def _texts(node: ast.expr, scope: ast.Module | ast.FunctionDef, tree: ast.Module
             pass  # it is said where it is made
         case _:
             yield Found(node.lineno, objection=f"this message is no literal: {ast.unparse(node)[:60]}")
-
-
-def _without_places(text: str) -> str:
-    return "".join(part.partition("}")[2] if "}" in part else part for part in text.split("{"))
 
 
 def _named(name: str, line: int, scope: ast.Module | ast.FunctionDef, tree: ast.Module) -> Iterator[Found]:

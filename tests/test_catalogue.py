@@ -73,6 +73,7 @@ def test_every_korean_message_is_sound() -> None:
         ("write {a}", "쓰십시오.", "other values"),
         ("write it", "{a}을(를) 쓰십시오.", "other values"),
         ("%(a)s: b", "%(b)s: 나", "other values"),
+        ("write {a}", "{a}}을(를) 쓰십시오.", "other values"),
         ("write {a}", "{a}를 쓰십시오.", "one form only"),
         ('write "{a}"', '"{a}"은 쓸 수 없습니다.', "one form only"),
         ("write {a}", "{a}로 고치십시오.", "one form only"),

@@ -9,7 +9,7 @@ from typing import Any
 
 from sitegen.arguments import WrongArgumentError
 from sitegen.diagnostics import Translatable
-from sitegen.speech import CATALOGUES, DOMAIN, LANGUAGES, Language
+from sitegen.speech import CATALOGUES, DOMAIN, ENGLISH, LANGUAGES, Language
 
 
 class Parser(argparse.ArgumentParser):
@@ -53,10 +53,16 @@ class Parser(argparse.ArgumentParser):
 
 def let_argparse_speak(language: Language) -> None:
     """Have argparse, which looks for its words as programs in C do, find them in our catalogue."""
+    if language is ENGLISH:
+        gettext.textdomain(WITHOUT_CATALOGUE)
+        return
     os.environ["LANGUAGE"] = language.code
     gettext.bindtextdomain(DOMAIN, str(CATALOGUES))
     gettext.textdomain(DOMAIN)
 
+
+WITHOUT_CATALOGUE = "messages"
+"""The domain that Python begins with, for which there is no catalogue."""
 
 HEADINGS = (Translatable("example:"), Translatable("examples:"))
 """What stands above examples."""

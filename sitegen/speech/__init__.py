@@ -49,6 +49,14 @@ def _formatted(template: str, values: Mapping[str, object]) -> str:
     return template.format_map(values)
 
 
+def _with_particles(template: str, values: Mapping[str, object]) -> str:
+    if "(" not in template:  # which is part of every particle with two forms
+        return template.format_map(values)
+    from sitegen.speech.particles import filled  # noqa: PLC0415  # many a build has no such message
+
+    return filled(template, values)
+
+
 ENGLISH = Language("en", _as_it_is, _formatted)
 
 
@@ -57,6 +65,4 @@ def language(code: str) -> Language:
     """Return one of the languages; its catalogue is read when it is first asked for."""
     if code == ENGLISH.code:
         return ENGLISH
-    from sitegen.speech.particles import filled  # noqa: PLC0415  # English has none
-
-    return Language(code, gettext.translation(DOMAIN, CATALOGUES, [code]).gettext, filled)
+    return Language(code, gettext.translation(DOMAIN, CATALOGUES, [code]).gettext, _with_particles)
