@@ -135,6 +135,8 @@ def _in_call(call: ast.Call, scope: ast.Module | ast.FunctionDef, tree: ast.Modu
         argument = _argument(call, place)
         if argument is not None and not (name == "Translatable" and _is_made_elsewhere(argument)):
             yield from _texts(argument, scope, tree)
+    if name == "ArgumentTypeError" and not _is_said(call.args[0]):
+        yield Found(call.lineno, objection="raise WrongArgumentError, which is said in every language")
     if name in SPEAKING and call.args and _is_written_out(call.args[0]):
         yield Found(call.lineno, objection="what is printed here is written out; say it with language.say")
 
@@ -142,6 +144,10 @@ def _in_call(call: ast.Call, scope: ast.Module | ast.FunctionDef, tree: ast.Modu
 def _is_made_elsewhere(argument: ast.expr) -> bool:
     """Whether what is called translatable is the value of something else, such as what the system says."""
     return not isinstance(argument, ast.Constant | ast.JoinedStr | ast.IfExp)
+
+
+def _is_said(argument: ast.expr) -> bool:
+    return isinstance(argument, ast.Call) and _name(argument.func) == "language.say"
 
 
 def _name(function: ast.expr) -> str:

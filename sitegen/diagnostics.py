@@ -41,14 +41,11 @@ class Translatable(str):
     __slots__ = ()
 
 
-class Message:
+class Message(Struct, frozen=True):
     """A sentence to be said in whichever language: an English template and the values that fill it in."""
 
-    __slots__ = ("template", "values")
-
-    def __init__(self, template: str, /, **values: object) -> None:
-        self.template = template
-        self.values = values
+    template: str
+    values: dict[str, object] = {}
 
 
 class Diagnostic(Struct, frozen=True, order=True):

@@ -90,9 +90,9 @@ def examine(options: Options, say: Say) -> Report:
 def _findings(base: Options, home: Path, expected: Tree, say: Say) -> Iterator[Finding]:
     """Yield what comes of each other way to build."""
     jobs = max(base.jobs, 2)
-    say(Message("Building from nothing, in {jobs} processes...", jobs=jobs))
+    say(Message("Building from nothing, in {jobs} processes...", {"jobs": jobs}))
     parallel = structs.replace(base, jobs=jobs, cache=None, output=home / "parallel")
-    yield _finding(Message("in {jobs} processes", jobs=jobs), _apart(parallel), parallel.output, expected)
+    yield _finding(Message("in {jobs} processes", {"jobs": jobs}), _apart(parallel), parallel.output, expected)
     say(Message("Building in another folder..."))
     elsewhere = structs.replace(_copied(base, home / "somewhere else (2)"), cache=None)
     yield _finding(Message("in another folder"), _apart(elsewhere), elsewhere.output, expected)
@@ -139,7 +139,9 @@ def _second(options: Options, expected: Tree) -> Finding:
 def _finding(way: Message, outcome: Outcome, output: Path, expected: Tree) -> Finding:
     if outcome.status is not ExitStatus.FINE:
         codes = ", ".join(sorted({problem.code for problem in outcome.problems}))
-        problem = Message("the build ended with status {status}: {codes}", status=int(outcome.status), codes=codes)
+        problem = Message(
+            "the build ended with status {status}: {codes}", {"status": int(outcome.status), "codes": codes}
+        )
         return Finding(way, (), problem)
     return Finding(way, tuple(compare(expected, _tree(output))))
 

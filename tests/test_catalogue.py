@@ -157,6 +157,7 @@ def test_messages_are_found_where_they_are_said(source: str, found: list[str]) -
         'error("c", place, unknown)',
         'def f(message):\n    return error("c", place, message)',
         'def f():\n    message = "a"\n    message = g(x)\n    return error("c", place, message)',
+        'raise ArgumentTypeError(f"{text} is none")',
         'print("a word")',
         'print(f"{x} words")',
         'say(f"{x} words", form)',

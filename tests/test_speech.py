@@ -211,6 +211,12 @@ def test_processes_find_problems_and_the_one_that_started_them_says_them(tmp_pat
     assert 60 == said.count('오류[link-by-path] 다른 페이지로 가는 링크에는 파일이나 경로 "p"가 아니라')
 
 
+def test_nothing_is_said_where_there_is_nothing_to_say() -> None:
+    """Under an empty text a catalogue keeps what it says of itself."""
+    assert ": " == KOREAN.say("{a}: {b}", a=Translatable(""), b="")
+    assert not KOREAN.translated("")
+
+
 def test_what_has_no_translation_is_said_in_english() -> None:
     """As a library's words may be, after an update of it."""
     assert "nobody has translated this: 3" == KOREAN.say("nobody has translated this: {count}", count=3)

@@ -41,7 +41,7 @@ class Parser(argparse.ArgumentParser):
     def _spoken(self, read: Callable[[str], object]) -> Callable[[str], object]:
         """Return a type that refuses in the language of the parser."""
 
-        @wraps(read)
+        @wraps(read, updated=())  # a class has more to it than a function may be told
         def spoken(text: str) -> object:
             try:
                 return read(text)

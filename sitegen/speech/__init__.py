@@ -4,6 +4,8 @@ import gettext
 from collections.abc import Callable, Mapping
 from functools import cache
 
+from msgspec import Struct
+
 from sitegen.diagnostics import Diagnostic, Message, Translatable
 
 DOMAIN = "sitegen"
@@ -11,19 +13,16 @@ CATALOGUES = __file__.rpartition("speech")[0] + "locale"
 LANGUAGES = ("en", "ko")
 
 
-class Language:
+class Language(Struct, frozen=True):
     """A language to speak: how templates are said in it, and how their values are put into them."""
 
-    def __init__(
-        self, code: str, translated: Callable[[str], str], fill: Callable[[str, Mapping[str, object]], str]
-    ) -> None:
-        self.code = code
-        self.translated = translated
-        self._fill = fill
+    code: str
+    translated: Callable[[str], str]
+    filled: Callable[[str, Mapping[str, object]], str]
 
     def say(self, template: str, /, **values: object) -> str:
         """Return what a template says with its values; those that are words of ours are translated too."""
-        return self._fill(self.translated(template), {name: self._value(value) for name, value in values.items()})
+        return self.filled(self.translated(template), {name: self._value(value) for name, value in values.items()})
 
     def tell(self, message: Message) -> str:
         """Return a sentence."""
@@ -65,4 +64,7 @@ def language(code: str) -> Language:
     """Return one of the languages; its catalogue is read when it is first asked for."""
     if code == ENGLISH.code:
         return ENGLISH
-    return Language(code, gettext.translation(DOMAIN, CATALOGUES, [code]).gettext, _with_particles)
+    catalogue = gettext.translation(DOMAIN, CATALOGUES, [code])
+    return Language(
+        code, lambda text: catalogue.gettext(text) if text else text, _with_particles
+    )  # under "" is its head
