@@ -98,7 +98,7 @@ def _built(options: Options, destination: Destination, executor: "Executor | Non
             return outcome
         written = _published(tools, destination, intact)
         note(place, _ledger(prepared, outcome, sources, tools, options))
-        tools.memo.forget_unused()
+        tools.memo.tidy()
         return structs.replace(outcome, written=written)
 
 

@@ -1,7 +1,6 @@
 """Problems found in content and templates, and the one exception that carries them."""
 
 from collections.abc import Iterable
-from difflib import get_close_matches
 from enum import IntEnum
 from typing import Literal
 
@@ -99,6 +98,8 @@ def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """Return the known word that `word` most likely was meant to be, or an empty string."""
+    from difflib import get_close_matches  # noqa: PLC0415  # most builds have nothing to say
+
     candidates = get_close_matches(word, sorted(known), n=1, cutoff=SIMILAR)
     return candidates[0] if candidates else ""
 

@@ -38,9 +38,14 @@ class Before(Struct, frozen=True):
 
 
 class Made(Struct, frozen=True):
-    """How the site has grown now, what was found in its files, and what is wrong with templates, each fault once."""
+    """How the site has grown now, and what is wrong with templates, each fault once.
+
+    `anchors` are those on each of its files, None where there are none or they are not known. `inspections` say what
+    was found in files that were made now, and in all others if anything is gone that they may lead to.
+    """
 
     growth: Growth
+    anchors: Mapping[str, tuple[str, ...] | None]
     inspections: tuple[Inspection, ...]
     problems: tuple[Diagnostic, ...]
 
@@ -196,10 +201,20 @@ class _Making:
         leaves = [leaf for branch in branches for leaf in branch.leaves if leaf.path not in self._found]
         for leaf in leaves:
             self._spool.keep(self._before.intact[leaf.path].entry)
+        anchors = {leaf.path: leaf.ids for leaf in leaves} | {path: made.ids for path, made in self._found.items()}
         named = self._targets.named
-        known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in leaves)
         new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
-        return Made(self._growth(branches), (*known, *new), problems)
+        others = leaves if self._is_anything_gone(anchors) else ()
+        known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in others)
+        return Made(self._growth(branches), anchors, (*new, *known), problems)
+
+    def _is_anything_gone(self, anchors: Mapping[str, tuple[str, ...] | None]) -> bool:
+        """Whether there was a file, or an anchor on one, that is not there now: links of all others led somewhere."""
+        return not self._leaves.keys() <= anchors.keys() or any(
+            not set(self._leaves[path].ids or ()) <= set(made.ids or ())
+            for path, made in self._found.items()
+            if path in self._leaves
+        )
 
     def _growth(self, branches: tuple[Branch, ...]) -> Growth:
         growth, cells = self._before.growth, self._cells.texts

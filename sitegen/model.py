@@ -145,6 +145,11 @@ class Link(Struct, frozen=True, array_like=True):
     column: int
     length: int
 
+    @property
+    def target(self) -> str:
+        """What it leads to, as it is written in a body."""
+        return f"{self.kind}:{self.id}#{self.anchor}" if self.anchor else f"{self.kind}:{self.id}"
+
 
 class Heading(Struct, frozen=True, array_like=True):
     """convert: a heading of a body."""
@@ -154,17 +159,33 @@ class Heading(Struct, frozen=True, array_like=True):
     text: str
 
 
-class Outline(Struct, frozen=True, array_like=True):
-    """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to."""
+class Outline(Struct, frozen=True, array_like=True, dict=True):
+    """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to.
+
+    `targets` are those of its links, sorted, each once. Links and anchors stay encoded until somebody looks at them.
+    """
+
+    targets: tuple[str, ...]
+    encoded_links: msgspec.Raw
+    encoded_anchors: msgspec.Raw
+
+    @cached_property
+    def links(self) -> tuple[Link, ...]:
+        """Its links by id."""
+        return msgspec.msgpack.decode(self.encoded_links, type=tuple[Link, ...])
+
+    @cached_property
+    def anchors(self) -> frozenset[str]:
+        """What in it can be linked to."""
+        return msgspec.msgpack.decode(self.encoded_anchors, type=frozenset[str])
+
+
+class Html(Struct, frozen=True, array_like=True):
+    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
 
     links: tuple[Link, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
-
-
-class Html(Outline, frozen=True, array_like=True):
-    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
-
     parts: tuple[str, ...] = ("",)
 
     @property
@@ -246,8 +267,8 @@ AnyItem = Item[Facts, Words]
 Thing = tuple[str, str]
 """assemble: the kind and id of a thing."""
 
-Mentions = Mapping[Thing, Mapping[Thing, Sequence[str]]]
-"""assemble: of each thing, the published items that name it, and in which of their fields."""
+Mentions = Mapping[Thing, Sequence[tuple[AnyItem, str]]]
+"""assemble: of each thing, the published items that name it, each with the path of the field in which it does."""
 
 
 class Site(Struct, frozen=True):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime, time, timedelta
+from functools import partial
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct, structs
@@ -16,13 +17,15 @@ from sitegen.making import Before, Made, Materials, make
 from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
 from sitegen.parse import (
     SETTINGS,
+    Choice,
+    Listing,
     Reading,
-    choose,
+    choice_in,
+    choose_from,
     decode,
     gather,
     languages_of,
     parse_files,
-    parse_settings,
     settings_in,
     settle,
 )
@@ -96,7 +99,7 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, made)
-    faults = verify(made.inspections, tools.spool.paths, contents)
+    faults = verify(made.inspections, made.anchors, contents)
     return Prepared((*problems, *faults), made, settings.timezone, *_window(content, now))
 
 
@@ -106,7 +109,7 @@ Bodies = Mapping[bytes, Wanted[str]]
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
     if SETTINGS not in sources.seen:
-        return parse_settings(None)
+        return settings_in(settle([None])[0].head)
     key = memo.key("settings", sources.digest(SETTINGS))
     return settings_in(memo.head(settle, Wanted(key, lambda: sources.file(SETTINGS))))
 
@@ -116,14 +119,20 @@ def _parsed(
 ) -> tuple[Content, Bodies, tuple[Diagnostic, ...]]:
     """Parse every file; a body stays where its file's result is kept until it is to be converted."""
     languages = languages_of(settings)
-    choice = choose(sources.paths("content"), languages)
     context = str(languages.timezone), *languages.codes
+    choice = _choice(Listing(sources.paths("content"), languages), context, memo)
+
+    def parsing(path: str, digest: bytes, bearer: str) -> bytes:
+        return memo.key("parse", path, digest, bearer, *context)
+
+    def reading(path: str, bearer: str) -> Reading:
+        last = sources.last.get(path)
+        known = memo.known_head(parsing(path, last, bearer)) if last else b""
+        return Reading(sources.file(path), bearer, languages, known)
+
     wanted = {
-        path: Wanted(
-            memo.key("parse", path, sources.digest(path), bearer, *context),
-            lambda path=path, bearer=bearer: Reading(sources.file(path), bearer, languages),  # type: ignore[misc]  # bound now
-        )
-        for path, bearer in sorted(choice.bearers.items())
+        path: Wanted(parsing(path, sources.digest(path), bearer), partial(reading, path, bearer))
+        for path, bearer in choice.bearers.items()
     }
     results = memo.heads(parse_files, tuple(wanted.values()))
     parsed = {path: decode(result) for path, result in zip(wanted, results, strict=True)}
@@ -134,6 +143,11 @@ def _parsed(
 
     bodies = {each.body: conversion(each.origin.path, each.body) for each in content.documents}
     return content, bodies, (*choice.problems, *problems)
+
+
+def _choice(listing: Listing, context: tuple[str, ...], memo: Memo) -> Choice:
+    key = memo.key("choose", *context, *listing.paths)
+    return choice_in(memo.head(choose_from, Wanted(key, lambda: listing)))
 
 
 def _body(rest: bytes) -> str:

@@ -13,9 +13,13 @@ from sitegen.read import Sighting, Survey, load
 
 
 class Sources(Struct, frozen=True):
-    """Every source file by path, with what is wrong with files that are not among them."""
+    """Every source file by path, with what is wrong with files that are not among them.
+
+    `last` holds the fingerprints of those that were different when they were seen before.
+    """
 
     seen: Mapping[str, Seen]
+    last: Mapping[str, bytes]
     sightings: Mapping[str, Sighting]
     problems: tuple[Diagnostic, ...]
 
@@ -56,19 +60,24 @@ def take_stock(found: Survey, known: Iterable[Seen], now: int) -> Sources:
         SiteError: `cannot-read`, naming all of them.
 
     """
-    before = {seen.path: seen for seen in known if seen.is_settled}
+    before = {seen.path: seen for seen in known}
     seen: dict[str, Seen] = {}
+    different: dict[str, bytes] = {}
     problems: list[Diagnostic] = []
     for sighting in found.files:
         last = before.get(sighting.path)
         try:
-            is_same = last is not None and last.stamp == sighting.stamp
-            seen[sighting.path] = last if last is not None and is_same else _looked_at(sighting, now)
+            is_same = last is not None and last.is_settled and last.stamp == sighting.stamp
+            found_now = last if last is not None and is_same else _looked_at(sighting, now)
         except SiteError as problem:
             problems += problem.diagnostics
+            continue
+        seen[sighting.path] = found_now
+        if last is not None and last.digest != found_now.digest:
+            different[sighting.path] = last.digest
     if problems:
         raise SiteError(problems, ExitStatus.ENVIRONMENT)
-    return Sources(seen, {sighting.path: sighting for sighting in found.files}, found.problems)
+    return Sources(seen, different, {sighting.path: sighting for sighting in found.files}, found.problems)
 
 
 def moment() -> int:

@@ -5,7 +5,7 @@ from datetime import datetime
 from typing import NamedTuple
 
 from sitegen.assemble import assemble
-from sitegen.convert import convert_bodies, html_in
+from sitegen.convert import convert_bodies, html_in, outline_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import File
 from sitegen.fingerprint import fingerprint
@@ -71,4 +71,5 @@ def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     assert found.content is not None
     converted = convert_bodies(tuple(found.bodies.values()))
     html = {body: html_in(made.rest) for body, made in zip(found.bodies, converted, strict=True)}
-    return Assembled(assemble(found.content, html, datetime.fromisoformat(as_of)), html)
+    outlines = {body: outline_of(made) for body, made in html.items()}
+    return Assembled(assemble(found.content, outlines, datetime.fromisoformat(as_of)), html)

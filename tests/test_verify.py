@@ -114,7 +114,7 @@ def test_what_could_not_be_read_may_have_any_anchor(path: str, data: str) -> Non
     unread = _inspected(path, data)
     page = _inspected("index.html", PAGE.format(_link(f"{path}#nowhere")))
     assert unread.ids is None
-    assert unread.problems == verify([unread, page], [path, "index.html"], _never)
+    assert unread.problems == verify([unread, page], {path: unread.ids, "index.html": page.ids}, _never)
 
 
 @given(st.sampled_from(PATHS), addresses)
@@ -207,7 +207,8 @@ def _verified(site: Mapping[str, str], asked: list[str] | None = None) -> tuple[
             asked.append(path)
         return site[path].encode()
 
-    return verify([_inspected(path, text) for path, text in site.items()], site, contents)
+    inspections = [_inspected(path, text) for path, text in site.items()]
+    return verify(inspections, {found.path: found.ids for found in inspections}, contents)
 
 
 def _never(path: str) -> bytes:

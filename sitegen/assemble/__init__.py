@@ -80,12 +80,10 @@ def _records(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
 
 
 def _mentions(published: ByKind) -> Mentions:
-    """Return what names each thing, in the order of kinds and ids, and in which of its fields."""
-    found: defaultdict[Thing, dict[Thing, list[str]]] = defaultdict(dict)
-    for kind, items in published.items():
-        for identifier, item in items.items():
-            namer = kind, identifier
-            for reference in item.bearer.references:
-                field = reference.field.partition(".")[0]
-                found[reference.kind, reference.id].setdefault(namer, []).append(field)
+    """Return what names each thing, in the order of kinds and ids."""
+    found: defaultdict[Thing, list[tuple[AnyItem, str]]] = defaultdict(list)
+    for items in published.values():
+        for item in items.values():
+            for field, kind, named in item.bearer.references:
+                found[kind, named].append((item, field))
     return found

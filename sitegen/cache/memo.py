@@ -39,10 +39,14 @@ class Memo:
     def heads(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Iterator[bytes]:
         """Yield the head of the result for each argument, in their order; what is missing is worked out first."""
         self._used.update(want.key for want in wanted)
-        found = self._store.heads(want.key for want in wanted)
+        found = self._store.heads([want.key for want in wanted])
         missing = {want.key: want.argument for want in wanted if want.key not in found}
         found |= self._worked_out(function, missing)
         return (found[want.key] for want in wanted)
+
+    def known_head(self, key: bytes) -> bytes:
+        """Return the head of a result if it is known, else nothing."""
+        return self._store.heads([key]).get(key, b"")
 
     def head(self, function: Function[A, Result], want: Wanted[A]) -> bytes:
         """Return the head of one result."""
@@ -55,9 +59,9 @@ class Memo:
         found = self._store.rest(want.key)
         return self._again(function, want).rest if found is None else found
 
-    def forget_unused(self) -> None:
-        """Remove from the store what this build did not use, if there is much of it."""
-        self._store.prune(self._used)
+    def tidy(self) -> None:
+        """Let the store make it easy to find again what this build used, and remove the rest if there is much of it."""
+        self._store.tidy(self._used)
 
     def _again(self, function: Function[A, Result], want: Wanted[A]) -> Result:
         (made,) = function((want.argument(),))

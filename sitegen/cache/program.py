@@ -1,21 +1,37 @@
 """The fingerprint of the program itself: a result is only as good as the code and the libraries it came from."""
 
+import os
 import sys
+from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
 
 from sitegen.fingerprint import fingerprint
 
-PACKAGE = Path(__file__).parents[1]
+PACKAGE = str(Path(__file__).parents[1])
 INSTALLED = (".dist-info", ".egg-info")
 
 
 @cache
 def program() -> bytes:
     """Return the fingerprint of our own code, the Python that runs it, and the version of every library there is."""
-    files = sorted(PACKAGE.rglob("*.py"))
-    code = (part for file in files for part in (file.relative_to(PACKAGE).as_posix(), file.read_bytes()))
-    return fingerprint(sys.version, *_libraries(), *code)
+    return fingerprint(sys.version, *_libraries(), *_code())
+
+
+def _code() -> Iterator[str | bytes]:
+    """Yield the path and the bytes of each file of ours."""
+    for folder, names, files in os.walk(PACKAGE):
+        names.sort()
+        for name in sorted(files):
+            if name.endswith(".py"):
+                path = f"{folder}/{name}"
+                yield path.removeprefix(PACKAGE)
+                yield _bytes(path)
+
+
+def _bytes(path: str) -> bytes:
+    with open(path, "rb") as file:  # noqa: PTH123  # there are hundreds, and each build reads them all
+        return file.read()
 
 
 def _libraries() -> list[str]:

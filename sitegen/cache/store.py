@@ -3,11 +3,13 @@
 import sqlite3
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from contextlib import suppress
+from functools import cached_property
 from hashlib import blake2b
 from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from sitegen.cache.pack import read_pack, write_pack
 from sitegen.results import Result
 
 MAX_BYTES = 2 * 2**30
@@ -15,7 +17,9 @@ SURPLUS = 1_000  # results beyond twice those in use, before the unused ones are
 BATCH = 500  # keys in one question; SQLite allows 999 variables and more
 PATIENCE = 5  # seconds to wait for another process that is writing
 CHECK = 8  # bytes of the checksum of each part of a result
+LOOSE = 1 / 8  # the share of heads outside the pack from which on it is made anew
 
+PACK = ".pack"
 COLUMNS = ("key", "head", "rest")
 TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, head BLOB NOT NULL, rest BLOB NOT NULL)"
 HEADS = "SELECT key, head FROM results WHERE key IN ({})"
@@ -29,6 +33,7 @@ class Store:
     """One SQLite file; one that is corrupt, foreign or cannot be written is as good as an empty one.
 
     Both parts of each result carry a checksum that covers the key, so that a damaged one is a missing one.
+    Most of the heads that the last build used stand in a pack beside the file as well.
     Without a path, or where the file cannot be used, results are kept in a temporary file for this process alone.
     """
 
@@ -36,6 +41,7 @@ class Store:
         self._path = path
         self._limit = limit
         self._connection = _connect(path)
+        self._loose = 0
 
     def __enter__(self) -> Self:
         """Be of use during a block."""
@@ -45,10 +51,13 @@ class Store:
         """Let go of the file."""
         self._close()
 
-    def heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+    def heads(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the heads of the results that there are, by key."""
-        rows = (row for batch in _batches(keys) for row in self._rows(HEADS, batch))
-        return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
+        packed = self._pack
+        found = {key: packed[key] for key in keys if key in packed}
+        loose = self._loose_heads(key for key in keys if key not in packed)
+        self._loose += len(loose)
+        return found | loose
 
     def rest(self, key: bytes) -> bytes | None:
         """Return the rest of a result, None if there is no such result."""
@@ -57,22 +66,35 @@ class Store:
     def put(self, results: Mapping[bytes, Result]) -> None:
         """Keep results; where the disk does not let us, they are kept until the end of this process."""
         rows = [(key, _checked(key, result.head), _checked(key, result.rest)) for key, result in results.items()]
+        self._loose += len(rows)
         try:
             self._insert(rows)
         except FAILURES as problem:
             self._give_up(problem)
             self._insert(rows)
 
-    def prune(self, used: Collection[bytes]) -> None:
-        """Remove what is not used if there is much of it or the file has grown too large; all if that is not enough."""
+    def tidy(self, used: Collection[bytes]) -> None:
+        """Pack the heads of what is used if many are loose; remove the rest if there is much of it.
+
+        All is removed if the file has grown too large, and that would not be enough.
+        """
         with suppress(*FAILURES):
+            if self._path and (self._loose > LOOSE * len(used) or len(self._pack) > 2 * len(used) + SURPLUS):
+                write_pack(self._path.with_suffix(PACK), self._loose_heads(used))
             count = self._number("SELECT count(*) FROM results")
             if count > 2 * len(used) + SURPLUS or self._size() > self._limit:
                 self._keep_only(used)
             if self._size() > self._limit:
-                self._connection.execute("DELETE FROM results")
-                self._connection.commit()
+                self._empty()
                 self._connection.execute("VACUUM")
+
+    @cached_property
+    def _pack(self) -> Mapping[bytes, bytes]:
+        return read_pack(self._path.with_suffix(PACK)) if self._path else {}
+
+    def _loose_heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
+        rows = (row for batch in _batches(keys) for row in self._rows(HEADS, batch))
+        return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
 
     def _close(self) -> None:
         with suppress(*FAILURES):
@@ -96,6 +118,12 @@ class Store:
             self._connection.execute("DELETE FROM results WHERE key NOT IN (SELECT key FROM used)")
             self._connection.execute("DROP TABLE used")
         self._connection.execute("VACUUM")
+
+    def _empty(self) -> None:
+        if self._path:
+            write_pack(self._path.with_suffix(PACK), {})
+        with self._connection:
+            self._connection.execute("DELETE FROM results")
 
     def _size(self) -> int:
         return self._number("PRAGMA page_count") * self._number("PRAGMA page_size")
@@ -152,7 +180,7 @@ def _open(path: Path | str) -> sqlite3.Connection:
 
 
 def _checked(key: bytes, part: bytes) -> bytes:
-    return blake2b(key + part, digest_size=CHECK).digest() + part
+    return _checksum(key, part) + part
 
 
 def _sound(key: bytes, kept: object) -> bytes | None:
@@ -160,7 +188,13 @@ def _sound(key: bytes, kept: object) -> bytes | None:
     if not isinstance(kept, bytes):
         return None
     part = kept[CHECK:]
-    return part if _checked(key, part) == kept else None
+    return part if kept.startswith(_checksum(key, part)) else None
+
+
+def _checksum(key: bytes, part: bytes) -> bytes:
+    found = blake2b(key, digest_size=CHECK)
+    found.update(part)
+    return found.digest()
 
 
 def _remove_if_broken(path: Path | None, problem: Exception) -> None:

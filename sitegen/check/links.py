@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
 from urllib.parse import unquote
 
 from sitegen.check.subjects import exists, known_ids, subjects
@@ -10,24 +11,17 @@ from sitegen.kinds.names import noun
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import AnyItem, Link, Origin, Site
 
-Way = tuple[bool, str, str, str, str]
-"""Whether a link is on a published page, the language of that page, and the kind, id and anchor it leads to."""
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every link in a body that leads nowhere, or to a heading that is not there."""
-    sound: set[Way] = set()  # most links lead where another one has led before
+    public = {f"{kind}:{identifier}" for kind, items in site.items.items() for identifier in items}
     for item in subjects(site):
-        is_public = item.id in site.items[item.kind]
         for language, outline in item.outlines.items():
+            if all(target in public for target in outline.targets):
+                continue
             for link in outline.links:
-                if not link.anchor and link.id in site.items.get(link.kind, ()):
-                    continue
-                way = is_public, language, link.kind, link.id, link.anchor
-                if way not in sound:
-                    problems = tuple(_link(site, item, link, language))
-                    yield from problems
-                    sound.update(() if problems else (way,))
+                if link.target not in public:
+                    yield from _link(site, item, link, language)
 
 
 def _link(site: Site, item: AnyItem, link: Link, language: str) -> Iterator[Diagnostic]:
@@ -51,9 +45,10 @@ def _leads_to_withheld(site: Site, item: AnyItem, link: Link) -> bool:
 
 
 def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:
-    anchors = _anchors(site, link, language)
-    if unicodedata.normalize("NFC", unquote(link.anchor)) not in anchors:
-        guess = nearest(link.anchor, anchors)
+    wanted = unicodedata.normalize("NFC", unquote(link.anchor))
+    anchors, passages = _anchors(site, link, language)
+    if wanted not in anchors and wanted not in passages:
+        guess = nearest(link.anchor, anchors | passages)
         yield error(
             "missing-anchor",
             place,
@@ -67,14 +62,14 @@ def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Dia
         )
 
 
-def _anchors(site: Site, link: Link, language: str) -> frozenset[str]:
+def _anchors(site: Site, link: Link, language: str) -> tuple[AbstractSet[str], AbstractSet[str]]:
     """Return what a link to a page may add after #: its headings and ids, and the passages of a source."""
     target = site.items.get(link.kind, {}).get(link.id)
     if target is None:
-        return frozenset()
+        return frozenset(), frozenset()
     outline = target.outlines.get(language) or next(iter(target.outlines.values()))
     passages = target.facts.passages if isinstance(target.facts, SourceFacts) else ()
-    return outline.anchors | {f"passage-{passage.id}" for passage in passages}
+    return outline.anchors, {f"passage-{passage.id}" for passage in passages}
 
 
 def _broken(site: Site, link: Link, place: Place) -> Diagnostic:

@@ -10,7 +10,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.model import Html, Outline
 from sitegen.results import Result
 
-__all__ = ["Converted", "Outlined", "convert", "convert_bodies", "html_in", "outline_in"]
+__all__ = ["Converted", "Outlined", "convert", "convert_bodies", "html_in", "outline_in", "outline_of"]
 
 
 class Outlined(Struct, frozen=True, array_like=True):
@@ -35,10 +35,19 @@ def html_in(rest: bytes) -> Html:
     return _HTML.decode(rest)
 
 
+def outline_of(html: Html) -> Outline:
+    """Return what the rest of the site needs to know of a body."""
+    targets = sorted({link.target for link in html.links})
+    return Outline(tuple(targets), msgspec.Raw(_encode(html.links)), msgspec.Raw(_encode(html.anchors)))
+
+
 def _result(converted: Converted) -> Result:
-    html = converted.html
-    outlined = Outlined(converted.problems, Outline(html.links, html.headings, html.anchors))
-    return Result(*(msgspec.msgpack.encode(part, order="deterministic") for part in (outlined, html)))
+    outlined = Outlined(converted.problems, outline_of(converted.html))
+    return Result(_encode(outlined), _encode(converted.html))
+
+
+def _encode(value: object) -> bytes:
+    return msgspec.msgpack.encode(value, order="deterministic")
 
 
 _OUTLINED = msgspec.msgpack.Decoder(Outlined)

@@ -27,6 +27,11 @@ class PageKind(Struct, frozen=True):
     facts: type[Facts]
     words: type[Words]
 
+    @property
+    def fields(self) -> frozenset[str]:
+        """The names of all fields."""
+        return frozenset((*self.facts.__struct_fields__, *self.words.__struct_fields__))
+
 
 class RecordKind(Struct, frozen=True):
     """A kind whose things are short records in one YAML list of content/."""

@@ -13,51 +13,45 @@ from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
 from sitegen.files import File
 from sitegen.kinds.site import Settings
 from sitegen.model import Content, Origin
-from sitegen.parse.datasets import FOLDER as DATASETS
-from sitegen.parse.datasets import parse_dataset
-from sitegen.parse.documents import parse_document
+from sitegen.parse.again import read_again
 from sitegen.parse.languages import Languages, languages_of
 from sitegen.parse.names import Name, bearers, parse_name
-from sitegen.parse.parsed import Parsed, encode
-from sitegen.parse.records import FILES, parse_records
-from sitegen.parse.settings import SETTINGS, parse_settings
-from sitegen.parse.strings import STRINGS, complete, language_of, parse_strings
-from sitegen.parse.updates import FOLDER as TASKS
-from sitegen.parse.updates import SUFFIX as UPDATES
-from sitegen.parse.updates import parse_updates
+from sitegen.parse.parsed import Parsed, decode, encode
+from sitegen.parse.reading import Reading
+from sitegen.parse.strings import complete, language_of
+from sitegen.parse.whereabouts import DATASETS, IMAGES, RECORDS, SETTINGS, STRINGS, TASKS, is_dataset, is_log
 from sitegen.results import Result
 
 __all__ = [
     "SETTINGS",
     "Choice",
+    "Listing",
     "Parsed",
     "Reading",
+    "choice_in",
     "choose",
+    "choose_from",
     "decode",
     "gather",
     "languages_of",
     "parse_files",
-    "parse_settings",
     "settings_in",
     "settle",
 ]
 
-IMAGES = "content/images/"
+
+class Listing(Struct, frozen=True):
+    """Everything that a choice sees."""
+
+    paths: tuple[str, ...]
+    languages: Languages
 
 
-class Choice(Struct, frozen=True):
+class Choice(Struct, frozen=True, array_like=True):
     """The files to parse, each with the path of the one that holds its thing's facts, and why others are not."""
 
     bearers: Mapping[str, str]
     problems: tuple[Diagnostic, ...]
-
-
-class Reading(Struct, frozen=True):
-    """Everything that parsing one file sees."""
-
-    file: File
-    bearer: str
-    languages: Languages
 
 
 def choose(paths: Iterable[str], languages: Languages) -> Choice:
@@ -73,17 +67,23 @@ def choose(paths: Iterable[str], languages: Languages) -> Choice:
                 others.append(path)
             case Diagnostic() as problem:
                 problems.append(problem)
-    return Choice({**bearers(named, languages), **dict.fromkeys(others, "")}, tuple(problems))
+    found = {**bearers(named, languages), **dict.fromkeys(others, "")}
+    return Choice(dict(sorted(found.items())), tuple(problems))
+
+
+def choose_from(listings: Sequence[Listing]) -> tuple[Result, ...]:
+    """Return the choice from each list of paths."""
+    return tuple(Result(encode(choose(listing.paths, listing.languages))) for listing in listings)
+
+
+def choice_in(head: bytes) -> Choice:
+    """Return which files are to be parsed."""
+    return msgspec.msgpack.decode(head, type=Choice)
 
 
 def parse_files(readings: Sequence[Reading]) -> tuple[Result, ...]:
     """Return what each file says and what is wrong with it; the rest is the Markdown of a document."""
-    return tuple(_result(reading) for reading in readings)
-
-
-def decode(head: bytes) -> Parsed:
-    """Return what a file says."""
-    return _PARSED.decode(head)
+    return tuple(read_again(reading) or _read(reading) for reading in readings)
 
 
 def gather(settings: Settings, origin: Origin, parsed: Mapping[str, Parsed]) -> tuple[Content, tuple[Diagnostic, ...]]:
@@ -106,8 +106,10 @@ def gather(settings: Settings, origin: Origin, parsed: Mapping[str, Parsed]) -> 
     return content, (*(problem for found in every for problem in found.problems), *strings.problems)
 
 
-def settle(files: Sequence[File]) -> tuple[Result, ...]:
-    """Return the settings in each file, where they stand, and what is wrong with them."""
+def settle(files: Sequence[File | None]) -> tuple[Result, ...]:
+    """Return the settings in each file, where they stand, and what is wrong with them; `None` is a file that is not."""
+    from sitegen.parse.settings import parse_settings  # noqa: PLC0415  # most builds read no YAML, which loads slowly
+
     return tuple(Result(encode(parse_settings(file))) for file in files)
 
 
@@ -117,7 +119,6 @@ def settings_in(head: bytes) -> tuple[Settings | None, Origin, tuple[Diagnostic,
 
 
 _SETTLED = msgspec.msgpack.Decoder(tuple[Settings | None, Origin, tuple[Diagnostic, ...]])
-_PARSED = msgspec.msgpack.Decoder(Parsed)
 
 
 def _said(path: str, languages: Languages) -> Name | str | Diagnostic | None:
@@ -127,35 +128,15 @@ def _said(path: str, languages: Languages) -> Name | str | Diagnostic | None:
     if STRINGS.fullmatch(path):
         found = language_of(path, languages)
         return path if isinstance(found, str) else found
-    if path in FILES or _is_log(path) or _is_dataset(path):
+    if path in RECORDS or is_log(path) or is_dataset(path):
         return path
     return None if path == SETTINGS or path.startswith(IMAGES) else _unknown_file(path)
 
 
-def _result(reading: Reading) -> Result:
-    file, languages = reading.file, reading.languages
-    name = parse_name(file.path, languages) if file.path.endswith(".md") else None
-    if isinstance(name, Name):
-        parsed, body = parse_document(file, name, reading.bearer, languages)
-        return Result(encode(parsed), body.encode(errors="surrogatepass"))
-    return Result(encode(_parsed(file, languages)))
+def _read(reading: Reading) -> Result:
+    from sitegen.parse.contents import read  # noqa: PLC0415  # as above
 
-
-def _parsed(file: File, languages: Languages) -> Parsed:
-    """Return what a file that is no document says."""
-    if file.path in FILES:
-        return parse_records(file, languages)
-    if STRINGS.fullmatch(file.path):
-        return parse_strings(file)
-    return parse_updates(file, languages) if _is_log(file.path) else parse_dataset(file)
-
-
-def _is_log(path: str) -> bool:
-    return path.startswith(TASKS) and path.endswith(UPDATES)
-
-
-def _is_dataset(path: str) -> bool:
-    return path.startswith(DATASETS) and path.endswith(".csv")
+    return read(reading)
 
 
 def _unknown_file(path: str) -> Diagnostic:
@@ -175,7 +156,7 @@ def _unknown_file(path: str) -> Diagnostic:
     )
 
 
-NAMES = sorted(path.rpartition("/")[2] for path in (*FILES, SETTINGS))
+NAMES = sorted(path.rpartition("/")[2] for path in (*RECORDS, SETTINGS))
 INSTEAD: Mapping[str, Translatable] = MappingProxyType(
     {
         TASKS: Translatable("name it after a task, as in content/tasks/green-police-cars.updates.yaml, or remove it"),

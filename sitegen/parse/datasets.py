@@ -8,7 +8,6 @@ from sitegen.files import File
 from sitegen.parse.parsed import Parsed
 from sitegen.parse.text import decode
 
-FOLDER = "content/indicators/"
 Numbered = list[tuple[int, tuple[str, ...]]]
 
 

@@ -2,16 +2,16 @@
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
+from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.names import called
 from sitegen.model import Document, Loose, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.front_matter import Parts, split
-from sitegen.parse.languages import Languages
+from sitegen.parse.languages import Languages, unknown_language
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import Parsed, document
-from sitegen.parse.refusals import unknown_language
 from sitegen.parse.text import decode
 
 
@@ -22,19 +22,20 @@ def parse_document(file: File, name: Name, bearer: str, languages: Languages) ->
     """
     made, problems = _document(file, name, bearer, languages)
     if isinstance(made, tuple):
-        return Parsed(problems=tuple(problems), document=made[0]), made[1]
+        made_of, parts = made
+        front_matter = fingerprint(parts.front_matter)
+        return Parsed(problems=tuple(problems), document=made_of, front_matter=front_matter), parts.body
     loose = (made,) if made else ()
     return Parsed(problems=tuple(problems), broken=((name.kind.name, name.id),), loose=loose), ""
 
 
 def _document(
     file: File, name: Name, bearer: str, languages: Languages
-) -> tuple[tuple[Document, str] | Loose | None, list[Diagnostic]]:
+) -> tuple[tuple[Document, Parts] | Loose | None, list[Diagnostic]]:
     text, unreadable = decode(file)
     if unreadable:
         return None, list(unreadable)
-    fields = {*name.kind.facts.__struct_fields__, *name.kind.words.__struct_fields__}
-    parts, unsplit = split(text, file.path, fields)
+    parts, unsplit = split(text, file.path, name.kind.fields)
     if parts is None:
         return None, list(unsplit)
     composed = nodes.compose(parts.front_matter, file.path, first_line=2)
@@ -50,11 +51,11 @@ def _document(
 
 def _made(  # noqa: PLR0913  # what a document is made of
     name: Name, facts: Facts | None, words: Words | None, parts: Parts, reader: Reader, *, holds_facts: bool
-) -> tuple[Document, str] | Loose:
+) -> tuple[Document, Parts] | Loose:
     if words is None or (holds_facts and facts is None):
         return _loose(name, parts)
     written = origin(name.path, reader.places, parts.body_line)
-    return document(name, facts, words, parts.body, written), parts.body
+    return document(name, facts, words, parts.body, written), parts
 
 
 def _loose(name: Name, parts: Parts) -> Loose:
@@ -80,7 +81,7 @@ def _fields(
 def _unknown_original(facts: Facts | None, reader: Reader, languages: Languages) -> tuple[Diagnostic, ...]:
     if facts is None or facts.original is None or facts.original in languages.codes:
         return ()
-    return (unknown_language(nodes.Scalar(facts.original, reader.places["original"]), languages.codes),)
+    return (unknown_language(facts.original, reader.places["original"], languages.codes),)
 
 
 def _misplaced(key: nodes.Scalar, bearer: str) -> Diagnostic:

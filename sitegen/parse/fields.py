@@ -9,6 +9,7 @@ from msgspec import UNSET, Struct, inspect
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.parse import refusals
+from sitegen.parse.languages import unknown_language
 from sitegen.parse.nodes import Mapping, Node, Refused, Scalar, Sequence
 from sitegen.parse.scalars import ScalarError, parse_scalar
 from sitegen.values import Period, Text
@@ -110,7 +111,7 @@ class Reader:
     def _is_language(self, key: Scalar) -> bool:
         if key.text in self._languages or not self._languages:
             return True
-        self.problems.append(refusals.unknown_language(key, self._languages))
+        self.problems.append(unknown_language(key.text, key.place, self._languages))
         return False
 
     def _list(self, node: Node, type_: inspect.VarTupleType, key: str) -> Any:  # noqa: ANN401  # as above

@@ -9,7 +9,6 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds import PAGE_KINDS, PageKind
 from sitegen.parse.languages import Languages
-from sitegen.parse.scalars import likely_id
 from sitegen.values import ID
 
 NAME = re.compile(r"content/(?P<folder>[^/]+)/(?P<id>[^/]+)\.(?P<language>[^./]+)\.md")
@@ -50,6 +49,12 @@ def bearers(names: Iterable[Name], languages: Languages) -> dict[str, str]:
         for versions in things.values()
         for version in versions
     }
+
+
+def likely_id(text: str) -> str:
+    """Return the id that a text was probably meant to be, or an empty string."""
+    words = re.split(r"[^a-z0-9]+", text.casefold())
+    return "-".join(filter(None, words)) if text.isascii() else ""
 
 
 def _unclear(path: str, languages: Languages) -> Diagnostic:

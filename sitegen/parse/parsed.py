@@ -16,17 +16,23 @@ from sitegen.parse.names import Name
 class Parsed(Struct, frozen=True, array_like=True, kw_only=True):
     """Everything that a file says but the Markdown of a document, and everything that is wrong with it.
 
-    Most files say only one of these.
+    Most files say only one of these. A document comes with the fingerprint of its front matter.
     """
 
     problems: tuple[Diagnostic, ...] = ()
     broken: tuple[tuple[str, str], ...] = ()
     document: Document | None = None
+    front_matter: bytes = b""
     loose: tuple[Loose, ...] = ()
     records: tuple[Record, ...] = ()
     log: UpdateLog | None = None
     words: dict[str, str] | None = None
     dataset: Dataset | None = None
+
+
+def decode(head: bytes) -> Parsed:
+    """Return what a file says."""
+    return _DECODER.decode(head)
 
 
 def document(name: Name, facts: Facts | None, words: Words, body: str, written: Origin) -> Document:
@@ -55,3 +61,6 @@ def record(kind: str, identifier: str, value: Struct, written: Origin) -> Record
 def encode(value: Any) -> bytes:  # noqa: ANN401  # any value that a kind may have
     """Return a value as bytes, the same ones for equal values."""
     return msgspec.msgpack.encode(value, order="deterministic")
+
+
+_DECODER = msgspec.msgpack.Decoder(Parsed)

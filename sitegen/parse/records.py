@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
-from sitegen.kinds import RECORD_KINDS, RecordKind
+from sitegen.kinds import RecordKind
 from sitegen.kinds.names import called
 from sitegen.model import Record, origin
 from sitegen.parse import nodes
@@ -12,13 +12,12 @@ from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
 from sitegen.parse.parsed import Parsed, record
-
-FILES = {f"content/{kind.file}": kind for kind in RECORD_KINDS.values()}
+from sitegen.parse.whereabouts import RECORDS
 
 
 def parse_records(file: File, languages: Languages) -> Parsed:
     """Return the records of a YAML list; the id of one that could not be understood is empty where it is not known."""
-    kind = FILES[file.path]
+    kind = RECORDS[file.path]
     listed = parse_list(file)
     found = [_record(item, kind, languages, listed.problems) for item in listed.items]
     broken = [(kind.name, _identifier(item).text) for item, (made, _) in zip(listed.items, found, strict=True)

@@ -58,18 +58,6 @@ def missing_field(name: str, description: str, words: Iterable[str], known: str,
     )
 
 
-def unknown_language(key: Scalar, languages: Iterable[str]) -> Diagnostic:
-    """Return that the site does not speak a language."""
-    return error(
-        "unknown-language",
-        key.place,
-        '"{code}" is not a language of this site',
-        "use one of {codes}",
-        code=key.text,
-        codes=", ".join(languages),
-    )
-
-
 def doubtful(node: Scalar, *, may_be_empty: bool, words: tuple[str, ...]) -> Diagnostic | None:
     """Return what is wrong with a value without quotes, whatever its type: nothing there, or not all of it."""
     if (node.text or (node.remark.text if node.remark else "")).casefold() in PLACEHOLDERS:

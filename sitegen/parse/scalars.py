@@ -12,10 +12,11 @@ from sitegen.diagnostics import nearest
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
+from sitegen.parse.names import likely_id
 from sitegen.parse.scalar_error import EMPTY, ScalarError, WrongForm, shown
 from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
 
-__all__ = ["FORMS", "ScalarError", "likely_id", "parse_scalar"]
+__all__ = ["FORMS", "ScalarError", "parse_scalar"]
 
 N = TypeVar("N", int, float)
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
@@ -73,12 +74,6 @@ def _string(text: str, type_: inspect.StrType) -> str:
     if type_.pattern and not re.fullmatch(type_.pattern, text):
         raise _wrong_id(text) if type_.pattern == ID else _wrong_form(text, FORMS[type_.pattern])
     return text
-
-
-def likely_id(text: str) -> str:
-    """Return the id that a text was probably meant to be, or an empty string."""
-    words = re.split(r"[^a-z0-9]+", text.casefold())
-    return "-".join(filter(None, words)) if text.isascii() else ""
 
 
 def _wrong_id(text: str) -> ScalarError:

@@ -13,8 +13,8 @@ from sitegen.model import Origin, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.text import decode
+from sitegen.parse.whereabouts import SETTINGS
 
-SETTINGS = "content/site.yaml"
 ESSENTIAL = frozenset({"name", "description", "languages", "timezone"})
 DEFAULT_TIMEZONE = "Asia/Seoul"
 UTC = ZoneInfo("UTC")

@@ -5,19 +5,17 @@ through a `Witness` has it noted; nothing else of the site can be reached. So a 
 same fingerprints returns the same pages, whatever else has changed.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
-from types import MappingProxyType
 
 import msgspec
 
 from sitegen.fingerprint import SIZE, fingerprint
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts, Thing
+from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts
 
 NOTHING = bytes(SIZE)
-NOBODY: Mapping[Thing, Sequence[str]] = MappingProxyType({})
 
 
 class Cells:
@@ -133,18 +131,14 @@ class Witness:
         self._seen[cell] = None
 
 
-def _naming(site: Site, kind: str, identifier: str, named_by: str, field: str) -> list[AnyItem]:
-    mentions = site.mentions.get((kind, identifier), NOBODY)
-    return [
-        site.items[named_by][namer]
-        for (namer_kind, namer), fields in mentions.items()
-        if namer_kind == named_by and field in fields
-    ]
+def _naming(site: Site, kind: str, identifier: str, named_by: str, field: str) -> Iterable[AnyItem]:
+    mentions = site.mentions.get((kind, identifier), ())
+    found = (item for item, path in mentions if item.kind == named_by and path.partition(".")[0] == field)
+    return {item.id: item for item in found}.values()
 
 
-def _users(site: Site, kind: str, identifier: str) -> Iterator[AnyItem]:
-    for namer_kind, namer in site.mentions.get((kind, identifier), NOBODY):
-        yield site.items[namer_kind][namer]
+def _users(site: Site, kind: str, identifier: str) -> Iterable[AnyItem]:
+    return {(item.kind, item.id): item for item, _ in site.mentions.get((kind, identifier), ())}.values()
 
 
 def _count(site: Site, kind: str) -> int:

@@ -3,13 +3,13 @@
 `inspect` looks at one file by itself, wherever that is done, and `verify` at what was found in all of them.
 """
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import Output
 from sitegen.markup import MarkupError
 from sitegen.model import Inspection
-from sitegen.verify.dead_links import Contents, dead_links
+from sitegen.verify.dead_links import Anchors, Contents, dead_links
 from sitegen.verify.embargo import (
     Saying,
     Secrets,
@@ -41,13 +41,13 @@ __all__ = [
 MAX_PAGE = 2 * 2**20  # bytes; a template that prints more has run away
 
 
-def verify(inspections: Collection[Inspection], paths: Iterable[str], contents: Contents) -> tuple[Diagnostic, ...]:
-    """Return every problem of the finished site, at the line of the finished file.
+def verify(inspections: Collection[Inspection], anchors: Anchors, contents: Contents) -> tuple[Diagnostic, ...]:
+    """Return every problem of inspected files, at the line of the finished file.
 
-    `paths` are those of all its files. `contents` is asked for the bytes of pages with links that lead nowhere.
+    `anchors` are those of the whole site. `contents` is asked for the bytes of pages with links that lead nowhere.
     """
     own = (problem for inspection in inspections for problem in inspection.problems)
-    return (*own, *dead_links(inspections, paths, contents))
+    return (*own, *dead_links(inspections, anchors, contents))
 
 
 def inspect(output: Output, withheld: Secrets) -> Inspection:

@@ -5,7 +5,6 @@ import shutil
 import sys
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 
 FOLDER_MODE = 0o755
 FILE_MODE = 0o644
@@ -13,24 +12,24 @@ FILE_MODE = 0o644
 Entry = os.DirEntry[str]
 
 
-class Spot(NamedTuple):
-    """Something in a folder: its path there, what the system says of it, and whether it is a folder itself."""
-
-    path: str
-    entry: Entry
-    is_folder: bool
+Spot = tuple[str, Entry, bool]
+"""Something in a folder: its path there, what the system says of it, and whether it is a folder itself."""
 
 
 def spots_below(folder: Path) -> list[Spot]:
     """Return everything below a folder, each folder before what is in it."""
+    root = str(folder)
     found: list[Spot] = []
     waiting = [""] if folder.is_dir() else []  # no recursion: folders may be deeper than Python's stack
     while waiting:
         prefix = waiting.pop()
-        with os.scandir(f"{folder}/{prefix}") as entries:
-            spots = [Spot(prefix + entry.name, entry, entry.is_dir(follow_symlinks=False)) for entry in entries]
-        found += spots
-        waiting += [f"{spot.path}/" for spot in spots if spot.is_folder]
+        with os.scandir(f"{root}/{prefix}") as entries:
+            for entry in entries:
+                path = prefix + entry.name
+                is_folder = entry.is_dir(follow_symlinks=False)
+                found.append((path, entry, is_folder))
+                if is_folder:
+                    waiting.append(f"{path}/")
     return found
 
 

@@ -39,9 +39,9 @@ def owned_paths(destination: Destination) -> frozenset[str]:
 def find_foreign(destination: Destination, owned: AbstractSet[str]) -> Foreign:
     """Return everything in the output folder that is neither ours nor a folder on the way to something of ours."""
     spots = spots_below(destination.path)
-    folders = {spot.path for spot in spots if spot.is_folder}
-    others = folders.union(owned, [MANIFEST])
-    files = {spot.path: spot.entry.inode() for spot in spots if spot.path not in others}
+    folders = {path for path, _, is_folder in spots if is_folder}
+    files = {path: entry.inode() for path, entry, is_folder in spots
+             if not is_folder and path not in owned and path != MANIFEST}  # fmt: skip
     return Foreign(files, tuple(sorted(folders - folders_of(owned))))
 
 

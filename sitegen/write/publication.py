@@ -38,7 +38,8 @@ def publish(
             `cannot-write`.
 
     """
-    check_paths(site.paths)
+    if len(site.paths) > len(site.entries) or not all(entry.path in known for entry in site.entries):
+        check_paths(site.paths)  # those that stand in one folder already are safe, and can exist together
     with explained(destination):
         refuse_unsafe(destination)
         owned = owned_paths(destination)

@@ -10,7 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from sitegen.write.destination import Destination
-from sitegen.write.disk import FOLDER_MODE, Entry, Spot, spots_below
+from sitegen.write.disk import FOLDER_MODE, Entry, spots_below
 
 CLOSED = 0o700  # what is no longer published must not be readable beside the site
 
@@ -35,25 +35,22 @@ def keep_only(stage: Path, files: Mapping[str, int], folders: AbstractSet[str]) 
     A file with the inode of one in the output folder is that file, whatever was done to the stage meanwhile.
     """
     found = spots_below(stage)
-    for spot in found:
-        if spot.is_folder:
-            _open_to_all(spot.entry)
-    there = {spot.path for spot in found if _is_wanted(spot, files, folders)}
-    for spot in reversed(found):  # what is in a folder before the folder
-        if spot.path not in there:
-            _remove(spot)
+    for _, entry, is_folder in found:
+        if is_folder:
+            _open_to_all(entry)
+    there = {path for path, entry, is_folder in found
+             if (path in folders if is_folder else files.get(path) == entry.inode())}  # fmt: skip
+    for path, entry, is_folder in reversed(found):  # what is in a folder before the folder
+        if path not in there:
+            _remove(Path(entry.path), is_folder=is_folder)
     return there
 
 
-def _is_wanted(spot: Spot, files: Mapping[str, int], folders: AbstractSet[str]) -> bool:
-    return spot.path in folders if spot.is_folder else files.get(spot.path) == spot.entry.inode()
-
-
-def _remove(spot: Spot) -> None:
-    if spot.is_folder:
-        Path(spot.entry.path).rmdir()
+def _remove(path: Path, *, is_folder: bool) -> None:
+    if is_folder:
+        path.rmdir()
     else:
-        Path(spot.entry.path).unlink()
+        path.unlink()
 
 
 def _open_to_all(folder: Entry) -> None:

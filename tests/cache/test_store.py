@@ -81,7 +81,7 @@ def test_a_result_under_another_key_is_missing(path: Path) -> None:
         )
     connection.close()
     with Store(path) as store:
-        assert 1 == len(store.heads(RESULTS))
+        assert 1 == len(store.heads(list(RESULTS)))
         assert 1 == sum(store.rest(key) is not None for key in RESULTS)
 
 
@@ -96,7 +96,7 @@ def test_while_another_process_writes_results_are_kept_aside(path: Path, monkeyp
     other.execute("ROLLBACK")
     other.close()
     with Store(path) as store:
-        assert HEADS == store.heads(RESULTS)
+        assert HEADS == store.heads(list(RESULTS))
 
 
 def test_where_the_disk_is_full_results_are_kept_aside(path: Path) -> None:
@@ -106,33 +106,33 @@ def test_where_the_disk_is_full_results_are_kept_aside(path: Path) -> None:
         store.put({b"new": Result(b"head", bytes(10**6))})
         assert bytes(10**6) == store.rest(b"new")
     with Store(path) as store:
-        assert HEADS == store.heads(RESULTS)
+        assert HEADS == store.heads(list(RESULTS))
 
 
 def test_what_is_not_used_goes_once_there_is_much_of_it(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Up to twice what is used, and some, is kept: the next build may want it again."""
     used = list(RESULTS)[:5]
     with Store(path) as store:
-        store.prune(used)
-        assert HEADS == store.heads(RESULTS)
+        store.tidy(used)
+        assert HEADS == store.heads(list(RESULTS))
         monkeypatch.setattr(module, "SURPLUS", 10)
-        store.prune(used)
-        assert set(used) == store.heads(RESULTS).keys()
+        store.tidy(used)
+        assert set(used) == store.heads(list(RESULTS)).keys()
 
 
 def test_a_file_that_is_too_large_is_emptied(path: Path) -> None:
     """What is used stays if that is enough."""
     with Store(path, limit=30_000) as store:
-        store.prune(list(RESULTS)[:5])
-        assert 5 == len(store.heads(RESULTS))
+        store.tidy(list(RESULTS)[:5])
+        assert 5 == len(store.heads(list(RESULTS)))
     with Store(path, limit=10) as store:
-        store.prune(list(RESULTS))
-        assert {} == store.heads(RESULTS)
+        store.tidy(list(RESULTS))
+        assert {} == store.heads(list(RESULTS))
 
 
 def _assert_usable(path: Path) -> None:
     with Store(path) as store:
-        assert store.heads(RESULTS).items() <= HEADS.items()
+        assert store.heads(list(RESULTS)).items() <= HEADS.items()
         assert all(store.rest(key) in {None, result.rest} for key, result in RESULTS.items())
         store.put(RESULTS)
-        assert HEADS == store.heads(RESULTS)
+        assert HEADS == store.heads(list(RESULTS))

@@ -13,7 +13,7 @@ from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, Thing, UpdateLog
+from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, UpdateLog
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import document, encode, record
 from sitegen.plan import Assets, Cells, Unit, Witness, units
@@ -88,7 +88,9 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
-        "mentions": {thing: kept for thing in site.mentions if (kept := _kept_mentions(*thing, seen))},
+        "mentions": {
+            thing: _bare_mentions(kept, seen) for thing in site.mentions if (kept := _kept_mentions(*thing, seen))
+        },
         "broken": frozenset(),
     }
     assert set(changed) == set(Site.__struct_fields__), "a new field of a site must be taken away here as well"
@@ -101,7 +103,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
 def _kept_items(kind: str, seen: frozenset[str]) -> dict[str, AnyItem | None]:
     """Return the items of a kind that were looked at, and nothing in the place of those that were only counted."""
     site = WHOLE.site
-    named = {namer for thing in site.mentions for namer in _kept_mentions(*thing, seen)}
+    named = {(item.kind, item.id) for thing in site.mentions for item, _ in _kept_mentions(*thing, seen)}
     everything = site.items[kind]
     kept: dict[str, AnyItem | None] = {
         identifier: _bare(item, seen) for identifier, item in everything.items()
@@ -124,15 +126,16 @@ def _uncounted(kind: str, seen: frozenset[str], missing: int) -> dict[str, None]
     return dict.fromkeys((f"#{number}" for number in range(missing)), None) if f"count/{kind}" in seen else {}
 
 
-def _kept_mentions(kind: str, identifier: str, seen: frozenset[str]) -> dict[Thing, list[str]]:
-    kept = {
-        (namer_kind, namer): [
-            field for field in fields
-            if f"users/{kind}/{identifier}" in seen or f"naming/{kind}/{identifier}/{namer_kind}/{field}" in seen
-        ]
-        for (namer_kind, namer), fields in WHOLE.site.mentions[kind, identifier].items()
-    }  # fmt: skip
-    return {namer: fields for namer, fields in kept.items() if fields}
+def _kept_mentions(kind: str, identifier: str, seen: frozenset[str]) -> list[tuple[AnyItem, str]]:
+    return [
+        (item, path) for item, path in WHOLE.site.mentions[kind, identifier]
+        if f"users/{kind}/{identifier}" in seen
+        or f"naming/{kind}/{identifier}/{item.kind}/{path.partition('.')[0]}" in seen
+    ]  # fmt: skip
+
+
+def _bare_mentions(kept: list[tuple[AnyItem, str]], seen: frozenset[str]) -> list[tuple[AnyItem, str]]:
+    return [(_bare(item, seen), path) for item, path in kept]
 
 
 def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
