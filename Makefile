@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit law bench lock clean browser
+.PHONY: help site serve check test lint audit law bench lock words clean browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -47,6 +47,9 @@ lock: .venv/test-installed ## pin the newest allowed packages in requirements/
 	@$(LOCK) --output-file requirements/site.txt
 	@$(LOCK) --constraint requirements/site.txt --group test --output-file requirements/test.txt
 	@! grep -n '://' requirements/*.txt
+
+words: .venv/test-installed ## bring the catalogue of Korean messages up to date, and say what has no Korean yet
+	@$(PYTHON) -m scripts.words
 
 clean: ## remove caches and .venv; site/ may hold files of others, so it stays
 	@rm -rf .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv

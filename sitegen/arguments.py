@@ -11,44 +11,50 @@ PORTS = range(1, 2**16)
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\@\[\]]+(/[^\s?#\"<>\\]*)?")
 
 
+class WrongArgumentError(ArgumentTypeError, ValueError):
+    """A value is none of those that an option takes: an English template, and the values that fill it in."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template.format_map(values))
+        self.template = template
+        self.values = values
+
+
 def moment(text: str) -> datetime:
     """Return the moment that `text` (2026-06-05, 2026-06-05T09:00+09:00) names; naive if it does not say where.
 
     Raises:
-        ArgumentTypeError: if it names none.
+        WrongArgumentError: if it names none.
 
     """
     try:
         return _within_reach(datetime.fromisoformat(text))
     except ValueError:
-        message = f'"{text}" is not a time such as 2026-06-05 or 2026-06-05T09:00'
-        raise ArgumentTypeError(message) from None
+        raise WrongArgumentError('"{text}" is not a time such as 2026-06-05 or 2026-06-05T09:00', text=text) from None
 
 
 def epoch_moment(text: str) -> datetime:
     """Return the moment that is `text` seconds after the beginning of 1970.
 
     Raises:
-        ValueError: if it is not a number, or so many that there is no such moment.
+        WrongArgumentError: if it is not a number, or so many that there is no such moment.
 
     """
     try:
         return _within_reach(datetime.fromtimestamp(int(text), UTC))
     except (ValueError, OverflowError, OSError):
-        message = f'"{text}" is not a number of seconds since 1970'
-        raise ValueError(message) from None
+        raise WrongArgumentError('"{text}" is not a number of seconds since 1970', text=text) from None
 
 
 def site_address(text: str) -> str:
     """Return the address of a site, which is `text`.
 
     Raises:
-        ArgumentTypeError: if it cannot be one.
+        WrongArgumentError: if it cannot be one.
 
     """
     if not SITE_ADDRESS.fullmatch(text):
-        message = f'"{text}" is not an address such as https://example.org/campaign/'
-        raise ArgumentTypeError(message)
+        raise WrongArgumentError('"{text}" is not an address such as https://example.org/campaign/', text=text)
     return text
 
 
@@ -56,12 +62,11 @@ def jobs(text: str) -> int:
     """Return the number of processes that `text` names.
 
     Raises:
-        ArgumentTypeError: if it is none, or more than any machine is good for.
+        WrongArgumentError: if it is none, or more than any machine is good for.
 
     """
     if not JOBS.fullmatch(text):
-        message = f'"{text}" is not a number of processes such as 1 or 4'
-        raise ArgumentTypeError(message)
+        raise WrongArgumentError('"{text}" is not a number of processes such as 1 or 4', text=text)
     return int(text)
 
 
@@ -69,12 +74,13 @@ def port(text: str) -> int:
     """Return the number of the port that `text` names.
 
     Raises:
-        ArgumentTypeError: if there is no such port.
+        WrongArgumentError: if there is no such port.
 
     """
     if not PORT.fullmatch(text) or int(text) not in PORTS:
-        message = f'"{text}" is not a port: those go from {PORTS[0]} to {PORTS[-1]}'
-        raise ArgumentTypeError(message)
+        raise WrongArgumentError(
+            '"{text}" is not a port: those go from {first} to {last}', text=text, first=PORTS[0], last=PORTS[-1]
+        )
     return int(text)
 
 

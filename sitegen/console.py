@@ -6,7 +6,8 @@ from unicodedata import category, combining, east_asian_width
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, Place
+from sitegen.diagnostics import Diagnostic, Place, Translatable
+from sitegen.speech import ENGLISH, Language
 
 Excerpts = Mapping[Place, str]
 TAB_WIDTH = 4
@@ -17,39 +18,49 @@ PICTURES = 0x2400  # where Unicode keeps pictures of the first control character
 REPLACEMENT = "\ufffd"
 
 
-def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
     """Return problems for people: place, code, message, the line with the spot marked, and what to do."""
-    return "\n".join(_text(diagnostic, excerpts.get(diagnostic.place)) for diagnostic in diagnostics)
+    return "\n".join(_text(diagnostic, excerpts.get(diagnostic.place), language) for diagnostic in diagnostics)
 
 
-def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
     """Return problems for programs: a JSON array of objects with the same fields as the text."""
-    return msgspec.json.encode([_fields(found, excerpts.get(found.place)) for found in diagnostics]).decode()
+    return msgspec.json.encode([_fields(found, excerpts.get(found.place), language) for found in diagnostics]).decode()
 
 
-def as_github(diagnostics: Iterable[Diagnostic], excerpts: Excerpts) -> str:
+def as_github(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
     """Return problems as workflow commands that GitHub shows beside the lines of a change.
 
     Source of the form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions
     """
     del excerpts  # GitHub shows the lines itself
-    return "\n".join(map(_annotation, diagnostics))
+    return "\n".join(_annotation(diagnostic, language) for diagnostic in diagnostics)
 
 
-FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Excerpts], str]] = MappingProxyType(
+FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Excerpts, Language], str]] = MappingProxyType(
     {"text": as_text, "json": as_json, "github": as_github}
 )
 
 
-def _text(diagnostic: Diagnostic, excerpt: str | None) -> str:
+SEVERITIES: Mapping[str, Translatable] = MappingProxyType(
+    {"error": Translatable("error"), "warning": Translatable("warning")}
+)
+
+
+def _text(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> str:
     place = diagnostic.place
     spot = f"{place.path}:{place.line}:{place.column}"
-    lines = [_visible(f"{spot}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.text()}")]
+    severity = language.translated(SEVERITIES[diagnostic.severity])
+    lines = [_visible(f"{spot}: {severity}[{diagnostic.code}] {language.message(diagnostic)}")]
     if excerpt is not None and excerpt.strip() and _is_spot(place):
         lines += _excerpt(excerpt, place)
     if diagnostic.fix:
-        lines.append(_visible(f"  fix: {diagnostic.fix_text()}"))
+        lines.append(_visible(f"  {_fix(diagnostic, language)}"))
     return "\n".join(lines)
+
+
+def _fix(diagnostic: Diagnostic, language: Language) -> str:
+    return language.say("fix: {fix}", fix=language.fix(diagnostic))
 
 
 def _is_spot(place: Place) -> bool:
@@ -94,7 +105,7 @@ def _columns(char: str) -> int:
     return 2 if east_asian_width(char) in "WF" else 1
 
 
-def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
+def _fields(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> dict[str, object]:
     place = diagnostic.place
     return {
         "path": place.path,
@@ -103,15 +114,15 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
         "length": place.length,
         "severity": diagnostic.severity,
         "code": diagnostic.code,
-        "message": diagnostic.text(),
-        "fix": diagnostic.fix_text(),
+        "message": language.message(diagnostic),
+        "fix": language.fix(diagnostic),
         "excerpt": excerpt if _is_spot(place) else None,
     }
 
 
-def _annotation(diagnostic: Diagnostic) -> str:
+def _annotation(diagnostic: Diagnostic, language: Language) -> str:
     place = diagnostic.place
-    message = diagnostic.text() + (f"\nfix: {diagnostic.fix_text()}" if diagnostic.fix else "")
+    message = language.message(diagnostic) + (f"\n{_fix(diagnostic, language)}" if diagnostic.fix else "")
     properties = {
         "file": place.path,
         "line": place.line,

@@ -34,6 +34,19 @@ class Place(Struct, frozen=True, order=True):
     length: int = 0
 
 
+class Translatable(str):
+    """Words of ours that are not the message of a problem by themselves, but are to be translated where it is shown."""
+
+    __slots__ = ()
+
+
+class Message(Struct, frozen=True):
+    """A sentence to be said in whichever language: an English template and the values that fill it in."""
+
+    template: str
+    values: dict[str, object] = {}
+
+
 class Diagnostic(Struct, frozen=True, order=True):
     """One problem; message and fix are English templates that `values` fills in, so that they can be translated."""
 
@@ -43,13 +56,19 @@ class Diagnostic(Struct, frozen=True, order=True):
     fix: str = ""
     values: tuple[tuple[str, str], ...] = ()
     severity: Severity = "error"
+    translatable: tuple[str, ...] = ()
+    """The names of those values that are words of ours, and not somebody's text."""
+
+    def named(self) -> dict[str, str]:
+        """The values by name, words of ours as such."""
+        return {name: Translatable(value) if name in self.translatable else value for name, value in self.values}
 
     def text(self) -> str:
-        """The message, filled in."""
+        """The message in English, filled in."""
         return self.message.format(**dict(self.values))
 
     def fix_text(self) -> str:
-        """What to do about it, filled in; empty if there is no good guess."""
+        """What to do about it in English, filled in; empty if there is no good guess."""
         return self.fix.format(**dict(self.values))
 
 
@@ -64,12 +83,12 @@ class SiteError(Exception):
 
 def error(code: str, place: Place, message: str, fix: str = "", /, **values: object) -> Diagnostic:
     """Return a problem that stops the build."""
-    return Diagnostic(place, code, message, fix, _as_text(values))
+    return Diagnostic(place, code, message, fix, _as_text(values), "error", _translatable(values))
 
 
 def warning(code: str, place: Place, message: str, fix: str = "", /, **values: object) -> Diagnostic:
     """Return a problem that stops the build only with --strict."""
-    return Diagnostic(place, code, message, fix, _as_text(values), "warning")
+    return Diagnostic(place, code, message, fix, _as_text(values), "warning", _translatable(values))
 
 
 def errors(problems: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
@@ -87,3 +106,7 @@ def nearest(word: str, known: Iterable[str]) -> str:
 
 def _as_text(values: dict[str, object]) -> tuple[tuple[str, str], ...]:
     return tuple((name, str(value)) for name, value in values.items())
+
+
+def _translatable(values: dict[str, object]) -> tuple[str, ...]:
+    return tuple(name for name, value in values.items() if isinstance(value, Translatable))

@@ -15,11 +15,11 @@ from tempfile import TemporaryDirectory
 from msgspec import Struct, structs
 
 from sitegen.build import Options, Outcome, build
-from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.diagnostics import ExitStatus, Message, SiteError
 from sitegen.read import Folders, survey
 
 Tree = Mapping[str, bytes]
-Say = Callable[[str], None]
+Say = Callable[[Message], None]
 
 EDITS: Mapping[str, bytes] = {
     ".md": b"\n\nA line.\n",
@@ -46,9 +46,9 @@ class Difference(Struct, frozen=True):
 class Finding(Struct, frozen=True):
     """What came of one more way to build: in which way, and what differs from a build from nothing."""
 
-    way: str
+    way: Message
     differences: tuple[Difference, ...]
-    problem: str = ""
+    problem: Message | None = None
 
 
 class Report(Struct, frozen=True):
@@ -77,7 +77,7 @@ def examine(options: Options, say: Say) -> Report:
     with TemporaryDirectory(prefix="sitegen-doctor-", ignore_cleanup_errors=True) as folder:
         home = Path(folder)
         base = _copied(options, home / "copy")
-        say("from nothing, in one process")
+        say(Message("Building from nothing, in one process..."))
         plain = structs.replace(base, jobs=1, cache=None)
         first = _apart(plain)
         if first.status is not ExitStatus.FINE:
@@ -90,22 +90,22 @@ def examine(options: Options, say: Say) -> Report:
 def _findings(base: Options, home: Path, expected: Tree, say: Say) -> Iterator[Finding]:
     """Yield what comes of each other way to build."""
     jobs = max(base.jobs, 2)
-    say(f"from nothing, in {jobs} processes")
+    say(Message("Building from nothing, in {jobs} processes...", {"jobs": jobs}))
     parallel = structs.replace(base, jobs=jobs, cache=None, output=home / "parallel")
-    yield _finding(f"in {jobs} processes", _apart(parallel), parallel.output, expected)
-    say("in another folder")
+    yield _finding(Message("in {jobs} processes", {"jobs": jobs}), _apart(parallel), parallel.output, expected)
+    say(Message("Building in another folder..."))
     elsewhere = structs.replace(_copied(base, home / "somewhere else (2)"), cache=None)
-    yield _finding("in another folder", _apart(elsewhere), elsewhere.output, expected)
+    yield _finding(Message("in another folder"), _apart(elsewhere), elsewhere.output, expected)
     kept = structs.replace(base, output=home / "kept")
     _apart(kept)
-    say("after edits")
+    say(Message("Building after edits..."))
     with _edited(kept):
         clean = structs.replace(kept, cache=None, output=home / "edited")
         _apart(clean)
-        yield _finding("after edits, as from nothing", _apart(kept), kept.output, _tree(clean.output))
-    say("after their undoing")
-    yield _finding("after their undoing", _apart(kept), kept.output, expected)
-    say("a second time")
+        yield _finding(Message("after edits, as from nothing"), _apart(kept), kept.output, _tree(clean.output))
+    say(Message("Building after their undoing..."))
+    yield _finding(Message("after their undoing"), _apart(kept), kept.output, expected)
+    say(Message("Building a second time..."))
     yield _second(kept, expected)
 
 
@@ -130,16 +130,19 @@ def _apart(options: Options) -> Outcome:
 def _second(options: Options, expected: Tree) -> Finding:
     """Return what comes of building once more where nothing has changed: nothing may be written."""
     before = _stamps(options.output)
-    finding = _finding("a second time", _apart(options), options.output, expected)
+    finding = _finding(Message("a second time"), _apart(options), options.output, expected)
     if before == _stamps(options.output):
         return finding
-    return structs.replace(finding, problem="files were written although nothing had changed")
+    return structs.replace(finding, problem=Message("files were written although nothing had changed"))
 
 
-def _finding(way: str, outcome: Outcome, output: Path, expected: Tree) -> Finding:
+def _finding(way: Message, outcome: Outcome, output: Path, expected: Tree) -> Finding:
     if outcome.status is not ExitStatus.FINE:
         codes = ", ".join(sorted({problem.code for problem in outcome.problems}))
-        return Finding(way, (), f"the build ended with status {int(outcome.status)}: {codes}")
+        problem = Message(
+            "the build ended with status {status}: {codes}", {"status": int(outcome.status), "codes": codes}
+        )
+        return Finding(way, (), problem)
     return Finding(way, tuple(compare(expected, _tree(output))))
 
 

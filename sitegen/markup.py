@@ -7,13 +7,15 @@ every `<` belongs to a tag, and there are no comments. What reads the tokens dec
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, partial
 from html import unescape
 from itertools import accumulate
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 from msgspec.structs import replace
+
+from sitegen.diagnostics import Translatable
 
 VOID = frozenset({"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"})
 FORMS = 4096
@@ -84,11 +86,17 @@ class Form(Struct, frozen=True):
 
 
 class MarkupError(ValueError):
-    """The text is not of our dialect; `offset` is that of the first character that is not."""
+    """The text is not of our dialect: why, with the values that names, and the offset of the first character."""
 
-    def __init__(self, message: str, offset: int) -> None:
-        super().__init__(message, offset)
+    def __init__(self, message: str, offset: int, **values: str) -> None:
+        super().__init__(message.format(**values), offset)
+        self.message = message
         self.offset = offset
+        self.values = values
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Carry everything to another process."""
+        return partial(MarkupError, self.message, self.offset, **self.values), ()
 
 
 class Cut(Struct, Generic[Read], frozen=True, dict=True):
@@ -137,7 +145,7 @@ def read_tag(written: str) -> Tag:
     pieces = written.split('"')  # what is between two quotes is a value
     form = _form('""'.join(pieces[::2])) if len(pieces) % 2 and written.count("<") == 1 else None
     if not form:
-        raise MarkupError(_not_a_tag(written), 0)
+        raise _not_a_tag(written, 0)
     tag, values = form.tag, pieces[1::2]
     if not values:
         return tag
@@ -180,11 +188,11 @@ def _cut_carefully(body: str, start: int, read: Callable[[str], Read]) -> Cut[Re
     tags = list(map(read, written))
     end = Cut(start, texts, written, tags).offsets[-1]
     rest = body[end - start :]
-    return Cut(start, texts, written, tags, MarkupError(_not_a_tag(rest), end) if rest else None)
+    return Cut(start, texts, written, tags, _not_a_tag(rest, end) if rest else None)
 
 
-def _not_a_tag(text: str) -> str:
-    return f"not a tag that we write: {text[:40]!r}"
+def _not_a_tag(text: str, offset: int) -> MarkupError:
+    return MarkupError("not a tag that we write: {text}", offset, text=repr(text[:40]))
 
 
 @lru_cache(FORMS)
@@ -203,14 +211,14 @@ def _start(name: str, names: Sequence[str], slash: str) -> Tag:
     attributes = dict.fromkeys(names, "")
     tag = Tag(name, attributes, is_empty=bool(slash) or name in VOID)
     if len(attributes) != len(names):
-        return replace(tag, refusal="an attribute is written twice")
+        return replace(tag, refusal=Translatable("an attribute is written twice"))
     if name != "svg" and (slash or not all(map(str.islower, (name, *attributes)))):
-        return replace(tag, refusal="a slash or a capital letter outside SVG", is_svg=True)
+        return replace(tag, refusal=Translatable("a slash or a capital letter outside SVG"), is_svg=True)
     return tag
 
 
 def _end(name: str) -> Tag:
     if name.islower() and name not in VOID:
         return Tag(name, is_end=True)
-    refusal = "an end tag that HTML does not have"
+    refusal = Translatable("an end tag that HTML does not have")
     return Tag(name, is_end=True, refusal=refusal, is_svg=name not in VOID)

@@ -32,14 +32,20 @@ WRITTEN_FORMS: dict[str, dict[str, Any]] = {
 
 
 class UnknownKindError(ValueError):
-    """There is no such kind."""
+    """There is no such kind: what was asked for, what was probably meant, and what there is."""
+
+    def __init__(self, kind: str, guess: str, known: Iterable[str]) -> None:
+        super().__init__(kind)
+        self.kind = kind
+        self.guess = guess
+        self.known = tuple(known)
 
 
 def schema(kind: str) -> str:
     """Return the JSON Schema (draft 2020-12) of a kind's front matter, or of its YAML list.
 
     Raises:
-        UnknownKindError: if there is no such kind, with the ones there are.
+        UnknownKindError: if there is no such kind.
 
     """
     types = _types(kind)
@@ -68,9 +74,7 @@ def _types(kind: str) -> list[type[Struct]]:
     if kind in others:
         return [others[kind]]
     known = sorted({*PAGE_KINDS, *RECORD_KINDS, *others})
-    guess = nearest(kind, known)
-    message = f'"{kind}" is not a kind of content' + (f'; did you mean "{guess}"?' if guess else ".")
-    raise UnknownKindError(f"{message} The kinds are {', '.join(known)}.")
+    raise UnknownKindError(kind, nearest(kind, known), known)
 
 
 def _merged(schemas: Iterable[dict[str, Any]]) -> dict[str, Any]:

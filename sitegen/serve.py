@@ -14,22 +14,29 @@ from watchfiles import watch
 
 from sitegen.build import Options, build
 from sitegen.console import as_text
-from sitegen.diagnostics import ExitStatus
+from sitegen.diagnostics import ExitStatus, Translatable
+from sitegen.speech import Language
 
 HOST = "127.0.0.1"
 QUIET = 100  # milliseconds without a change before a burst of changes counts as over
 
 
-def serve(options: Options, port: int, *, opens_browser: bool) -> ExitStatus:
+def serve(options: Options, port: int, language: Language, *, opens_browser: bool) -> ExitStatus:
     """Serve the preview until interrupted; drafts are shown."""
     options = structs.replace(options, with_drafts=True)
-    _rebuild(options)
-    server = Server(watcher=_Watcher(_folders(options), lambda: _rebuild(options)))
-    print(f"Preview at http://{HOST}:{port}/ - Ctrl+C ends it.", flush=True)
+    _rebuild(options, language)
+    server = Server(watcher=_Watcher(_folders(options), lambda: _rebuild(options, language)))
+    print(language.say("Preview at {address} - Ctrl+C ends it.", address=f"http://{HOST}:{port}/"), flush=True)
     try:
         server.serve(port, host=HOST, root=str(options.output), open_url_delay=1 if opens_browser else None)
     except OSError as problem:
-        print(f"Port {port} cannot be used ({problem.strerror}). Try --port {port + 1}.", file=sys.stderr)
+        said = language.say(
+            "Port {port} cannot be used ({reason}). Try --port {next}.",
+            port=port,
+            reason=Translatable(problem.strerror),
+            next=port + 1,
+        )
+        print(said, file=sys.stderr)
         return ExitStatus.ENVIRONMENT
     return ExitStatus.FINE
 
@@ -73,15 +80,15 @@ class _Watcher:
                 loop.add_callback(LiveReloadHandler.reload_waiters, "*")
 
 
-def _rebuild(options: Options) -> bool:
+def _rebuild(options: Options, language: Language) -> bool:
     """Build once, say how it went, and return whether there is something new to see."""
     outcome = build(options)
     if outcome.problems:
-        print(as_text(outcome.problems, outcome.excerpts), file=sys.stderr, flush=True)
+        print(as_text(outcome.problems, outcome.excerpts, language), file=sys.stderr, flush=True)
     if outcome.written is None:
-        print("The preview was not changed.", file=sys.stderr, flush=True)
+        print(language.say("The preview was not changed."), file=sys.stderr, flush=True)
         return False
-    print(f"{outcome.pages} pages.", flush=True)
+    print(language.say("{count} pages.", count=outcome.pages), flush=True)
     return True
 
 

@@ -18,6 +18,16 @@ FORMER_ADDRESS = r"^(?!.*/index\.html$)(/[^\s/\\?#%:*\"<>|.]([^\s/\\?#%:*\"<>|]*
 MONTHS = 12
 
 
+class CalendarError(ValueError):
+    """The calendar has no such day, because the month has only so many `days`, or no such month: then there are 0."""
+
+    def __init__(self, year: int, month: int, days: int = 0) -> None:
+        super().__init__(year, month, days)
+        self.year = year
+        self.month = month
+        self.days = days
+
+
 class Period(Struct, frozen=True):
     """A day, month, quarter or year, written as its source knows it: 2021-03-31, 2021-03, 2021-Q1 or 2021."""
 
@@ -71,14 +81,14 @@ def parse_period(text: str) -> Period:
     """Return the period that `text` names.
 
     Raises:
-        ValueError: if it names none, with the reason.
+        ValueError: if it names none.
+        CalendarError: if it would name one in another calendar.
 
     """
     if not PERIOD.fullmatch(text):
         message = "not a date, month, quarter or year"
         raise ValueError(message)
-    if message := _impossible(text):
-        raise ValueError(message)
+    _look_up(text)
     return Period(text)
 
 
@@ -96,16 +106,22 @@ def parse_day(text: str) -> date:
     return period.first
 
 
-def _impossible(text: str) -> str:
-    """Return why the calendar has no such month or day, or nothing if it has."""
+def _look_up(text: str) -> None:
+    """Make sure that the calendar has the month and day of a period.
+
+    Raises:
+        CalendarError: if it has not.
+
+    """
     match = PERIOD.fullmatch(text)
     if not match or not match["month"]:
-        return ""
+        return
     year, month = int(match["year"]), int(match["month"])
     if not 1 <= month <= MONTHS:
-        return "months go from 01 to 12"
+        raise CalendarError(year, month)
     days = monthrange(year, month)[1]
-    return f"{year}-{month:02} has {days} days" if match["day"] and not 1 <= int(match["day"]) <= days else ""
+    if match["day"] and not 1 <= int(match["day"]) <= days:
+        raise CalendarError(year, month, days)
 
 
 Id = Annotated[str, Meta(pattern=ID)]

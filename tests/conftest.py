@@ -1,5 +1,7 @@
 """Fixtures that every test may ask for, and the options of a run."""
 
+import os
+
 import pytest
 from hypothesis import settings
 
@@ -20,7 +22,11 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Try properties with few examples, the same ones every day, or in an audit with many and always other ones."""
+    """Hear English, whoever runs this, and try properties with few examples, the same ones every day.
+
+    An audit tries many, and always other ones.
+    """
+    os.environ["LC_ALL"] = "C.UTF-8"
     settings.load_profile("audit" if _is_audit(config) else "everyday")
 
 

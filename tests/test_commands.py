@@ -32,6 +32,31 @@ def test_every_command_helps_with_an_example(site: Path, command: str) -> None:
     assert re.search(rf"examples?:\n  python build\.py {command}|examples?:\n  python build\.py\n", done.stdout)
 
 
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_helps_in_korean(site: Path, command: str) -> None:
+    """All that is said of it, and of each option; what is typed is the same in every language."""
+    done = run(site, command, "--help", LANG="ko_KR.UTF-8")
+    assert done.stdout.startswith(f"사용법: build.py {command} ")
+    assert re.search(r"^예:\n  python build\.py", done.stdout, re.MULTILINE)
+    _, says, options, *_ = done.stdout.split("\n\n")
+    texts = re.findall(r"^(?:  [-a-z].*?  +| {20,})(.+)$", options, re.MULTILINE)
+    assert len(texts) >= options.count("\n  -")
+    assert all(re.search("[가-힣]", text) for text in (says, *texts))
+
+
+def test_what_argparse_refuses_is_said_in_korean(site: Path) -> None:
+    """Usage, what is wrong, and with which argument."""
+    told = run(site, "check", "--format", "xml", "--lang", "ko").stderr
+    assert told.startswith("사용법: build.py check ")
+    assert "build.py check: 오류: 인자 --format: 쓸 수 없는 값입니다: 'xml' (쓸 수 있는 값: " in told
+
+
+def test_a_value_that_is_none_is_refused_in_korean(site: Path) -> None:
+    """By the same words as in English."""
+    told = run(site, "check", "--lang", "ko", "--jobs", "many").stderr
+    assert told.endswith('오류: 인자 --jobs: "many"는 프로세스 수가 아닙니다. 1이나 4처럼 쓰십시오\n')
+
+
 def test_the_program_helps_with_its_commands(site: Path) -> None:
     """Without a command, --help lists them all."""
     done = run(site, "--help", SOURCE_DATE_EPOCH="0")

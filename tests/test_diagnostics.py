@@ -27,8 +27,10 @@ TYPES = (
     Settings,
     Update,
 )
-REPORTERS = frozenset({"error", "warning", "ScalarError", "_report"})
+REPORTERS = frozenset({"error", "warning", "Fault", "OwnFault", "ScalarError", "_report"})
 REPORTED = re.compile(r"^\S[^\n]*: (?:error|warning)\[(?P<code>[a-z0-9-]+)\] ", re.MULTILINE)
+HANGUL = re.compile("[가-힣]")
+SENTENCE = re.compile(r"^(?:\S.*?\[[a-z0-9-]+\] |  [^ |:]+(?: [^ |:]+)*: |(?=\d+ error|오류 \d))(.+)$", re.MULTILINE)
 LISTED = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| [^|]+ \| [^|]+ \|$", re.MULTILINE)
 
 ELSEWHERE: Mapping[str, str] = MappingProxyType(
@@ -78,13 +80,21 @@ def codes_in_the_program() -> set[str]:
 
 
 def code_in(node: ast.AST) -> str:
-    """Return the code that `error("code", …)` or `yield "code", …` gives, or an empty string."""
+    """Return the code that `error("code", …)` gives, or an empty string."""
     match node:
         case ast.Call(func=ast.Name(id=name) | ast.Attribute(attr=name), args=[ast.Constant(value=str(code)), *_]):
             return code if name in REPORTERS else ""
-        case ast.Yield(value=ast.Tuple(elts=[ast.Constant(value=str(code)), *_])):
-            return code
     return ""
+
+
+def shape(said: str) -> list[str]:
+    """Return what is the same in every language: places with codes, and excerpts."""
+    return re.findall(r"^\S.*?: (?:error|warning)\[[a-z0-9-]+\]|^ +\d* \| .*$", said, re.MULTILINE)
+
+
+def sentences(said: str) -> list[str]:
+    """Return what is wrong, what to do, and the summary, without what is the same in every language."""
+    return SENTENCE.findall(said)
 
 
 def patterns(kind: type[Struct]) -> Iterator[str]:
@@ -147,6 +157,18 @@ def test_a_build_leaves_the_published_site_as_it_was(
     assert case.status == status
     assert codes_of(case) == REPORTED.findall(said)
     assert before == tree(project)
+
+
+@pytest.mark.parametrize("case", first_of_each_code(), ids=named)
+def test_korean_says_the_same_of_the_same_places(case: Case, project: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Place, code and the marked line are the same, and every sentence is in Korean."""
+    add(project, case.site)
+    monkeypatch.chdir(project)
+    said, status = say(*case.arguments, "--lang", "ko")
+    assert case.status == status
+    assert shape(case.says) == shape(said.replace("오류[", "error[").replace("경고[", "warning["))
+    assert all(HANGUL.search(sentence) for sentence in sentences(said))
+    assert not set(sentences(said)) & set(sentences(case.says))
 
 
 @pytest.mark.parametrize("case", first_of_each_file(), ids=named)

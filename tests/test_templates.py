@@ -62,4 +62,4 @@ def _printed(template: str) -> str:
         Job("index.html", "pages/text.html", CONTEXT),
         link_templates(files, [made.head for made in compile_templates(files)]),
     )
-    return str(page) if isinstance(page, Diagnostic) else page.data.decode()
+    return page.text() if isinstance(page, Diagnostic) else page.data.decode()

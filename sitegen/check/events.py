@@ -6,7 +6,7 @@ from sitegen.check.subjects import of_kind
 from sitegen.diagnostics import Diagnostic, error
 from sitegen.kinds.event import EventFacts, EventWords
 from sitegen.model import Item, Site
-from sitegen.values import Period, parse_day
+from sitegen.values import CalendarError, Period, parse_day
 
 EventItem = Item[EventFacts, EventWords]
 LEAP_YEAR = 2024
@@ -45,11 +45,18 @@ def _yearly(event: EventItem) -> Iterator[Diagnostic]:
         return
     try:
         parse_day(f"{LEAP_YEAR}-{event.facts.yearly}")
-    except ValueError as problem:
+    except CalendarError as problem:
         yield error(
-            "no-such-date", event.facts_origin.place("yearly"), "there is no {text}: {reason}", "check the calendar",
-            text=event.facts.yearly, reason=str(problem).removeprefix(f"{LEAP_YEAR}-"),
-        )  # fmt: skip
+            "no-such-date",
+            event.facts_origin.place("yearly"),
+            "there is no {text}: {month} has {days} days"
+            if problem.days
+            else "there is no {text}: months go from 01 to 12",
+            "check the calendar",
+            text=event.facts.yearly,
+            month=f"{problem.month:02}",
+            days=problem.days,
+        )
 
 
 def _order(event: EventItem, start: Period | None, end: Period | None, field: str) -> Iterator[Diagnostic]:

@@ -25,7 +25,9 @@ def _no_file(indicator: IndicatorItem, site: Site) -> Diagnostic:
     return error(
         "missing-data",
         indicator.facts_origin.place("file"),
-        "there is no file content/indicators/{file}" + ('; did you mean "{guess}"?' if guess else ""),
+        'there is no file content/indicators/{file}; did you mean "{guess}"?'
+        if guess
+        else "there is no file content/indicators/{file}",
         "write {guess}" if guess else "put the file there",
         file=indicator.facts.file,
         guess=guess,
@@ -47,7 +49,7 @@ def _no_column(indicator: IndicatorItem, number: int, name: str, head: tuple[str
     return error(
         "missing-data",
         indicator.facts_origin.place(f"columns.{number}.name"),
-        '{file} has no column "{name}"' + ('; did you mean "{guess}"?' if guess else ""),
+        '{file} has no column "{name}"; did you mean "{guess}"?' if guess else '{file} has no column "{name}"',
         "write {guess}" if guess else "write one of the names in its first line: {names}",
         file=indicator.facts.file,
         name=name,

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 from sitegen.check.subjects import exists, known_ids, subjects
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.kinds.names import noun
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import AnyItem, Link, Origin, Site
 
@@ -51,7 +52,9 @@ def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Dia
         yield error(
             "missing-anchor",
             place,
-            'the page {target} has no heading or anchor "{anchor}"' + ('; did you mean "{guess}"?' if guess else ""),
+            'the page {target} has no heading or anchor "{anchor}"; did you mean "{guess}"?'
+            if guess
+            else 'the page {target} has no heading or anchor "{anchor}"',
             "write #{guess}" if guess else "remove #{anchor}, or write one that is there",
             target=f"{link.kind}:{link.id}",
             anchor=link.anchor,
@@ -74,8 +77,11 @@ def _broken(site: Site, link: Link, place: Place) -> Diagnostic:
     return error(
         "broken-link",
         place,
-        'there is no {kind} with the id "{id}"' + ('; did you mean "{guess}"?' if guess else ""),
+        'there is no {called} with the id "{id}"; did you mean "{guess}"?'
+        if guess
+        else 'there is no {called} with the id "{id}"',
         "write {kind}:{guess}" if guess else "write the id of one that exists, or remove the link",
+        called=noun(link.kind),
         kind=link.kind,
         id=link.id,
         guess=guess,

@@ -23,9 +23,11 @@ def _one_right(record: Record, question: QuizItem) -> Iterator[Diagnostic]:
         yield error(
             "quiz-answers",
             record.origin.place("choices"),
-            "a quiz question has one right answer, and this has {right}",
+            "a quiz question has one right answer, and this has {right}"
+            if right
+            else "a quiz question has one right answer, and this has none",
             "write right: true after exactly one of the choices",
-            right=right or "none",
+            right=right,
         )
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from sitegen.check.subjects import exists, known_ids, logs, subjects
 from sitegen.diagnostics import Diagnostic, error, nearest
+from sitegen.kinds.names import noun
 from sitegen.kinds.references import Reference, references
 from sitegen.model import Origin, Site
 
@@ -32,9 +33,11 @@ def _unknown(site: Site, reference: Reference, origin: Origin) -> Diagnostic:
     return error(
         "unknown-id",
         origin.place(reference.field),
-        'there is no {kind} with the id "{id}"' + ('; did you mean "{guess}"?' if guess else ""),
+        'there is no {called} with the id "{id}"; did you mean "{guess}"?'
+        if guess
+        else 'there is no {called} with the id "{id}"',
         "write {guess}" if guess else "write the id of one that exists, or add it",
-        kind=reference.kind,
+        called=noun(reference.kind),
         id=reference.id,
         guess=guess,
     )

@@ -6,16 +6,16 @@ from types import MappingProxyType
 from zoneinfo import ZoneInfo
 
 from sitegen.check.subjects import exists, known_ids, logs, of_kind
-from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
 from sitegen.kinds.task import TaskFacts, TaskWords, Update
 from sitegen.model import Item, Origin, Site, UpdateLog
 
 TaskItem = Item[TaskFacts, TaskWords]
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
-        "evidence": "[{source: ID, kind: document, level: published}], with the id of a source",
+        "evidence": Translatable("[{source: ID, kind: document, level: published}], with the id of a source"),
         "revised_due_on": "[{date: 2027-06, reason: {ko: …, en: …}}]",
-        "completed_on": "2021-03-31, or a month such as 2021-03, or a quarter such as 2021-Q1",
+        "completed_on": Translatable("2021-03-31, or a month such as 2021-03, or a quarter such as 2021-Q1"),
     }
 )
 """What to write in fields whose form is not plain from their name."""
@@ -131,7 +131,9 @@ def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:
         yield error(
             "unknown-id",
             Place(log.origin.path),
-            'these are updates of a task "{id}", which does not exist' + ('; did you mean "{guess}"?' if guess else ""),
+            'these are updates of a task "{id}", which does not exist; did you mean "{guess}"?'
+            if guess
+            else 'these are updates of a task "{id}", which does not exist',
             "rename the file to {guess}.updates.yaml" if guess else "name the file after a task: ID.updates.yaml",
             id=log.task,
             guess=guess,
@@ -166,5 +168,11 @@ def _update(log: UpdateLog, number: int, update: Update, site: Site) -> Iterator
 
 
 def _needed(origin: Origin, field: str, message: str) -> Diagnostic:
-    line = f"{field}: {EXAMPLES.get(field, '…')}"
-    return error("rule-field", origin.place(field), message, "add a line {line}", field=field, line=line)
+    return error(
+        "rule-field",
+        origin.place(field),
+        message,
+        "add a line {field}: {example}",
+        field=field,
+        example=EXAMPLES.get(field, "…"),
+    )

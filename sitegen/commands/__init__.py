@@ -1,6 +1,7 @@
 """The command line: what was asked, doing it, saying how it went. Each command is a module here."""
 
 import argparse
+import os
 import signal
 import sys
 import traceback
@@ -10,7 +11,10 @@ from io import TextIOWrapper
 from types import MappingProxyType
 from typing import Protocol, cast
 
-from sitegen.diagnostics import ExitStatus
+from sitegen.commands.languages import taken_out, wanted
+from sitegen.commands.parsing import Parser, let_argparse_speak
+from sitegen.diagnostics import ExitStatus, Translatable
+from sitegen.speech import ENGLISH, Language, language
 
 DEFAULT = "build"
 COMMANDS: Mapping[str, str] = MappingProxyType(
@@ -23,6 +27,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every command with what it does; its module has the same name."""
+INTERRUPTED = Translatable("Interrupted. The published site is whole.")
+FAULT = Translatable("This is a fault of the program. Please report the lines above. The site was not changed.")
 EXAMPLES = "examples:\n  python build.py\n  python build.py serve\n  python build.py build --help"
 
 
@@ -45,50 +51,35 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     The exit statuses are those of sitegen.diagnostics.ExitStatus.
     """
-    given = _with_default(list(sys.argv[1:] if arguments is None else arguments))
+    asked, others = taken_out(sys.argv[1:] if arguments is None else arguments)
+    given = _with_default(others)
+    spoken = language(wanted(asked, os.environ))
+    let_argparse_speak(spoken)
     _escape_what_cannot_be_shown()
-    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS).parse_args(given)
+    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([*given, *asked])
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
-        print("Interrupted. The published site is whole.", file=sys.stderr)
+        print(spoken.translated(INTERRUPTED), file=sys.stderr)
         return ExitStatus.INTERRUPTED
     except Exception:  # noqa: BLE001  # whatever it is, it must be told for what it is
         traceback.print_exc()
-        print(
-            "This is a fault of the program. Please report the lines above. The site was not changed.", file=sys.stderr
-        )
+        print(spoken.translated(FAULT), file=sys.stderr)
         return ExitStatus.CONTENT
 
 
-def parser(names: Iterable[str] = COMMANDS) -> argparse.ArgumentParser:
+def parser(names: Iterable[str] = COMMANDS, spoken: Language = ENGLISH) -> argparse.ArgumentParser:
     """Return the parser of the command line, as far as it is about some commands: only their modules are imported."""
-    top = argparse.ArgumentParser(
-        prog="build.py",
-        description="Builds the campaign site.",
-        epilog=EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    commands = top.add_subparsers(metavar="COMMAND", required=True)
+    top = Parser(language=spoken, says="builds the campaign site", examples=EXAMPLES, prog="build.py")
+    commands = top.add_subparsers(metavar=spoken.say("COMMAND"), required=True)
     for name in names:
-        _add(commands, name, cast("Command", import_module(f"sitegen.commands.{name}")))
+        command = cast("Command", import_module(f"sitegen.commands.{name}"))
+        help_ = spoken.translated(COMMANDS[name])
+        added = commands.add_parser(name, help=help_, language=spoken, says=COMMANDS[name], examples=command.EXAMPLES)
+        command.add_options(added)
+        added.set_defaults(run=command.run, language=spoken)
     return top
-
-
-def _add(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", name: str, command: Command) -> None:
-    says = COMMANDS[name]
-    added = commands.add_parser(
-        name,
-        help=says,
-        description=says.capitalize() + ".",
-        epilog=command.EXAMPLES,
-        formatter_class=argparse.RawDescriptionHelpFormatter,
-        allow_abbrev=False,
-    )
-    command.add_options(added)
-    added.set_defaults(run=command.run)
 
 
 def _with_default(arguments: list[str]) -> list[str]:

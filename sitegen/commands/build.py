@@ -9,6 +9,7 @@ from sitegen.build import Outcome, build
 from sitegen.commands.options import add_build_options, build_options
 from sitegen.commands.saying import counted, say, say_problems
 from sitegen.diagnostics import ExitStatus
+from sitegen.speech import Language
 
 _kept: list[object] = []  # what a build has worked with need not be taken apart: the process ends soon
 EXAMPLES = "examples:\n  python build.py\n  python build.py build --as-of 2026-06-05T09:00 --strict"
@@ -26,17 +27,21 @@ def run(options: argparse.Namespace) -> ExitStatus:
     gc.disable()  # what a build makes it needs until its end: looking for what it does not takes a quarter of its time
     _kept.clear()
     outcome = build(build_options(options, options.output), kept=_kept)
-    say_problems(outcome, options.format)
-    say(_result(outcome, options.output, time.perf_counter() - started), options.format)
+    say_problems(outcome, options.format, options.language)
+    say(_result(outcome, options.output, time.perf_counter() - started, options.language), options.format)
     return outcome.status
 
 
-def _result(outcome: Outcome, output: Path, seconds: float) -> str:
-    if outcome.written is None:
-        return f"{counted(outcome)}. {output}/ was not changed."
-    written = outcome.written
-    changes = len(written.created) + len(written.changed)
-    return (
-        f"{outcome.pages} pages in {seconds:.1f} s, {counted(outcome)}: "
-        f"{changes} files written, {len(written.removed)} removed in {output}/"
+def _result(outcome: Outcome, output: Path, seconds: float, language: Language) -> str:
+    found, written = counted(outcome, language), outcome.written
+    if written is None:
+        return language.say("{found}. {output}/ was not changed.", found=found, output=output)
+    return language.say(
+        "{pages} pages in {seconds} s, {found}: {written} files written, {removed} removed in {output}/",
+        pages=outcome.pages,
+        seconds=f"{seconds:.1f}",
+        found=found,
+        written=len(written.created) + len(written.changed),
+        removed=len(written.removed),
+        output=output,
     )

@@ -18,6 +18,8 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> ExitStatus:
     """Do everything that a build does but write, and say what is wrong."""
     outcome = check_only(build_options(options))
-    say_problems(outcome, options.format)
-    say(f"{counted(outcome)}. Nothing was written.", options.format)
+    language = options.language
+    say_problems(outcome, options.format, language)
+    said = language.say("{found}. Nothing was written.", found=counted(outcome, language))
+    say(said, options.format)
     return outcome.status

@@ -2,11 +2,14 @@
 
 import argparse
 import sys
+from collections.abc import Iterator
+from functools import partial
 
 from sitegen.commands.options import add_build_options, build_options
 from sitegen.commands.saying import counted, say, say_problems
-from sitegen.diagnostics import ExitStatus
-from sitegen.doctor import Report, examine
+from sitegen.diagnostics import ExitStatus, Message
+from sitegen.doctor import MISSING, Finding, Report, examine
+from sitegen.speech import Language
 
 EXAMPLES = "example:\n  python build.py doctor --as-of 2026-06-05"
 SHOWN = 5  # files that differ, of each way to build
@@ -19,27 +22,45 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Build in every way, and say what differs."""
-    report = examine(build_options(options), _progress)
+    language = options.language
+    report = examine(build_options(options), partial(_progress, language))
     if report.first.status is not ExitStatus.FINE:
-        say_problems(report.first, options.format)
-        say(f"{counted(report.first)}. There is nothing to compare.", options.format)
+        say_problems(report.first, options.format, language)
+        found = counted(report.first, language)
+        say(language.say("{found}. There is nothing to compare.", found=found), options.format)
         return report.first.status
-    say(_examined(report), options.format)
+    say("\n".join(_examined(report, language)), options.format)
     return ExitStatus.FINE if report.is_healthy else ExitStatus.CONTENT
 
 
-def _progress(doing: str) -> None:
+def _progress(language: Language, doing: Message) -> None:
     if sys.stderr.isatty():
-        print(f"Building {doing}...", file=sys.stderr)
+        print(language.tell(doing), file=sys.stderr)
 
 
-def _examined(report: Report) -> str:
-    """Return what the doctor has found, a line on each way to build and two more on each file that differs."""
-    lines = [f"Built from nothing in one process: {report.files} files, {report.size} bytes. The same again:"]
+def _examined(report: Report, language: Language) -> Iterator[str]:
+    """Yield what the doctor has found, a line on each way to build and two more on each file that differs."""
+    yield language.say(
+        "Built from nothing in one process: {files} files, {size} bytes. The same again:",
+        files=report.files,
+        size=report.size,
+    )
     for finding in report.findings:
-        differs = f"{len(finding.differences)} files differ" if finding.differences else "all equal"
-        lines.append(f"  {finding.way}: {finding.problem or differs}")
+        yield f"  {language.tell(finding.way)}: {_result(finding, language)}"
         for found in finding.differences[:SHOWN]:
-            lines += [f"    {found.path}:{found.line}", f"      - {found.before}", f"      + {found.after}"]
-    lines.append("All equal." if report.is_healthy else "Not all equal. Please report the lines above.")
-    return "\n".join(lines)
+            yield f"    {found.path}:{found.line}"
+            yield f"      - {_shown(found.before, language)}"
+            yield f"      + {_shown(found.after, language)}"
+    yield language.say("All equal." if report.is_healthy else "Not all equal. Please report the lines above.")
+
+
+def _result(finding: Finding, language: Language) -> str:
+    if finding.problem:
+        return language.tell(finding.problem)
+    if finding.differences:
+        return language.say("{count} files differ", count=len(finding.differences))
+    return language.say("all equal")
+
+
+def _shown(line: str, language: Language) -> str:
+    return language.say("(nothing)") if line is MISSING else line

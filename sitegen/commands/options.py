@@ -6,11 +6,12 @@ import sys
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sitegen.arguments import epoch_moment, jobs, moment, site_address
+from sitegen.arguments import WrongArgumentError, epoch_moment, jobs, moment, site_address
 from sitegen.build import Options
 from sitegen.console import FORMATS
 from sitegen.diagnostics import ExitStatus
 from sitegen.read import Folders
+from sitegen.speech import Language
 from sitegen.workers import processors
 
 CACHE = Path(".cache")
@@ -31,7 +32,7 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
         folders=Folders(options.content, options.templates, options.assets),
         output=output,
         base_url=options.base_url or "",
-        as_of=options.as_of or _now(),
+        as_of=options.as_of or _now(options.language),
         with_drafts=options.drafts,
         is_strict=options.strict,
         jobs=options.jobs,
@@ -54,7 +55,7 @@ def _add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
 
 
-def _now() -> datetime:
+def _now(language: Language) -> datetime:
     """Return the moment the site is built for: SOURCE_DATE_EPOCH if it is set, else now.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/
@@ -64,6 +65,7 @@ def _now() -> datetime:
         return datetime.now(UTC)
     try:
         return epoch_moment(epoch)
-    except ValueError as problem:
-        print(f"SOURCE_DATE_EPOCH: {problem}", file=sys.stderr)
+    except WrongArgumentError as problem:
+        said = language.say(problem.template, **problem.values)
+        print(f"SOURCE_DATE_EPOCH: {said}", file=sys.stderr)
         raise SystemExit(ExitStatus.USAGE) from None

@@ -4,11 +4,12 @@ import sys
 
 from sitegen.build import Outcome
 from sitegen.console import FORMATS
+from sitegen.speech import ENGLISH, Language
 
 
-def say_problems(outcome: Outcome, form: str) -> None:
+def say_problems(outcome: Outcome, form: str, language: Language = ENGLISH) -> None:
     """Print everything that is wrong."""
-    text = FORMATS[form](outcome.problems, outcome.excerpts)
+    text = FORMATS[form](outcome.problems, outcome.excerpts, language)
     if text:
         print(text, file=sys.stdout if form == "json" else sys.stderr)
 
@@ -18,13 +19,17 @@ def say(text: str, form: str) -> None:
     print(text, file=sys.stderr if form == "json" else sys.stdout)
 
 
-def counted(outcome: Outcome) -> str:
+def counted(outcome: Outcome, language: Language = ENGLISH) -> str:
     """Return how many problems there are, as in "1 error, 2 warnings"."""
     errors = sum(problem.severity == "error" for problem in outcome.problems)
     warnings = len(outcome.problems) - errors
-    found = [_number(errors, "error")] if errors or outcome.written is None else []
-    return ", ".join([*found, _number(warnings, "warning")])
+    found = [_errors(errors, language)] if errors or outcome.written is None else []
+    return ", ".join([*found, _warnings(warnings, language)])
 
 
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+def _errors(count: int, language: Language) -> str:
+    return language.say("{count} error" if count == 1 else "{count} errors", count=count)
+
+
+def _warnings(count: int, language: Language) -> str:
+    return language.say("{count} warning" if count == 1 else "{count} warnings", count=count)

@@ -5,6 +5,7 @@ import sys
 
 from sitegen.diagnostics import ExitStatus
 from sitegen.schema import UnknownKindError, schema
+from sitegen.speech import Language
 
 EXAMPLES = "example:\n  python build.py schema task"
 
@@ -19,6 +20,17 @@ def run(options: argparse.Namespace) -> ExitStatus:
     try:
         print(schema(options.kind))
     except UnknownKindError as problem:
-        print(problem, file=sys.stderr)
+        print(_unknown(problem, options.language), file=sys.stderr)
         return ExitStatus.USAGE
     return ExitStatus.FINE
+
+
+def _unknown(problem: UnknownKindError, language: Language) -> str:
+    return language.say(
+        '"{kind}" is not a kind of content; did you mean "{guess}"? The kinds are {kinds}.'
+        if problem.guess
+        else '"{kind}" is not a kind of content. The kinds are {kinds}.',
+        kind=problem.kind,
+        guess=problem.guess,
+        kinds=", ".join(problem.known),
+    )

@@ -21,4 +21,4 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Serve the preview until interrupted."""
-    return serve(build_options(options, PREVIEW), options.port, opens_browser=not options.no_open)
+    return serve(build_options(options, PREVIEW), options.port, options.language, opens_browser=not options.no_open)

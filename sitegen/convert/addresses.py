@@ -79,7 +79,7 @@ def _unknown_kind(kind: str, rest: str, place: Place) -> Diagnostic:
     if not guess:
         kinds = ", ".join(sorted(LINKABLE))
         return error("unknown-kind", place, message, "write one of {kinds}", kind=kind, kinds=kinds)
-    message += '; did you mean "{guess}"?'
+    message = '"{kind}" is not a kind of page; did you mean "{guess}"?'
     return error("unknown-kind", place, message, "write {guess}{rest}", kind=kind, guess=guess, rest=rest)
 
 

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 from sitegen.convert.addresses import OUTSIDE
 from sitegen.convert.marks import SLOT
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.markup import VOID, End, MarkupError, Start, tokens
 
 ID = re.compile(r"\w[\w-]*")
@@ -39,9 +39,9 @@ TAG = re.compile(rf"<(?!/?+(?:{'|'.join(sorted(ELEMENTS - VOID, key=len))})>)[^<
 def violations(html: str) -> Iterator[Diagnostic]:
     """Yield what must not be in the HTML of a body; there is no place, because this is a mistake of ours."""
     if "\x02" in html or "\x03" in html:
-        yield _violation("a placeholder of the library")
+        yield _violation(Translatable("a placeholder of the library"))
     if not all(map(_is_allowed, set(TAG.findall(html)))):
-        yield from map(_violation, _found(html))
+        yield from _found(html)
 
 
 @lru_cache(1024)  # most tags are the same in all bodies
@@ -54,14 +54,14 @@ def _is_allowed(tag: str) -> bool:
     return isinstance(token, End) or (isinstance(token, Start) and not any(_refused(token)))
 
 
-def _found(html: str) -> Iterator[str]:
+def _found(html: str) -> Iterator[Diagnostic]:
     """Yield what is refused, in the order of the text."""
     try:
         for token in tokens(html):
             if isinstance(token, Start):
-                yield from _refused(token)
+                yield from map(_violation, _refused(token))
     except MarkupError as problem:
-        yield str(problem.args[0])
+        yield _not_ours(problem)
 
 
 def _refused(tag: Start) -> Iterator[str]:
@@ -76,3 +76,10 @@ def _refused(tag: Start) -> Iterator[str]:
 def _violation(what: str) -> Diagnostic:
     message = "this text would become HTML that is not allowed: {what}"
     return error("unsafe-html", Place(""), message, "please report this, with the text", what=what)
+
+
+def _not_ours(problem: MarkupError) -> Diagnostic:
+    if not problem.values:
+        return _violation(Translatable(problem.message))
+    message = "this text would become HTML that is not allowed: not a tag that we write: {text}"
+    return error("unsafe-html", Place(""), message, "please report this, with the text", **problem.values)

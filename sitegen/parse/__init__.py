@@ -9,7 +9,7 @@ from types import MappingProxyType
 import msgspec
 from msgspec import Struct
 
-from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
 from sitegen.files import File
 from sitegen.kinds.site import Settings
 from sitegen.model import Content, Origin
@@ -19,7 +19,7 @@ from sitegen.parse.names import Name, bearers, parse_name
 from sitegen.parse.parsed import Parsed, decode, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.strings import complete, language_of
-from sitegen.parse.whereabouts import DATASETS, IMAGES, RECORDS, SETTINGS, STRINGS, TASKS, UPDATES, is_dataset, is_log
+from sitegen.parse.whereabouts import DATASETS, IMAGES, RECORDS, SETTINGS, STRINGS, TASKS, is_dataset, is_log
 from sitegen.results import Result
 
 __all__ = [
@@ -142,22 +142,25 @@ def _read(reading: Reading) -> Result:
 def _unknown_file(path: str) -> Diagnostic:
     folder, _, name = path.rpartition("/")
     guess = nearest(name, NAMES) if folder == "content" else ""
+    instead = INSTEAD.get(f"{folder}/")
     return error(
         "unknown-file",
         Place(path),
-        "this is not a content file, and nothing uses it" + ('; did you mean "{guess}"?' if guess else ""),
-        f"{INSTEAD.get(f'{folder}/', GENERALLY)}, or remove it",
+        'this is not a content file, and nothing uses it; did you mean "{guess}"?'
+        if guess
+        else "this is not a content file, and nothing uses it",
+        "{instead}" if instead else "write it as a .md file in a folder, or in one of the lists {names}, or remove it",
         guess=guess,
+        instead=instead or "",
         names=", ".join(NAMES),
     )
 
 
 NAMES = sorted(path.rpartition("/")[2] for path in (*RECORDS, SETTINGS))
-INSTEAD: Mapping[str, str] = MappingProxyType(
+INSTEAD: Mapping[str, Translatable] = MappingProxyType(
     {
-        TASKS: f"name it after a task, as in {TASKS}green-police-cars{UPDATES}",
-        DATASETS: "save it as a CSV file",
-        "content/strings/": "name it after a language, as in content/strings/ko.yaml",
+        TASKS: Translatable("name it after a task, as in content/tasks/green-police-cars.updates.yaml, or remove it"),
+        DATASETS: Translatable("save it as a CSV file, or remove it"),
+        "content/strings/": Translatable("name it after a language, as in content/strings/ko.yaml, or remove it"),
     }
 )
-GENERALLY = "write it as a .md file in a folder, or in one of the lists {names}"

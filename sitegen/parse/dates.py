@@ -7,13 +7,14 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sitegen import values
+from sitegen.diagnostics import Translatable
 from sitegen.parse.scalar_error import ScalarError, shown
-from sitegen.values import Period
+from sitegen.values import CalendarError, Period
 
 D = TypeVar("D")
 MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
 A_DAY = "2021-03-31"
-A_PERIOD = "2021-03-31, 2021-03, 2021-Q1 or 2021"
+A_PERIOD = Translatable("2021-03-31, 2021-03, 2021-Q1 or 2021")
 A_MOMENT = "2026-06-05 09:00"
 CENTURY = 2000  # of a year written with two digits
 
@@ -85,15 +86,30 @@ def _error(text: str, parse: Callable[[str], object], form: str, reason: str) ->
     guess = _guess(text.strip("\"'“”‘’ "))  # noqa: RUF001  # quotation marks as they are typed
     try:
         parse(guess or text)
-    except ValueError as problem:
-        impossible = values.PERIOD.fullmatch(guess or text) and "not a full date" not in str(problem)
-        if impossible:
-            return ScalarError(
-                "no-such-date", "there is no {text}: {reason}", "check the calendar", text=guess or text, reason=problem
-            )
-        message = '"{text}" has no day' if "not a full date" in reason else '"{text}" is not a date'
-        return ScalarError("date-form", message, "write it as in {form}", text=shown(text), form=_with_day(text, form))
+    except CalendarError as problem:
+        return _no_such_date(guess or text, problem)
+    except ValueError:
+        return _no_date(text, form, reason)
     return ScalarError("date-form", '"{text}" is not written as a date', "write {guess}", text=shown(text), guess=guess)
+
+
+def _no_such_date(text: str, problem: CalendarError) -> ScalarError:
+    if not problem.days:
+        return ScalarError(
+            "no-such-date", "there is no {text}: months go from 01 to 12", "check the calendar", text=text
+        )
+    message = "there is no {text}: {month} has {days} days"
+    month = f"{problem.year}-{problem.month:02}"
+    return ScalarError("no-such-date", message, "check the calendar", text=text, month=month, days=problem.days)
+
+
+def _no_date(text: str, form: str, reason: str) -> ScalarError:
+    message = '"{text}" has no day' if "not a full date" in reason else '"{text}" is not a date'
+    match = WITHOUT_YEAR.fullmatch(text)
+    if match:
+        day = f"{A_DAY[:5]}{int(match['month']):02}-{int(match['day']):02}"
+        return ScalarError("date-form", message, "write it as in {form}, with the year", text=shown(text), form=day)
+    return ScalarError("date-form", message, "write it as in {form}", text=shown(text), form=form)
 
 
 def _guess(text: str) -> str:
@@ -106,9 +122,3 @@ def _guess(text: str) -> str:
             two_digits = {name: str(number) if name == "quarter" else f"{number:02}" for name, number in rest.items()}
             return form.format(year=year, **two_digits)
     return ""
-
-
-def _with_day(text: str, form: str) -> str:
-    """Return the example with the month and day that a text gives without a year."""
-    match = WITHOUT_YEAR.fullmatch(text)
-    return f"{A_DAY[:5]}{int(match['month']):02}-{int(match['day']):02}, with the year" if match else form

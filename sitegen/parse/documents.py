@@ -4,6 +4,7 @@ from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.names import called
 from sitegen.model import Document, Loose, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
@@ -11,7 +12,6 @@ from sitegen.parse.front_matter import Parts, split
 from sitegen.parse.languages import Languages, unknown_language
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import Parsed, document
-from sitegen.parse.refusals import called
 from sitegen.parse.text import decode
 
 

@@ -72,7 +72,9 @@ def _unknown_folder(path: str, folder: str) -> Diagnostic:
     return error(
         "unknown-folder",
         Place(path),
-        '"{folder}" is not a folder for content' + ('; did you mean "{guess}"?' if guess else ""),
+        '"{folder}" is not a folder for content; did you mean "{guess}"?'
+        if guess
+        else '"{folder}" is not a folder for content',
         "move the file to {guess}" if guess else "move the file to one of {folders}",
         folder=folder,
         guess=guess,

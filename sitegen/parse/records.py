@@ -5,13 +5,13 @@ from collections.abc import Iterable
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.kinds import RecordKind
+from sitegen.kinds.names import called
 from sitegen.model import Record, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
 from sitegen.parse.parsed import Parsed, record
-from sitegen.parse.refusals import called
 from sitegen.parse.whereabouts import RECORDS
 
 

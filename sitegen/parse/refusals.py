@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sitegen.diagnostics import Diagnostic, Place, error, nearest, warning
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest, warning
 from sitegen.parse import nodes
 from sitegen.parse.nodes import Node, Scalar
 from sitegen.parse.quotes import quoted
@@ -14,17 +14,12 @@ PLACEHOLDERS = frozenset(
 )
 """What spreadsheets and people write where a value is missing, in lower case."""
 
-CALLED: Mapping[str, str] = MappingProxyType({"news": "a news item", "quiz": "a quiz question"})
+BY_LANGUAGE = "write {form} on lines indented under the name"
 KOREAN: Mapping[str, str] = MappingProxyType(
     {"제목": "title", "요약": "summary", "상태": "status", "출처": "sources", "초안": "draft", "종류": "type"}
     | {"장소": "place", "주관": "lead_agency", "주관기관": "lead_agency", "효과": "benefit", "의미": "meaning"}
 )
 """What fields are called in Korean."""
-
-
-def called(kind: str) -> str:
-    """Return a kind with its article: a task, an agency."""
-    return CALLED.get(kind, f"an {kind}" if kind.startswith(tuple("aeiou")) else f"a {kind}")
 
 
 def likely_field(name: str, fields: Iterable[str]) -> str:
@@ -39,7 +34,9 @@ def unknown_field(key: Scalar, known: str, guess: str) -> Diagnostic:
     return error(
         "unknown-field",
         key.place,
-        '"{field}" is not a field of {kind}' + ('; did you mean "{guess}"?' if guess else ""),
+        '"{field}" is not a field of {kind}; did you mean "{guess}"?'
+        if guess
+        else '"{field}" is not a field of {kind}',
         'rename it to "{guess}", or remove the line' if guess else "remove the line",
         field=key.text,
         kind=known,
@@ -56,7 +53,7 @@ def missing_field(name: str, description: str, words: Iterable[str], known: str,
         "add a line {field}: with one of {words}" if words else "add a line {field}: …",
         kind=known,
         field=name,
-        description=description,
+        description=Translatable(description),
         words=", ".join(words),
     )
 
@@ -68,19 +65,19 @@ def doubtful(node: Scalar, *, may_be_empty: bool, words: tuple[str, ...]) -> Dia
     if node.remark:
         return _cut_short(node, node.remark.text, node.remark.place)
     if not node.text and not may_be_empty:
-        return error("empty-value", node.place, *EMPTY)
+        return error("empty-value", node.place, EMPTY.message, EMPTY.fix)
     return None
 
 
 def _placeholder(node: Scalar, words: tuple[str, ...]) -> Diagnostic:
     place = node.remark.place if node.remark and not node.text else node.place
-    instead = "write unknown" if "unknown" in words else "remove the line"
     return error(
         "placeholder",
         place,
         "this stands for a value that is missing",
-        "write the value; if it is not known, {instead}",
-        instead=instead,
+        "write the value; if it is not known, write unknown"
+        if "unknown" in words
+        else "write the value; if it is not known, remove the line",
     )
 
 
@@ -103,36 +100,41 @@ def _cut_short(node: Scalar, remark: str, place: Place) -> Diagnostic:
 
 def not_one_value(node: Node) -> Diagnostic:
     """Return that a list or a group stands where one value belongs."""
+    fix = "write it without brackets or hyphens; put a text with them in quotes"
     if isinstance(node, nodes.Mapping):
-        return _wrong(node, "a single value", "put a text with a colon or braces in straight quotes")
-    return _wrong(node, "a single value", "write it without brackets or hyphens; put a text with them in quotes")
+        fix = "put a text with a colon or braces in straight quotes"
+    return _wrong(node, "this must be a single value", fix)
 
 
 def not_a_list(node: Node, *, of_groups: bool) -> Diagnostic:
     """Return that a field holds a list, and this is none."""
     if of_groups:
-        return _wrong(node, "a list", "start each entry on a line of its own with a hyphen, as in - name: value")
-    return _wrong(node, "a list", f"write [{node.text}]" if isinstance(node, Scalar) else "write it as in [one, two]")
+        fix = "start each entry on a line of its own with a hyphen, as in - name: value"
+    else:
+        fix = "write [{text}]" if isinstance(node, Scalar) else "write it as in [one, two]"
+    return _wrong(node, "this must be a list", fix, text=node.text if isinstance(node, Scalar) else "")
 
 
 def not_a_group(node: Node) -> Diagnostic:
     """Return that a field holds fields of its own, and this is none."""
-    return _wrong(node, "a group of fields", "write each field on a line of its own, indented under the name")
+    return _wrong(
+        node, "this must be a group of fields", "write each field on a line of its own, indented under the name"
+    )
 
 
 def not_a_text(node: Node, languages: tuple[str, ...]) -> Diagnostic:
     """Return that a text has to say its language."""
-    return _wrong(node, "a text in each language", _by_language(languages))
+    return _wrong(node, "this must be a text in each language", BY_LANGUAGE, form=_by_language(languages))
 
 
 def not_by_language(node: Node, languages: tuple[str, ...]) -> Diagnostic:
     """Return that a field holds a value for each language."""
-    return _wrong(node, "a value for each language", _by_language(languages))
+    return _wrong(node, "this must be a value for each language", BY_LANGUAGE, form=_by_language(languages))
 
 
 def too_few(node: Node, least: int) -> Diagnostic:
     """Return that a list is too short."""
-    return _wrong(node, f"a list of at least {least}", "add to the list")
+    return _wrong(node, "this must be a list of at least {least}", "add to the list", least=least)
 
 
 def quoted_boolean(node: Scalar) -> Diagnostic:
@@ -140,9 +142,9 @@ def quoted_boolean(node: Scalar) -> Diagnostic:
     return error("not-a-boolean", node.place, "true and false stand without quotes", "remove the quotation marks")
 
 
-def _wrong(node: Node, wanted: str, fix: str) -> Diagnostic:
-    return error("wrong-type", node.place, "this must be {wanted}", "{fix}", wanted=wanted, fix=fix)
+def _wrong(node: Node, message: str, fix: str, **values: object) -> Diagnostic:
+    return error("wrong-type", node.place, message, fix, **values)
 
 
 def _by_language(languages: tuple[str, ...]) -> str:
-    return "write " + ", ".join(f"{code}: …" for code in languages or ("ko",)) + " on lines indented under the name"
+    return ", ".join(f"{code}: …" for code in languages or ("ko",))

@@ -1,7 +1,18 @@
 """The one way in which reading a scalar fails."""
 
-EMPTY = ("there is no value here", "write it, or remove the line if the field is optional")
+from typing import NamedTuple
+
 LONGEST = 60  # characters of a value that a message repeats
+
+
+class WrongForm(NamedTuple):
+    """What is wrong with a text that is not of some form, and what to do about it."""
+
+    message: str
+    fix: str
+
+
+EMPTY = WrongForm("there is no value here", "write it, or remove the line if the field is optional")
 
 
 class ScalarError(ValueError):

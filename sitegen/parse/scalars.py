@@ -13,7 +13,7 @@ from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.names import likely_id
-from sitegen.parse.scalar_error import EMPTY, ScalarError, shown
+from sitegen.parse.scalar_error import EMPTY, ScalarError, WrongForm, shown
 from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
 
 __all__ = ["FORMS", "ScalarError", "parse_scalar"]
@@ -30,21 +30,23 @@ YES, NO = (
     frozenset({"no", "off", "n", "아니요", "False", "FALSE", "0"}),
 )
 
-FORMS: Mapping[str, tuple[str, str]] = MappingProxyType(
+FORMS: Mapping[str, WrongForm] = MappingProxyType(
     {
-        TIME: ("a time", "write hours and minutes with two digits each, as in 09:30 or 16:00"),
-        YEARLY: ("a day of the year", "write month and day with two digits each, as in 04-05"),
-        WEB_ADDRESS: ("a web address", "write all of it, as in https://www.example.org/page"),
-        FORMER_ADDRESS: (
-            "an address on this site",
+        TIME: WrongForm('"{text}" is not a time', "write hours and minutes with two digits each, as in 09:30 or 16:00"),
+        YEARLY: WrongForm('"{text}" is not a day of the year', "write month and day with two digits each, as in 04-05"),
+        WEB_ADDRESS: WrongForm('"{text}" is not a web address', "write all of it, as in https://www.example.org/page"),
+        FORMER_ADDRESS: WrongForm(
+            '"{text}" is not an address on this site',
             "write its path as in /old/address/, with a slash at both ends and without .. or ?",
         ),
-        LANGUAGE: ("the code of a language", "write two or three small letters, as in ko"),
-        LOCALE: ("a language with its country", "write both codes, as in ko_KR"),
-        CSV_NAME: ("the name of a CSV file", "write it in small Latin letters, as in greenhouse-gases.csv"),
+        LANGUAGE: WrongForm('"{text}" is not the code of a language', "write two or three small letters, as in ko"),
+        LOCALE: WrongForm('"{text}" is not a language with its country', "write both codes, as in ko_KR"),
+        CSV_NAME: WrongForm(
+            '"{text}" is not the name of a CSV file', "write it in small Latin letters, as in greenhouse-gases.csv"
+        ),
     }
 )
-"""What each pattern that a field may have asks for: what it is, and how it is written."""
+"""What is said of a value that is not of the form that a pattern asks for."""
 
 
 def parse_scalar(text: str, type_: inspect.Type, timezone: ZoneInfo) -> Any:  # noqa: ANN401  # any scalar type
@@ -63,14 +65,14 @@ def parse_scalar(text: str, type_: inspect.Type, timezone: ZoneInfo) -> Any:  # 
 
 def _string(text: str, type_: inspect.StrType) -> str:
     if type_.min_length and not INVISIBLE.sub("", text):
-        raise ScalarError("empty-value", *EMPTY)
+        raise ScalarError("empty-value", EMPTY.message, EMPTY.fix)
     if type_.max_length and len(text) > type_.max_length:
         raise ScalarError(
             "too-long", "this has {length} characters, but may have {limit}", "make it shorter",
             length=len(text), limit=type_.max_length,
         )  # fmt: skip
     if type_.pattern and not re.fullmatch(type_.pattern, text):
-        raise _wrong_id(text) if type_.pattern == ID else _wrong_form(text, *FORMS[type_.pattern])
+        raise _wrong_id(text) if type_.pattern == ID else _wrong_form(text, FORMS[type_.pattern])
     return text
 
 
@@ -85,8 +87,8 @@ def _wrong_id(text: str) -> ScalarError:
     )
 
 
-def _wrong_form(text: str, what: str, form: str) -> ScalarError:
-    return ScalarError("wrong-form", '"{text}" is not {what}', "{form}", text=shown(text), what=what, form=form)
+def _wrong_form(text: str, form: WrongForm) -> ScalarError:
+    return ScalarError("wrong-form", form.message, form.fix, text=shown(text))
 
 
 def _word(text: str, type_: inspect.LiteralType) -> Any:  # noqa: ANN401  # words or booleans
@@ -97,7 +99,9 @@ def _word(text: str, type_: inspect.LiteralType) -> Any:  # noqa: ANN401  # word
     others = ", ".join(word for word in words if word != guess)
     raise ScalarError(
         "unknown-word",
-        '"{text}" is not one of the words allowed here' + ('; did you mean "{guess}"?' if guess else ""),
+        '"{text}" is not one of the words allowed here; did you mean "{guess}"?'
+        if guess
+        else '"{text}" is not one of the words allowed here',
         "write {guess} (or one of {others})"
         if guess
         else "write one of {others}"
@@ -112,10 +116,11 @@ def _word(text: str, type_: inspect.LiteralType) -> Any:  # noqa: ANN401  # word
 def _boolean(text: str) -> bool:
     if text in BOOLEANS:
         return BOOLEANS[text]
-    guess = "true" if text in YES else "false" if text in NO else "true or false"
+    guess = "true" if text in YES else "false" if text in NO else ""
     raise ScalarError(
-        "not-a-boolean", '"{text}" is neither true nor false', "write {guess}", text=shown(text), guess=guess
-    )
+        "not-a-boolean", '"{text}" is neither true nor false', "write {guess}" if guess else "write true or false",
+        text=shown(text), guess=guess,
+    )  # fmt: skip
 
 
 def _integer(text: str, type_: inspect.IntType) -> int:
@@ -125,13 +130,13 @@ def _integer(text: str, type_: inspect.IntType) -> int:
         raise ScalarError(
             "leading-zero", '"{text}" starts with a zero', "write {guess}", text=text, guess=text.lstrip("0") or "0"
         )
-    raise _not_a_number(text, "a whole number")
+    raise _not_a_number(text, '"{text}" is not a whole number')
 
 
 def _number(text: str, type_: inspect.FloatType) -> float:
     if NUMBER.fullmatch(text):
         return _in_range(float(text), text, type_)
-    raise _not_a_number(text, "a number")
+    raise _not_a_number(text, '"{text}" is not a number')
 
 
 def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -> N:
@@ -139,21 +144,20 @@ def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -
     too_high = (type_.le is not None and value > type_.le) or (type_.lt is not None and value >= type_.lt)
     if not too_low and not too_high:
         return value
-    bound = f"of at least {type_.ge}" if type_.ge is not None else f"above {type_.gt}"
-    raise ScalarError(
-        "out-of-range", "{text} is too {way}", "write a number {bound}", text=text,
-        way="small" if too_low else "large", bound=f"up to {type_.le}" if too_high else bound,
-    )  # fmt: skip
+    if too_high:
+        message, fix = "{text} is too large", "write a number up to {most}"
+    else:
+        message = "{text} is too small"
+        fix = "write a number above {above}" if type_.ge is None else "write a number of at least {least}"
+    raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, above=type_.gt, least=type_.ge)
 
 
-def _not_a_number(text: str, wanted: str) -> ScalarError:
+def _not_a_number(text: str, message: str) -> ScalarError:
     if DIGITS.fullmatch(text):
         return ScalarError("out-of-range", "{text} is too large", "check the number of digits", text=shown(text))
     digits = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", text)
-    guess = digits if NUMBER.fullmatch(digits) else "digits only, as in 1200"
-    return ScalarError(
-        "not-a-number", '"{text}" is not {wanted}', "write {guess}", text=shown(text), wanted=wanted, guess=guess
-    )
+    fix = "write {guess}" if NUMBER.fullmatch(digits) else "write digits only, as in 1200"
+    return ScalarError("not-a-number", message, fix, text=shown(text), guess=digits)
 
 
 _READERS: tuple[tuple[type[inspect.Type], Callable[[str, Any, ZoneInfo], Any]], ...] = (

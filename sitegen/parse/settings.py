@@ -87,14 +87,16 @@ def _languages(settings: Settings, written: Origin) -> Iterator[Diagnostic]:
 def _timezone(name: str, written: Origin) -> Iterable[Diagnostic]:
     if name in available_timezones():
         return ()
+    guess = nearest(name, available_timezones())
     return (
         error(
             "unknown-timezone",
             written.place("timezone"),
             '"{text}" is not a time zone',
-            "write {guess}",
+            "write {guess}" if guess else "write it as in {example}",
             text=name,
-            guess=nearest(name, available_timezones()) or f"it as in {DEFAULT_TIMEZONE}",
+            guess=guess,
+            example=DEFAULT_TIMEZONE,
         ),
     )
 

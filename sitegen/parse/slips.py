@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import yaml
 
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.parse.quote_slips import backslash, cut_off, no_quotes, open_quote
 from sitegen.parse.spots import STEP, Slip, Spot, indentation, spot_of
 
@@ -151,6 +151,6 @@ def _unknown(spot: Spot) -> Slip:
         spot.place(spot.number, spot.column),
         "this is not understood: {reason}",
         "compare with the lines around it; put text with special characters in quotes",
-        reason=spot.reason,
+        reason=Translatable(spot.reason),
     )
     return Slip((problem,))

@@ -5,7 +5,7 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.files import File
 
 MAX_BYTES = 1_000_000
@@ -65,7 +65,7 @@ def _encoding_error(data: bytes, start: int, path: str) -> Diagnostic:
     return error(
         "not-utf-8",
         Place(path, data.count(b"\n", 0, start) + 1, len(data[line_start:start].decode()) + 1),
-        "the file is not saved as UTF-8" + (", it looks like {guess}" if guess else ""),
+        "the file is not saved as UTF-8, it looks like {guess}" if guess else "the file is not saved as UTF-8",
         'in your editor choose "Save with encoding" and UTF-8',
         guess=guess,
     )
@@ -79,7 +79,7 @@ def _likely_encoding(data: bytes) -> str:
         data.decode("cp949")
     except UnicodeDecodeError:
         return ""
-    return "CP949, the old Korean encoding"
+    return Translatable("CP949, the old Korean encoding")
 
 
 def _too_large(path: str) -> Diagnostic:

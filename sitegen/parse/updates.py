@@ -2,13 +2,13 @@
 
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.files import File
+from sitegen.kinds.names import called
 from sitegen.kinds.task import Update
 from sitegen.model import UpdateLog, origin
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
 from sitegen.parse.parsed import Parsed
-from sitegen.parse.refusals import called
 from sitegen.parse.whereabouts import TASKS, UPDATES
 
 

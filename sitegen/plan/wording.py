@@ -69,8 +69,10 @@ class Wording(Struct, frozen=True):
         return error(
             "missing-string",
             Place(f"content/strings/{self.language}.yaml"),
-            'the interface word "{name}" is missing, or names a value other than {values}',
+            'the interface word "{name}" is missing, or names a value other than {values}'
+            if values
+            else 'the interface word "{name}" is missing, or names a value other than none',
             "add a line {name}: …",
             name=name,
-            values=", ".join(values) or "none",
+            values=", ".join(values),
         )

@@ -9,7 +9,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError
-from sitegen.read.refusals import cannot_read, not_regular, too_large, twins, unreadable_name
+from sitegen.read.refusals import cannot_read, no_folder, not_regular, too_large, twins, unreadable_name
 
 __all__ = ["Folders", "Sighting", "Survey", "load", "survey"]
 
@@ -90,7 +90,7 @@ def _raise_unreadable(problems: list[Diagnostic]) -> None:
 
 def _tree(root: Path, role: str, problems: list[Diagnostic]) -> tuple[Sighting, ...]:
     if not os.path.isdir(root):  # noqa: PTH112  # Path.is_dir raises where nobody may look
-        problems.append(cannot_read(role, f"there is no folder {root}"))
+        problems.append(no_folder(role, str(root)))
         return ()
     found: dict[str, Sighting] = {}
     for sighting in _walk(str(root), role, problems):

@@ -8,8 +8,9 @@ from jinja2 import TemplateNotFound, TemplateSyntaxError, UndefinedError
 from jinja2.filters import FILTERS
 from jinja2.tests import TESTS
 
-from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
 from sitegen.model import Job
+from sitegen.render.reasons import recognised
 from sitegen.render.template import FOLDER, Template
 
 QUOTED = re.compile(r"""["'](?P<name>[^"']+)["']""")
@@ -47,18 +48,24 @@ def _syntax(problem: TemplateSyntaxError, templates: Iterable[Template]) -> Diag
     name = _name_in(reason)
     guess = nearest(name, TAGS if "tag" in reason else TESTS if "test" in reason else FILTERS)
     unclosed = UNCLOSED.search(reason)
-    fix = "write {guess}" if guess else "compare what is opened and closed on this line and above it"
+    place = Place(problem.filename or "", problem.lineno)
     if unclosed:
-        reason, name, fix = "the template ends before this is closed: {tag}", "", "write {closing} where it ends"
+        return error(
+            "template-syntax",
+            _exact(place, "", templates),
+            "the template ends before this is closed: {tag}",
+            "write {closing} where it ends",
+            tag=f"{{% {unclosed['name']} %}}",
+            closing=f"{{% end{unclosed['name']} %}}",
+        )
+    message, values = recognised(reason)
     return error(
         "template-syntax",
-        _exact(Place(problem.filename or "", problem.lineno), name, templates),
-        reason if unclosed else "{reason}",
-        fix,
-        reason=reason,
+        _exact(place, name, templates),
+        Translatable(message),
+        "write {guess}" if guess else "compare what is opened and closed on this line and above it",
         guess=guess,
-        tag=f"{{% {unclosed['name']} %}}" if unclosed else "",
-        closing=f"{{% end{unclosed['name']} %}}" if unclosed else "",
+        **values,
     )
 
 
@@ -68,7 +75,7 @@ def _not_found(name: str, job: Job, place: Place, templates: Sequence[Template])
     return error(
         "template-missing",
         _exact(place, name, templates),
-        'there is no template "{name}"' + ('; did you mean "{guess}"?' if guess else ""),
+        'there is no template "{name}"; did you mean "{guess}"?' if guess else 'there is no template "{name}"',
         "write {guess}, or add the file in {folder}" if guess else "add it in {folder}",
         name=name,
         guess=guess,
@@ -77,19 +84,19 @@ def _not_found(name: str, job: Job, place: Place, templates: Sequence[Template])
 
 
 def _undefined(reason: str, page: str, place: Place, templates: Iterable[Template]) -> Diagnostic:
-    name = _name_in(reason)
-    is_word = "interface word" in reason
-    return error(
-        "undefined-variable",
-        _exact(place, name, templates),
-        "{reason} (on the page {page})",
-        "correct the name, or add {name}: … to each file in content/strings/"
-        if is_word
-        else "correct the name, or add it where the page is planned",
-        reason=reason,
-        page=page,
-        name=name,
-    )
+    name, guess, *_ = *QUOTED.findall(reason), "", ""
+    if "interface word" in reason:
+        message = 'there is no interface word "{name}" (on the page {page})'
+        if guess:
+            message = 'there is no interface word "{name}"; did you mean "{guess}"? (on the page {page})'
+        fix = "correct the name, or add {name}: … to each file in content/strings/"
+    else:
+        message = 'there is no "{name}" here (on the page {page})'
+        if guess:
+            message = 'there is no "{name}" here; did you mean "{guess}"? (on the page {page})'
+        fix = "correct the name, or add it where the page is planned"
+    place = _exact(place, name, templates)
+    return error("undefined-variable", place, message, fix, guess=guess, page=page, name=name)
 
 
 def _recursion(problem: RecursionError, place: Place, templates: Iterable[Template]) -> Diagnostic:

@@ -74,4 +74,4 @@ def _page(file: Output) -> Inspection:
 
 
 def _markup(problem: MarkupError) -> Iterator[Fault]:
-    yield "page-markup", problem.offset, "{reason}", {"reason": problem.args[0]}
+    yield Fault("page-markup", problem.offset, problem.message, problem.values)

@@ -46,6 +46,6 @@ def _dead(path: str, html: str, files: AbstractSet[str], missing: AbstractSet[st
         offset = page.cut.offsets[number]
         values: dict[str, object] = {"address": way.address, "name": page.cut.tags[number].name}
         if target.partition("#")[0] in files:
-            yield "page-anchor", offset, "the link {address} leads to no anchor on that page", values
+            yield Fault("page-anchor", offset, "the link {address} leads to no anchor on that page", values)
         else:
-            yield "page-link", offset, "the link {address} leads nowhere (<{name}>)", values
+            yield Fault("page-link", offset, "the link {address} leads nowhere (<{name}>)", values)

@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from sitegen.markup import Tag, read_tag
-from sitegen.verify.own import OwnFault, own_faults
+from sitegen.verify.faults import OwnFault
+from sitegen.verify.own import own_faults
 from sitegen.verify.ways import Way, way
 
 REMEMBERED = 4096  # tags

@@ -61,7 +61,7 @@ def outline(html: str) -> Outline:
         if tag.is_end:
             start, opened = starts.pop(), names.pop()
             if opened != tag.name:
-                raise MarkupError(_unexpected(tag.name, opened), pieces.offsets[number])
+                raise _unexpected(tag.name, opened, pieces.offsets[number])
             if opened in READ:
                 spans.append((start, number))
         elif not tag.is_empty:
@@ -75,12 +75,13 @@ def _check_end(pieces: Cut[Mark], opened: str, start: int) -> None:
     if pieces.problem:
         raise pieces.problem
     if opened:
-        raise MarkupError(f"<{opened}> is never closed", pieces.offsets[start])
+        raise MarkupError("<{opened}> is never closed", pieces.offsets[start], opened=opened)
 
 
-def _unexpected(end: str, opened: str) -> str:
-    expected = f"</{opened}>" if opened else "nothing"
-    return f"</{end}> stands where {expected} is expected"
+def _unexpected(end: str, opened: str, offset: int) -> MarkupError:
+    if opened:
+        return MarkupError("</{end}> stands where </{opened}> is expected", offset, end=end, opened=opened)
+    return MarkupError("</{end}> stands where nothing is expected", offset, end=end)
 
 
 def _is_said(text: str) -> bool:

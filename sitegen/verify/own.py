@@ -6,9 +6,7 @@ Sources: HTML (https://html.spec.whatwg.org), WCAG 2.2 and KWCAG 2.2; the number
 from collections.abc import Iterator
 
 from sitegen.markup import Tag
-
-OwnFault = tuple[str, str, dict[str, object]]
-"""Code, message, and the values it names."""
+from sitegen.verify.faults import OwnFault
 
 FORBIDDEN = frozenset({"style", "iframe", "object", "embed", "base"})
 ADDRESSES = frozenset({"href", "src", "action"})
@@ -23,11 +21,11 @@ def own_faults(tag: Tag) -> tuple[OwnFault, ...]:
 def _missing(tag: Tag) -> Iterator[OwnFault]:
     """The language of a page, the text of a picture, the scope of a heading (KWCAG 3.1.1, 1.1.1, 1.3.1)."""
     if tag.name == "html" and not tag.attributes.get("lang"):
-        yield "page-language", "the page does not say its language", {}
+        yield OwnFault("page-language", "the page does not say its language")
     if tag.name == "img" and "alt" not in tag.attributes:
-        yield "page-alternative", "a picture has no text for those who do not see it", {}
+        yield OwnFault("page-alternative", "a picture has no text for those who do not see it")
     if tag.name == "th" and "scope" not in tag.attributes:
-        yield "page-table", "a table heading does not say what it heads (scope)", {}
+        yield OwnFault("page-table", "a table heading does not say what it heads (scope)")
 
 
 def _active(tag: Tag) -> Iterator[OwnFault]:
@@ -35,10 +33,10 @@ def _active(tag: Tag) -> Iterator[OwnFault]:
     for name, value in tag.attributes.items():
         if name in ADDRESSES:
             if value.strip().casefold().startswith(PROGRAMS):
-                yield "page-inline", "the address {value} is not allowed", {"value": value[:40]}
+                yield OwnFault("page-inline", "the address {value} is not allowed", {"value": value[:40]})
             if name == "src" and "//" in value[:8]:
-                yield "page-foreign", "{value} is on another site", {"value": value}
+                yield OwnFault("page-foreign", "{value} is on another site", {"value": value})
         elif name == "style" or name.startswith("on"):
-            yield "page-inline", 'the attribute "{name}" is not allowed', {"name": name}
+            yield OwnFault("page-inline", 'the attribute "{name}" is not allowed', {"name": name})
     if tag.name in FORBIDDEN:
-        yield "page-inline", "<{name}> is not allowed", {"name": tag.name}
+        yield OwnFault("page-inline", "<{name}> is not allowed", {"name": tag.name})

@@ -27,7 +27,7 @@ def _ids(page: Outline) -> Iterator[Fault]:
     for identifier, number in page.ids:
         if identifier in seen:
             offset = page.cut.offsets[number]
-            yield "page-duplicate-id", offset, 'the id "{id}" is already on this page', {"id": identifier}
+            yield Fault("page-duplicate-id", offset, 'the id "{id}" is already on this page', {"id": identifier})
         seen.add(identifier)
 
 
@@ -37,19 +37,19 @@ def _headings(page: Outline) -> Iterator[Fault]:
     firsts = [number for level, number in levels if level == 1]
     if len(firsts) != 1:
         offset = page.cut.offsets[firsts[1]] if firsts else 0
-        yield "page-headings", offset, "a page has one h1, not {count}", {"count": len(firsts)}
+        yield Fault("page-headings", offset, "a page has one h1, not {count}", {"count": len(firsts)})
     level = 0
     for found, number in levels:
         if found > level + 1:
             offset = page.cut.offsets[number]
-            yield "page-headings", offset, "h{found} follows h{level}", {"found": found, "level": level}
+            yield Fault("page-headings", offset, "h{found} follows h{level}", {"found": found, "level": level})
         level = found
 
 
 def _title(page: Outline) -> Iterator[Fault]:
     """A title (KWCAG 2.4.2)."""
     if not any(map(page.has_words, page.named("title"))):
-        yield "page-title", 0, "the page has no title", {}
+        yield Fault("page-title", 0, "the page has no title")
 
 
 def _words(page: Outline) -> Iterator[Fault]:
@@ -58,9 +58,9 @@ def _words(page: Outline) -> Iterator[Fault]:
         tag = page.cut.tags[span[0]]
         if tag.name in SPEAKING:
             if not (page.has_words(span) or tag.attributes.get("aria-label")):
-                yield "page-empty", page.cut.offsets[span[0]], "<{name}> has no words", {"name": tag.name}
+                yield Fault("page-empty", page.cut.offsets[span[0]], "<{name}> has no words", {"name": tag.name})
         elif _is_program(tag) and page.has_words(span):
-            yield "page-inline", page.cut.offsets[span[0]], "a script within the page is not allowed", {}
+            yield Fault("page-inline", page.cut.offsets[span[0]], "a script within the page is not allowed")
 
 
 def _is_program(tag: Mark) -> bool:
@@ -70,5 +70,5 @@ def _is_program(tag: Mark) -> bool:
 def _own(page: Outline) -> Iterator[Fault]:
     """What is wrong with tags by themselves."""
     for number, tag in page.noted:
-        for code, message, values in tag.faults:
-            yield code, page.cut.offsets[number], message, values
+        for fault in tag.faults:
+            yield Fault(fault.code, page.cut.offsets[number], fault.message, fault.values)

@@ -23,7 +23,7 @@ def malformed(page: Outline, found: Links) -> Iterator[Fault]:
     for number, way in found:
         if not way.is_address:
             values: dict[str, object] = {"address": way.address, "name": page.cut.tags[number].name}
-            yield "page-address", page.cut.offsets[number], "{address} is not an address", values
+            yield Fault("page-address", page.cut.offsets[number], "{address} is not an address", values)
 
 
 def targets(path: str, found: Links) -> tuple[str, ...]:

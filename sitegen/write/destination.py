@@ -54,25 +54,28 @@ def refuse_unsafe(destination: Destination) -> None:
         SiteError: `unsafe-output`, if it could.
 
     """
-    for reason in _objections(destination):
-        raise SiteError([_unsafe_output(destination, reason)], ExitStatus.USAGE)
+    for objection in _objections(destination):
+        raise SiteError([objection], ExitStatus.USAGE)
 
 
-def _objections(destination: Destination) -> Iterator[str]:
+def _objections(destination: Destination) -> Iterator[Diagnostic]:
     folder = destination.path
     if folder.is_symlink():
-        yield "is a symbolic link"
+        yield _unsafe_output(destination, "the site cannot be published here: this is a symbolic link")
     if folder.exists() and not folder.is_dir():
-        yield "is not a folder"
+        yield _unsafe_output(destination, "the site cannot be published here: this is not a folder")
     if os.path.ismount(folder):
-        yield "is a whole disk or mounted volume"
+        yield _unsafe_output(destination, "the site cannot be published here: this is a whole disk or mounted volume")
     if _is_within(destination.project, folder):
-        yield "is the folder of the project, or contains it"
+        message = "the site cannot be published here: this is the folder of the project, or contains it"
+        yield _unsafe_output(destination, message)
     if _is_within(Path(os.path.expanduser("~")), folder):  # noqa: PTH111 - Path.home raises where there is none
-        yield "is your home folder, or contains it"
+        message = "the site cannot be published here: this is your home folder, or contains it"
+        yield _unsafe_output(destination, message)
     for source in destination.sources:
         if _is_within(source, folder) or _is_within(folder, source):
-            yield f"overlaps {source}, which the site is made from"
+            message = "the site cannot be published here: this overlaps {source}, which the site is made from"
+            yield _unsafe_output(destination, message, source=source)
 
 
 def _is_within(inner: Path, outer: Path) -> bool:
@@ -88,11 +91,11 @@ def _is_same(one: Path, other: Path) -> bool:
         return str(one) == os.path.realpath(other)
 
 
-def _unsafe_output(destination: Destination, reason: str) -> Diagnostic:
+def _unsafe_output(destination: Destination, message: str, **values: object) -> Diagnostic:
     return error(
         "unsafe-output",
         destination.place,
-        "the site cannot be published here: this {reason}",
+        message,
         "name a folder of its own with --output, for example: --output site",
-        reason=reason,
+        **values,
     )

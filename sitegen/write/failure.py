@@ -6,14 +6,14 @@ from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from types import MappingProxyType
 
-from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, error
+from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, Translatable, error
 from sitegen.write.destination import Destination
 from sitegen.write.paths import shown
 
-SPACE = "free some space on that disk, then build again"
-RIGHTS = "get the right to write there, or name another folder with --output"
-OTHERWISE = "build again; if that does not help, name another folder with --output"
-FIXES: Mapping[int | None, str] = MappingProxyType(
+SPACE = Translatable("free some space on that disk, then build again")
+RIGHTS = Translatable("get the right to write there, or name another folder with --output")
+OTHERWISE = Translatable("build again; if that does not help, name another folder with --output")
+FIXES: Mapping[int | None, Translatable] = MappingProxyType(
     {
         errno.ENOSPC: SPACE,
         errno.EDQUOT: SPACE,
@@ -43,9 +43,9 @@ def _cannot_write(problem: OSError, destination: Destination) -> Diagnostic:
         "cannot-write",
         destination.place,
         "the site could not be published: {path}: {reason}",
-        FIXES.get(problem.errno, OTHERWISE),
+        Translatable(FIXES.get(problem.errno, OTHERWISE)),
         path=_path(problem, destination),
-        reason=problem.strerror or problem,
+        reason=Translatable(problem.strerror or problem),
     )
 
 

@@ -41,19 +41,21 @@ def shown(path: str) -> str:
 
 def _unsafe_paths(paths: Sequence[str]) -> Iterator[Diagnostic]:
     for path in paths:
-        if reason := _objection(path):
-            yield _unsafe_path(path, reason)
-
-
-def _objection(path: str) -> str:
-    parts = path.split("/")
-    if FORBIDDEN.search(path):
-        return "it contains a backslash, a control character or a drive"
-    if not {"", ".", ".."}.isdisjoint(parts):
-        return "it is not a plain path below the site: one of its parts is empty or made of dots"
-    if max(len(part.encode()) for part in parts) > MAX_PART:
-        return f"one of its parts is longer than {MAX_PART} bytes"
-    return f"it is longer than {MAX_PATH} bytes" if len(path.encode()) > MAX_PATH else ""
+        parts = path.split("/")
+        if FORBIDDEN.search(path):
+            message = (
+                "nothing can be published under this path: it contains a backslash, a control character or a drive"
+            )
+            yield _unsafe_path(path, message)
+        elif not {"", ".", ".."}.isdisjoint(parts):
+            message = "nothing can be published under this path: one of its parts is empty or made of dots"
+            yield _unsafe_path(path, message)
+        elif max(len(part.encode()) for part in parts) > MAX_PART:
+            message = "nothing can be published under this path: one of its parts is longer than {limit} bytes"
+            yield _unsafe_path(path, message, limit=MAX_PART)
+        elif len(path.encode()) > MAX_PATH:
+            message = "nothing can be published under this path: it is longer than {limit} bytes"
+            yield _unsafe_path(path, message, limit=MAX_PATH)
 
 
 def _collisions(paths: Sequence[str]) -> Iterator[Diagnostic]:
@@ -73,11 +75,8 @@ def _identity(path: str) -> str:
     return normalize("NFC", path).casefold()
 
 
-def _unsafe_path(path: str, reason: str) -> Diagnostic:
-    return error(
-        "unsafe-path", Place(shown(path)), "nothing can be published under this path: {reason}",
-        "rename the content file it comes from", reason=reason,
-    )  # fmt: skip
+def _unsafe_path(path: str, message: str, **values: object) -> Diagnostic:
+    return error("unsafe-path", Place(shown(path)), message, "rename the content file it comes from", **values)
 
 
 def _collision(path: str, other: str) -> Diagnostic:

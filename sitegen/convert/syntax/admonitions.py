@@ -29,10 +29,8 @@ class Admonitions(AdmonitionProcessor):
     def _refuse(self, kind: str) -> None:
         offset = self.page.find(kind, r"!!! ?", r"(?![\w-])")
         place = self.page.place(offset, len(kind))
-        message = '"{kind}" is not a kind of box'
         guess = nearest(kind.lower(), KINDS)
-        if guess:
-            message += '; did you mean "{guess}"?'
+        message = '"{kind}" is not a kind of box; did you mean "{guess}"?' if guess else '"{kind}" is not a kind of box'
         problem = error(
             "unknown-admonition", place, message, "write one of {kinds}", kind=kind, guess=guess, kinds=_KINDS
         )

@@ -60,10 +60,9 @@ class Footnotes(FootnoteExtension):
 
     def refuse_undefined(self, offset: int | None, label: str) -> None:
         """Note that there is no footnote of that label."""
-        message = 'there is no footnote "{label}"'
-        guess = nearest(label, self.ids)
+        message, guess = 'there is no footnote "{label}"', nearest(label, self.ids)
         if guess:
-            message += '; did you mean "{guess}"?'
+            message = 'there is no footnote "{label}"; did you mean "{guess}"?'
         place = self.page.place(offset, len(label))
         fix = r"add a line [^{label}]: with its text, or write \[ if no footnote is meant"
         self.page.problems.append(error("footnote-undefined", place, message, fix, label=label, guess=guess))

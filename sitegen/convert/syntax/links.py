@@ -122,12 +122,10 @@ class Links(Treeprocessor):
     def _has_anchor(self, anchor: str, place: Place) -> bool:
         if unicodedata.normalize("NFC", unquote(anchor)) in self.page.anchors:
             return True
-        message = 'there is no "{anchor}" on this page'
         guess = nearest(anchor, self.page.anchors)
-        fix = "give a heading this id, as in ## Words {{#{anchor}}}"
+        message, fix = 'there is no "{anchor}" on this page', "give a heading this id, as in ## Words {{#{anchor}}}"
         if guess:
-            message += '; did you mean "{guess}"?'
-            fix = "write #{guess}"
+            message, fix = 'there is no "{anchor}" on this page; did you mean "{guess}"?', "write #{guess}"
         self.page.problems.append(error("missing-anchor", place, message, fix, anchor=anchor, guess=guess))
         return False
 

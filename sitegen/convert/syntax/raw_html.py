@@ -9,30 +9,33 @@ from markdown.inlinepatterns import InlineProcessor
 
 from sitegen.convert import marks
 from sitegen.convert.page import Page
-from sitegen.diagnostics import error
+from sitegen.diagnostics import Translatable, error
 
 TAG = rf"{marks.OPTIONAL}<{marks.OPTIONAL}(?:[!?]|/?(?P<name>[A-Za-z][\w-]*)[^<>]*(?:>|=))"
 WRITTEN = re.compile(r"<!--.{0,200}?-->|<[^<>\n]*>?")
 
 _INSTEAD = {
-    "a": "[text](task:green-police-cars)",
-    "b strong": "**text**",
-    "i em": "*text*",
-    "h1 h2 h3 h4 h5 h6": "## before a heading",
-    "ul li": "- before each item",
-    "ol": "1. before each item",
-    "dl dt dd": "the word on a line, and : before its definition on the next",
-    "blockquote": "> before each line",
-    "br": "two spaces at the end of the line",
-    "hr": "--- on a line of its own",
-    "p div": "an empty line",
-    "table thead tbody tr th td": "a table with | between its cells",
-    "code tt kbd samp": "`text`",
-    "pre": "``` on a line before and after",
-    "sup": "[^1], and a line [^1]: with the text of the footnote",
-    "img figure picture": "the picture's id in the field image at the top of the file",
+    "a": Translatable("write [text](task:green-police-cars)"),
+    "b strong": Translatable("write **text**"),
+    "i em": Translatable("write *text*"),
+    "h1 h2 h3 h4 h5 h6": Translatable("write ## before a heading"),
+    "ul li": Translatable("write - before each item"),
+    "ol": Translatable("write 1. before each item"),
+    "dl dt dd": Translatable("write the word on a line, and : before its definition on the next"),
+    "blockquote": Translatable("write > before each line"),
+    "br": Translatable("write two spaces at the end of the line"),
+    "hr": Translatable("write --- on a line of its own"),
+    "p div": Translatable("write an empty line"),
+    "table thead tbody tr th td": Translatable("write a table with | between its cells"),
+    "code tt kbd samp": Translatable("write `text`"),
+    "pre": Translatable("write ``` on a line before and after"),
+    "sup": Translatable("write [^1], and a line [^1]: with the text of the footnote"),
+    "img figure picture": Translatable("write the picture's id in the field image at the top of the file"),
 }
-INSTEAD: Mapping[str, str] = MappingProxyType({tag: text for tags, text in _INSTEAD.items() for tag in tags.split()})
+INSTEAD: Mapping[str, Translatable] = MappingProxyType(
+    {tag: text for tags, text in _INSTEAD.items() for tag in tags.split()}
+)
+TAKE_OUT = Translatable(r"take it out; if the character itself is meant, write \<")
 
 
 class RawHtml(InlineProcessor):
@@ -49,9 +52,8 @@ class RawHtml(InlineProcessor):
         tag = written[0] if written else "<"
         place = self.page.place(offset, len(tag))
         message = "HTML is not understood here: {tag}"
-        instead = INSTEAD.get((m["name"] or "").lower(), "")
-        fix = "write {instead}" if instead else r"take it out; if the character itself is meant, write \<"
-        self.page.problems.append(error("raw-html", place, message, fix, tag=tag, instead=instead))
+        instead = INSTEAD.get((m["name"] or "").lower(), TAKE_OUT)
+        self.page.problems.append(error("raw-html", place, message, "{instead}", tag=tag, instead=instead))
         return None, m.start(), m.end()
 
 
