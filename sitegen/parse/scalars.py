@@ -13,7 +13,7 @@ from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.scalar_error import EMPTY, ScalarError, shown
-from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
+from sitegen.values import FORMER_ADDRESS, ID, STAMP, TIME, WEB_ADDRESS, YEARLY
 
 __all__ = ["FORMS", "ScalarError", "likely_id", "parse_scalar"]
 
@@ -40,6 +40,7 @@ FORMS: Mapping[str, tuple[str, str]] = MappingProxyType(
         ),
         LANGUAGE: ("the code of a language", "write two or three small letters, as in ko"),
         LOCALE: ("a language with its country", "write both codes, as in ko_KR"),
+        STAMP: ("what python build.py translated writes", "remove the line, then run that command with this file"),
         CSV_NAME: ("the name of a CSV file", "write it in small Latin letters, as in greenhouse-gases.csv"),
     }
 )
