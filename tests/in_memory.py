@@ -2,9 +2,9 @@
 
 from collections.abc import Mapping
 from datetime import datetime
-from typing import NamedTuple
+from typing import NamedTuple, cast
 
-from sitegen.assemble import assemble
+from sitegen.assemble import Assembly
 from sitegen.convert import convert_bodies, html_in
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import File
@@ -64,6 +64,12 @@ def written(files: Files) -> Written:
 
 def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     """Return the site that `text` makes on top of `base`, with the project's own interface words."""
+    assembly = assembly_of(text, base)
+    return Assembled(assembly.at(datetime.fromisoformat(as_of)), cast("Mapping[bytes, Html]", assembly.outlines))
+
+
+def assembly_of(text: str, base: str = MINIMAL) -> Assembly:
+    """Return what the site that `text` makes on top of `base` is assembled from, every body as HTML."""
     files = {path: (PROJECT / path).read_bytes() for path in STRINGS}
     files |= {path: content.encode() for path, content in {**files_in(base), **files_in(text)}.items()}
     found = written(files)
@@ -71,4 +77,4 @@ def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     assert found.content is not None
     converted = convert_bodies(tuple(found.bodies.values()))
     html = {body: html_in(made.rest) for body, made in zip(found.bodies, converted, strict=True)}
-    return Assembled(assemble(found.content, html, datetime.fromisoformat(as_of)), html)
+    return Assembly(found.content, html, with_drafts=False)

@@ -19,9 +19,8 @@ CACHE = Path(".cache")
 def add_build_options(command: argparse.ArgumentParser) -> None:
     """Add everything that a build may be told, except where the site goes."""
     add_folders(command)
-    _add_wishes(command)
+    add_wishes(command)
     command.add_argument("--strict", action="store_true", help="warnings are errors")
-    command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
     command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed (text)")
 
 
@@ -53,11 +52,13 @@ def folders_of(options: argparse.Namespace) -> Folders:
     return Folders(options.content, options.templates, options.assets)
 
 
-def _add_wishes(command: argparse.ArgumentParser) -> None:
+def add_wishes(command: argparse.ArgumentParser) -> None:
+    """Add what the site is to be, and how it is to be made."""
     command.add_argument("--base-url", type=site_address, metavar="URL", help="where it will be published")
     command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
+    command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
 
 
 def _now() -> datetime:
