@@ -1,7 +1,5 @@
 """Reports: the site is made as a check makes it, looked at, and not kept."""
 
-import errno
-import os
 from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
@@ -63,20 +61,22 @@ def find_next(options: Options) -> Moment:
 
 
 def keep(text: str, file: Path, folders: Folders) -> None:
-    """Write a report into a file, in one step.
+    """Write a report into a file, in one step; into a device, such as a printer, straight away.
 
     Raises:
         MisplacedError: if the file is among the sources, or in a folder that is published.
         OSError: if the disk does not let us.
 
     """
-    _refuse_to_publish(file.absolute(), (folders.content, folders.templates, folders.assets))
-    if file.is_dir():
-        raise IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR))
+    data = text.encode(errors="backslashreplace")
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    _refuse_to_publish(file.resolve(), (folders.content, folders.templates, folders.assets))
     unfinished = file.with_name(f".{file.name}.next")
     try:
-        unfinished.write_bytes(text.encode(errors="backslashreplace"))
-        unfinished.replace(file)
+        unfinished.write_bytes(data)
+        unfinished.replace(file.resolve())
     finally:
         unfinished.unlink(missing_ok=True)
 
@@ -93,8 +93,7 @@ def _report(prepared: Prepared, tools: Tools, limit: int | None) -> Report | Non
 
 def _refuse_to_publish(file: Path, sources: Iterable[Path]) -> None:
     """Make sure that nobody publishes what is written there: it names what is not published yet."""
-    folder = file.parent.resolve()
-    above = (folder, *folder.parents)
+    above = file.parents
     if any(source.resolve() in above for source in sources):
         raise MisplacedError(f"{file} would be among the sources of the site")
     if site := next((each for each in above if (each / MANIFEST).exists()), None):

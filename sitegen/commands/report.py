@@ -56,16 +56,19 @@ def _next(options: argparse.Namespace) -> ExitStatus:
 
 def _told(text: str, options: argparse.Namespace) -> ExitStatus:
     """Print the report or put it into a file, and return what became of that."""
-    if options.output is None:
-        _print(text)
-        return ExitStatus.FINE
     try:
+        if options.output is None:
+            _print(text)
+            return ExitStatus.FINE
         keep(text, options.output, folders_of(options))
+    except BrokenPipeError:  # whoever was reading has read enough
+        return ExitStatus.FINE
     except MisplacedError as problem:
         print(f"{problem}. Name another file.", file=sys.stderr)
         return ExitStatus.USAGE
     except OSError as problem:
-        print(f"{options.output} could not be written: {problem.strerror}", file=sys.stderr)
+        where = options.output or "The report"
+        print(f"{where} could not be written: {problem.strerror}", file=sys.stderr)
         return ExitStatus.ENVIRONMENT
     print(f"The report is in {options.output}.")
     return ExitStatus.FINE
@@ -78,6 +81,7 @@ def _print(text: str) -> None:
         return
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
+    sys.stdout.buffer.flush()
 
 
 def _language() -> Language:

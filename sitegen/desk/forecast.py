@@ -1,6 +1,7 @@
 """What will stop the build later: a link, say, to something that is taken down at an hour when nobody is there."""
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from sitegen.assemble import Assembly
@@ -13,13 +14,17 @@ from sitegen.model import AnyItem, Site
 
 
 def breaking(assembly: Assembly, site: Site, now: datetime) -> Iterator[Finding]:
-    """Yield the errors that the content as it is now will have at each moment something is published or taken down."""
+    """Yield the errors that the content as it is now will have at each moment something is published or taken down.
+
+    They are told where they will be, and of what is linked to, as it is that which comes or goes.
+    """
     known = _errors(site)
     for moment in sorted(set(turns(assembly, now))):
-        found = _errors(assembly.at(moment))
-        for problem in sorted(found - known):
-            yield _finding(problem, moment, site)
-        known |= found
+        found = sorted(_errors(assembly.at(moment)) - known)
+        for problem in found:
+            yield _at_its_place(problem, moment, site)
+        yield from _linked(found, moment, site)
+        known |= set(found)
 
 
 def _errors(site: Site) -> set[Diagnostic]:
@@ -27,7 +32,7 @@ def _errors(site: Site) -> set[Diagnostic]:
     return set(errors((*problems_in(checked.head), *check_links(site))))
 
 
-def _finding(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
+def _at_its_place(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
     said = {"problem": problem.text(), "fix": problem.fix_text()}
     for item in _items(site):
         for document in item.documents.values():
@@ -39,6 +44,17 @@ def _finding(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
         sort="breaking", owner="", kind="", id="", title={}, path=problem.place.path, line=problem.place.line,
         on=written(moment), note=words.BREAKING, values=said,
     )  # fmt: skip
+
+
+def _linked(problems: Iterable[Diagnostic], moment: datetime, site: Site) -> Iterator[Finding]:
+    """Yield each thing that links lead to which will fail, with where those links are."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        if target := dict(problem.values).get("target"):
+            places[target].append(f"{problem.place.path}:{problem.place.line}")
+    for item in _items(site):
+        if found := places.get(f"{item.kind}:{item.id}"):
+            yield about(item, "breaking", words.LINKED, on=written(moment), places=", ".join(found))
 
 
 def _items(site: Site) -> Iterator[AnyItem]:

@@ -69,6 +69,8 @@ def _findings(assembly: Assembly, site: Site, now: datetime, limit: int) -> Iter
             yield from translations.of_item(item, site)
     for task in site.items["task"].values():
         yield from tasks.of_task(task, site, limit)
+    for log in site.updates.values():
+        yield from translations.of_updates(log, site)
     for record in chain.from_iterable(by_id.values() for by_id in site.records.values()):
         yield from translations.of_record(record, site)
     yield from forecast.breaking(assembly, site, now)

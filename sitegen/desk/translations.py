@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, Sort, about
-from sitegen.model import AnyItem, Record, Site
+from sitegen.model import AnyItem, Record, Site, UpdateLog
 from sitegen.translations import State, original_of, state_of
 from sitegen.values import Text
 
@@ -37,6 +37,19 @@ def of_item(item: AnyItem, site: Site) -> Iterator[Finding]:
     for field, text in texts(item.facts):
         for language in item.documents.keys() - text.words.keys():
             yield about(item, "missing", words.MISSING_WORDS, language=language, field=field)
+
+
+def of_updates(log: UpdateLog, site: Site) -> Iterator[Finding]:
+    """Yield what the updates of a published task do not say in each of the languages that the task is in."""
+    task = site.items["task"].get(log.task)
+    if task is None:
+        return
+    for number, update in enumerate(log.updates):
+        for field, text in texts(update, str(number)):
+            place = log.origin.place(field)
+            for language in (code for code in task.documents if code not in text.words):
+                found = about(task, "missing", words.MISSING_WORDS, line=place.line, language=language, field=field)
+                yield structs.replace(found, path=place.path)
 
 
 def of_record(record: Record, site: Site) -> Iterator[Finding]:

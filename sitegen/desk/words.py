@@ -27,6 +27,7 @@ SORTS: Mapping[Sort, str] = MappingProxyType(
 )
 
 BREAKING = "The build will fail here from then on, and the site stay as it was: {problem}. What to do: {fix}"
+LINKED = "The build will fail from then on, and the site stay as it was: links lead here from {places}"
 OVERDUE = (
     "The due date ({due}) passed {days} days ago. "
     "Add a report to {log}, with the outcome or with a new due date and why."
@@ -87,6 +88,7 @@ KOREAN: Mapping[str, str] = MappingProxyType(
         "To be taken down": "공개 종료 예정",
         "New": "신규",
         BREAKING: "그때부터 이 부분 때문에 빌드가 실패하고 누리집은 이전 상태로 남습니다: {problem}. 해결 방법: {fix}",
+        LINKED: "그때부터 빌드가 실패하고 누리집은 이전 상태로 남습니다. 이 글로 연결하는 링크: {places}",
         OVERDUE: "기한({due})이 {days}일 지났습니다. {log} 파일에 결과를 보고하거나 새 기한과 사유를 적으십시오.",
         SILENT: "마지막 보고({last}) 이후 {days}일이 지났습니다. {log} 파일에 {limit}일마다 보고하십시오.",
         SILENT_SINCE: "시작({last})한 지 {days}일이 지났으나 아직 보고가 없습니다. {log} 파일에 보고를 추가하십시오.",

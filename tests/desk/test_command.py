@@ -74,6 +74,11 @@ def test_a_table_is_written_byte_for_byte(site: Path, tmp_path: Path) -> None:
     assert [file.name] == [path.name for path in tmp_path.iterdir()]
 
 
+def test_a_report_may_be_put_into_what_is_no_file(site: Path) -> None:
+    """What the system gives a name to, such as the terminal, stays what it is."""
+    assert run(site, "report", "--output", "/dev/stdout").stdout.startswith("Editorial desk: ")
+
+
 def test_a_report_takes_the_place_of_an_older_one(site: Path, tmp_path: Path) -> None:
     """As it must every night."""
     file = tmp_path / "report.html"
@@ -92,12 +97,14 @@ def test_a_report_takes_the_place_of_an_older_one(site: Path, tmp_path: Path) ->
         ("site/en/about/report.html", 2, "would be published with the site in"),
         ("nowhere/report.html", 3, "nowhere/report.html could not be written: No such file or directory"),
         ("reports", 3, "reports could not be written: Is a directory"),
+        ("link", 2, "would be among the sources"),
     ],
 )
 def test_a_report_is_put_nowhere_where_it_does_harm(tmp_path: Path, file: str, status: int, told: str) -> None:
     """Not among the sources, nor where it would be published; nothing is changed."""
     folder = plant(tmp_path, LATE)
     (folder / "reports").mkdir()
+    (folder / "link").symlink_to("content/link")
     run(folder, "build")
     before = tree(folder)
     done = run(folder, "report", "--output", file)

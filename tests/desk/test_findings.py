@@ -231,6 +231,16 @@ def test_words_that_a_record_or_a_fact_has_in_one_language_only_are_missing() ->
     assert ["changes.0.text"] == [each.values["field"] for each in findings(whole, "missing", "press")]
 
 
+def test_words_that_an_update_has_in_one_language_only_are_missing() -> None:
+    """With the file of the updates, and the line."""
+    update = task("due_on: 2027", "planned").replace("ko: 했습니다., en: Done.", "ko: 했습니다.")
+    english = TASK.replace(".ko.md", ".en.md").partition("lead_agency")[0] + "---\n"
+    (found,) = findings(update + english, "missing", "trams")
+    assert ("content/tasks/trams.updates.yaml", 4, "0.done", "forest-service") == (
+        found.path, found.line, found.values["field"], found.owner,
+    )  # fmt: skip
+
+
 @pytest.mark.parametrize(
     ("fact", "on"),
     [
@@ -241,15 +251,23 @@ def test_words_that_a_record_or_a_fact_has_in_one_language_only_are_missing() ->
 )
 def test_a_link_to_what_is_taken_down_is_foretold(fact: str, on: list[str]) -> None:
     """The build would fail at that very moment, at the place where the link is."""
-    found = findings(PAGE.replace("FACTS", fact) + LINK, "breaking")
+    found = findings(PAGE.replace("FACTS", fact) + LINK, "breaking", "about")
     assert on == days_of(found)
     assert {("content/pages/about.ko.md", 5)} >= {(each.path, each.line) for each in found}
+
+
+def test_who_takes_something_down_is_told_of_the_links_to_it() -> None:
+    """Whoever answers for it may not know of the pages that name it."""
+    page = PAGE.replace("FACTS", "owner: forest-service\nexpires_at: 2026-06-06T18:00")
+    (found,) = findings(page + LINK, "breaking", "press")
+    assert ("forest-service", "content/pages/press.ko.md") == (found.owner, found.path)
+    assert "content/pages/about.ko.md:5" == found.values["places"]
 
 
 def test_a_page_that_the_menu_needs_is_foretold_too() -> None:
     """The settings name it; they belong to no agency."""
     about = LINK.replace("summary", "expires_at: 2026-06-07\nsummary").partition("여기")[0]
-    found = findings(about, "breaking")
+    found = [each for each in findings(about, "breaking") if each.id != "about"]
     assert [("content/site.yaml", "2026-06-07T00:00+09:00", "")] * 2 == [
         (each.path, each.on, each.owner) for each in found
     ]
@@ -258,5 +276,5 @@ def test_a_page_that_the_menu_needs_is_foretold_too() -> None:
 def test_a_link_to_what_is_published_later_is_foretold_for_the_moment_it_is_published_itself() -> None:
     """A page that comes out before the one it links to fails then, and is told of once."""
     link = LINK.replace("about", "early").replace("summary", "publish_at: 2026-06-06\nsummary")
-    found = findings(PAGE.replace("FACTS", "publish_at: 2026-06-07") + link, "breaking")
+    found = findings(PAGE.replace("FACTS", "publish_at: 2026-06-07") + link, "breaking", "early")
     assert ["2026-06-06T00:00+09:00"] == days_of(found)
