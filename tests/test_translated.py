@@ -157,8 +157,8 @@ def test_a_text_that_is_not_understood_is_not_stamped(project: Path, broken: str
 
 
 def test_a_file_may_be_named_from_anywhere(project: Path) -> None:
-    """By a full path, or one with dots in it."""
-    status, said = translated(project, str(project / FILE), "content/tasks/../pages/404.en.md")
+    """By a full path, or one with dots in it; and twice, which counts once."""
+    status, said = translated(project, str(project / FILE), FILE, "content/tasks/../pages/404.en.md")
     assert (0, 2) == (status, len(said.splitlines())), said
 
 

@@ -29,13 +29,13 @@ def run(options: argparse.Namespace) -> ExitStatus:
     except SiteError as problem:
         return _told(problem, lambda _: None)
     try:
-        stampings = [translations.stamping(file) for file in dict.fromkeys(options.files)]
+        stampings = {stamping.path: stamping for stamping in map(translations.stamping, options.files)}
     except MisuseError as problem:
         print(f"{problem}\nNothing was written.", file=sys.stderr)
         return ExitStatus.USAGE
     except SiteError as problem:
         return _told(problem, translations.text)
-    return _written(stampings)
+    return _written(stampings.values())
 
 
 def _told(problem: SiteError, text: Bytes) -> ExitStatus:
