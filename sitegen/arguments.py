@@ -6,6 +6,7 @@ from datetime import UTC, datetime
 
 YEARS = range(1900, 9900)  # leaves room for time zones, and for yearly events to return, in what Python calls a date
 PORT = re.compile("[0-9]{1,5}")
+DAYS = re.compile("[1-9][0-9]{0,2}|[12][0-9]{3}|3[0-5][0-9]{2}|36[0-5][0-9]|3660")
 JOBS = re.compile("[1-9][0-9]{0,2}")
 PORTS = range(1, 2**16)
 SITE_ADDRESS = re.compile(r"https?://[^\s/?#\"<>\\@\[\]]+(/[^\s?#\"<>\\]*)?")
@@ -67,6 +68,19 @@ def jobs(text: str) -> int:
     """
     if not JOBS.fullmatch(text):
         raise WrongArgumentError('"{text}" is not a number of processes such as 1 or 4', text=text)
+    return int(text)
+
+
+def days(text: str) -> int:
+    """Return the number of days that `text` names.
+
+    Raises:
+        ArgumentTypeError: if it is none, or more than ten years.
+
+    """
+    if not DAYS.fullmatch(text):
+        message = f'"{text}" is not a number of days such as 30 or 100'
+        raise ArgumentTypeError(message)
     return int(text)
 
 

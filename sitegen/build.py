@@ -20,7 +20,7 @@ from sitegen.write import Destination, Entry, Published, Written, find_unchanged
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
-    from sitegen.pipeline import Prepared, Tools
+    from sitegen.pipeline import Prepared, Tools, Wishes
 
 MANY = 200  # files of a site from which on the folders of the one before the last are kept for the next build
 RESULTS = "results.sqlite"
@@ -76,9 +76,9 @@ def check_only(options: Options) -> Outcome:
     try:
         with ExitStack() as stack:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = _tools(options, None, None, stack)
-            prepared = _prepared(options, sources, Growth(), {}, tools)
-            return _judged(prepared, sources, tools, options)
+            tools = open_tools(options, None, None, stack)
+            prepared = prepared_site(options, sources, Growth(), {}, tools)
+            return judged(prepared, sources, tools, options)
     except SiteError as problem:
         return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 
@@ -93,10 +93,10 @@ def _built(options: Options, destination: Destination, executor: "Executor | Non
         _renew(place, ledger, sources, intact, now)
         return _as_before(ledger)
     with ExitStack() as stack:
-        tools = _tools(options, destination, executor, stack)
-        prepared = _prepared(options, sources, _growth(ledger), intact, tools)
+        tools = open_tools(options, destination, executor, stack)
+        prepared = prepared_site(options, sources, _growth(ledger), intact, tools)
         kept += (ledger, sources, intact, prepared)
-        outcome = _judged(prepared, sources, tools, options)
+        outcome = judged(prepared, sources, tools, options)
         if outcome.status is not ExitStatus.FINE:
             return outcome
         written = _published(tools, destination, intact)
@@ -113,7 +113,9 @@ def _destination(options: Options) -> Destination:
     return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
 
 
-def _tools(options: Options, destination: Destination | None, executor: "Executor | None", stack: ExitStack) -> "Tools":
+def open_tools(
+    options: Options, destination: Destination | None, executor: "Executor | None", stack: ExitStack
+) -> "Tools":
     """Return what the stages work with, for as long as the stack is open; what is not needed is not imported."""
     from sitegen.cache.memo import Memo  # noqa: PLC0415  # a build that has nothing to do needs none of these
     from sitegen.cache.store import Store  # noqa: PLC0415  # as above
@@ -127,12 +129,19 @@ def _tools(options: Options, destination: Destination | None, executor: "Executo
     return Tools(Memo(store, workers), workers, spool)
 
 
-def _prepared(options: Options, sources: Sources, growth: Growth, intact: Intact, tools: "Tools") -> "Prepared":
+def prepared_site(options: Options, sources: Sources, growth: Growth, intact: Intact, tools: "Tools") -> "Prepared":
+    """Return the finished site; what grew before and still stands intact in the output folder is not made again."""
     from sitegen.making import Before  # noqa: PLC0415  # as above
-    from sitegen.pipeline import Wishes, prepare  # noqa: PLC0415  # as above
+    from sitegen.pipeline import prepare  # noqa: PLC0415  # as above
 
-    wishes = Wishes(options.as_of, options.base_url, options.with_drafts)
-    return prepare(sources, wishes, Before(growth, intact), tools, _contents(tools, options))
+    return prepare(sources, wishes(options), Before(growth, intact), tools, _contents(tools, options))
+
+
+def wishes(options: Options) -> "Wishes":
+    """Return what the site is to be."""
+    from sitegen.pipeline import Wishes  # noqa: PLC0415  # as above
+
+    return Wishes(options.as_of, options.base_url, options.with_drafts)
 
 
 def _contents(tools: "Tools", options: Options) -> Callable[[str], bytes]:
@@ -151,7 +160,8 @@ def _finished(tools: "Tools", options: Options) -> Callable[[str], bytes | None]
     return lambda path: contents(path) if path in paths else None
 
 
-def _judged(prepared: "Prepared", sources: Sources, tools: "Tools", options: Options) -> Outcome:
+def judged(prepared: "Prepared", sources: Sources, tools: "Tools", options: Options) -> Outcome:
+    """Return how a build has ended that has got so far, with the lines that its problems are about."""
     problems = tuple(sorted(set(prepared.problems)))
     is_bad = bool(problems) if options.is_strict else bool(errors(problems))
     return Outcome(

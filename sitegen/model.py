@@ -54,8 +54,10 @@ class Publication(Struct, frozen=True, array_like=True):
 class Document(Struct, frozen=True, array_like=True, dict=True):
     """parse: one file of a kind with pages, in one language; facts stand in one file of each thing only.
 
-    The fingerprint is that of facts and words, `body` that of the Markdown below them. Facts and words stay encoded
-    until somebody looks at them: most builds look at few.
+    The fingerprint is that of facts and words, `body` that of the Markdown below them. `meaning` stands for words and
+    body together, as far as a translation has to say the same; `stamp` is what a translation says it was made from, and
+    `original` the language in which the facts say the words were first written. Facts and words stay encoded until
+    somebody looks at them: most builds look at few.
     """
 
     kind: str
@@ -66,6 +68,9 @@ class Document(Struct, frozen=True, array_like=True, dict=True):
     references: tuple[Reference, ...]
     origin: Origin
     body: bytes
+    meaning: str
+    stamp: str
+    original: str
     encoded_facts: msgspec.Raw
     encoded_words: msgspec.Raw
 

@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, structs
 
-from sitegen.assemble import assemble, turning_points
+from sitegen.assemble import Assembly, turning_points
 from sitegen.cache.memo import Memo, Wanted
 from sitegen.check import check_links, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
@@ -47,6 +47,9 @@ from sitegen.verify import (
 from sitegen.workers import Workers
 from sitegen.write.spool import Spool
 
+Bodies = Mapping[bytes, Wanted[str]]
+"""The conversion of each body by the fingerprint of its Markdown."""
+
 
 class Tools(Struct, frozen=True):
     """What the stages work with: their memory, other processes, a place for finished files."""
@@ -64,14 +67,24 @@ class Wishes(Struct, frozen=True):
     with_drafts: bool
 
 
+class Basis(Struct, frozen=True):
+    """What pages are made from: the site as of a moment in its own time zone, and the conversion of its bodies."""
+
+    assembly: Assembly
+    now: datetime
+    site: Site
+    bodies: Bodies
+
+
 class Prepared(Struct, frozen=True):
     """A finished site, its files in the spool, and everything found wrong on the way.
 
-    It is the same from one moment (included) to another, in seconds since 1970. `made` is None if the site could not
-    be carried so far.
+    It is the same from one moment (included) to another, in seconds since 1970. `basis` and `made` are None if the
+    site could not be carried so far.
     """
 
     problems: tuple[Diagnostic, ...]
+    basis: Basis | None = None
     made: Made | None = None
     timezone: str = "UTC"
     since: float = 0
@@ -85,26 +98,31 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
         SiteError: if it cannot be carried on far enough to find more problems.
 
     """
-    memo = tools.memo
-    settings, origin, unsettled = _settled(sources, memo)
-    if settings is None:
-        return Prepared((*sources.problems, *unsettled))
-    content, bodies, unclear = _parsed(sources, settings, origin, memo)
-    outlines, unconverted = _converted(content, bodies, memo)
-    now = _local(wishes.as_of, settings)
-    site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
-    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
+    basis, problems = assembled(sources, wishes, tools.memo)
+    if basis is None:
+        return Prepared(problems)
+    settings = basis.site.settings
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    made, unfinished = _made(sources, site, linker, bodies, before, tools, is_sound=not errors(problems))
+    made, unfinished = _made(sources, basis, linker, before, tools, is_sound=not errors(problems))
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
-        return Prepared(problems, made)
+        return Prepared(problems, basis, made)
     faults = verify(made.inspections, made.anchors, contents)
-    return Prepared((*problems, *faults), made, settings.timezone, *_window(content, now))
+    window = _window(basis.assembly.content, basis.now)
+    return Prepared((*problems, *faults), basis, made, settings.timezone, *window)
 
 
-Bodies = Mapping[bytes, Wanted[str]]
-"""The conversion of each body by the fingerprint of its Markdown."""
+def assembled(sources: Sources, wishes: Wishes, memo: Memo) -> tuple[Basis | None, tuple[Diagnostic, ...]]:
+    """Return what the pages of a site are made from, None if not even its settings are understood, and all problems."""
+    settings, origin, unsettled = _settled(sources, memo)
+    if settings is None:
+        return None, (*sources.problems, *unsettled)
+    content, bodies, unclear = _parsed(sources, settings, origin, memo)
+    outlines, unconverted = _converted(content, bodies, memo)
+    assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, settings)
+    site = assembly.at(now)
+    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
+    return Basis(assembly, now, site, bodies), problems
 
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
@@ -193,18 +211,18 @@ def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of
-    sources: Sources, site: Site, linker: Linker, bodies: Bodies, before: Before, tools: Tools, *, is_sound: bool
+    sources: Sources, basis: Basis, linker: Linker, before: Before, tools: Tools, *, is_sound: bool
 ) -> tuple[Made | None, tuple[Diagnostic, ...]]:
     """Return the finished site; a site with errors may be too broken to be finished: they are the reason then."""
 
     def texts(body: bytes) -> Html:
-        return html_in(tools.memo.rest(convert_bodies, bodies[body]))
+        return html_in(tools.memo.rest(convert_bodies, basis.bodies[body]))
 
     try:
         assets = _assets(sources, tools.memo)
         templates = _templates(sources, tools.memo)
-        told = _secrets(site, texts, tools.memo)
-        made = make(Materials(site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
+        told = _secrets(basis.site, texts, tools.memo)
+        made = make(Materials(basis.site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
     except SiteError as problem:
         if problem.status is not ExitStatus.CONTENT:
             raise

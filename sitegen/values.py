@@ -15,6 +15,7 @@ YEARLY = r"^[0-9]{2}-[0-9]{2}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 WEB_ADDRESS = r"^https?://[^\s\[\]<>\"\\]+$"
 FORMER_ADDRESS = r"^(?!.*/index\.html$)(/[^\s/\\?#%:*\"<>|.]([^\s/\\?#%:*\"<>|]*[^\s/\\?#%:*\"<>|.])?)+(/|\.html)$"
+STAMP = r"^[0-9a-f]{10}-[0-9a-f]{10}$"
 MONTHS = 12
 
 
@@ -129,6 +130,7 @@ WebAddress = Annotated[str, Meta(pattern=WEB_ADDRESS)]
 FormerAddress = Annotated[str, Meta(pattern=FORMER_ADDRESS)]
 Time = Annotated[str, Meta(pattern=TIME)]
 YearlyDay = Annotated[str, Meta(pattern=YEARLY, description="month and day, as in 04-05")]
+Stamp = Annotated[str, Meta(pattern=STAMP)]
 Count = Annotated[int, Meta(ge=1)]
 NonEmpty = Annotated[str, Meta(min_length=1)]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]

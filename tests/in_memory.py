@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from datetime import datetime
 from typing import NamedTuple
 
-from sitegen.assemble import assemble
+from sitegen.assemble import Assembly
 from sitegen.convert import convert_bodies, html_in, outline_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import File
@@ -64,6 +64,16 @@ def written(files: Files) -> Written:
 
 def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     """Return the site that `text` makes on top of `base`, with the project's own interface words."""
+    assembly, html = _converted(text, base)
+    return Assembled(assembly.at(datetime.fromisoformat(as_of)), html)
+
+
+def assembly_of(text: str, base: str = MINIMAL) -> Assembly:
+    """Return what the site that `text` makes on top of `base` is assembled from."""
+    return _converted(text, base)[0]
+
+
+def _converted(text: str, base: str) -> tuple[Assembly, dict[bytes, Html]]:
     files = {path: (PROJECT / path).read_bytes() for path in STRINGS}
     files |= {path: content.encode() for path, content in {**files_in(base), **files_in(text)}.items()}
     found = written(files)
@@ -72,4 +82,4 @@ def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     converted = convert_bodies(tuple(found.bodies.values()))
     html = {body: html_in(made.rest) for body, made in zip(found.bodies, converted, strict=True)}
     outlines = {body: outline_of(made) for body, made in html.items()}
-    return Assembled(assemble(found.content, outlines, datetime.fromisoformat(as_of)), html)
+    return Assembly(found.content, outlines, with_drafts=False), html

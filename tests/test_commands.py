@@ -9,7 +9,7 @@ import pytest
 from sitegen.commands import main
 from tests.sites import NOON, edit, plant, run, tree
 
-COMMANDS = ("build", "check", "serve", "doctor", "schema")
+COMMANDS = ("build", "check", "serve", "doctor", "report", "translated", "schema")
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
                      r"(?P<removed>\d+) removed in (?P<folder>.+)/\n")  # fmt: skip
 MISTAKES = {
@@ -60,7 +60,7 @@ def test_a_value_that_is_none_is_refused_in_korean(site: Path) -> None:
 def test_the_program_helps_with_its_commands(site: Path) -> None:
     """Without a command, --help lists them all."""
     done = run(site, "--help", SOURCE_DATE_EPOCH="0")
-    assert list(COMMANDS) == re.findall(r"^    (\w+)  ", done.stdout, re.MULTILINE)
+    assert list(COMMANDS) == re.findall(r"^    (\w+)(?:  |$)", done.stdout, re.MULTILINE)
 
 
 def test_the_summary_says_what_was_done(tmp_path: Path) -> None:

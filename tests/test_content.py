@@ -7,6 +7,7 @@ from pathlib import Path
 
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import Content, Document
+from sitegen.parse.meaning import STAMP_FIELD
 from tests.in_memory import Written, written
 from tests.pages import text
 from tests.sites import PROJECT, run
@@ -104,7 +105,7 @@ def _facts(document: Document) -> str:
 
 
 def _prose(document: Document) -> str:
-    words = (str(getattr(document.words, name)) for name in document.words.__struct_fields__)
+    words = (str(getattr(document.words, name)) for name in document.words.__struct_fields__ if name != STAMP_FIELD)
     return " ".join([*words, LINK_TARGET.sub("]", _written().bodies[document.body])])
 
 

@@ -5,13 +5,27 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from msgspec import Struct
+
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
-__all__ = ["assemble", "turning_points"]
+__all__ = ["Assembly", "assemble", "is_public", "turning_points"]
 
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
+
+
+class Assembly(Struct, frozen=True):
+    """What a site is assembled from, at whatever moment."""
+
+    content: Content
+    outlines: Outlines
+    with_drafts: bool
+
+    def at(self, as_of: datetime) -> Site:
+        """Return the site as it stands at a moment."""
+        return assemble(self.content, self.outlines, as_of, with_drafts=self.with_drafts)
 
 
 def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_drafts: bool = False) -> Site:
@@ -20,7 +34,7 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
     withheld: ByKind = {kind: {} for kind in PAGE_KINDS}
     languages = tuple(language.code for language in content.settings.languages)
     for item in _items(content.documents, outlines, languages):
-        place = published if _is_public(item.bearer.publication, as_of, with_drafts=with_drafts) else withheld
+        place = published if is_public(item.bearer.publication, as_of, with_drafts=with_drafts) else withheld
         place[item.kind][item.id] = item
     return Site(
         settings=content.settings,
@@ -64,7 +78,8 @@ def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> Any
     )
 
 
-def _is_public(publication: Publication | None, as_of: datetime, *, with_drafts: bool) -> bool:
+def is_public(publication: Publication | None, as_of: datetime, *, with_drafts: bool) -> bool:
+    """Whether something is published at a moment."""
     if publication is None or (publication.draft and not with_drafts):
         return False
     is_too_early = publication.publish_at is not None and as_of < publication.publish_at

@@ -23,6 +23,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "report everything that is wrong, and write nothing",
         "serve": "show the site in a browser, and again after every change",
         "doctor": "build the site in several ways, and see that all give the same bytes",
+        "report": "list everything that needs a person, by agency",
+        "translated": "note that a translation says what its original says now",
         "schema": "print the JSON Schema of a kind of content",
     }
 )

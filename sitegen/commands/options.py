@@ -19,17 +19,16 @@ CACHE = Path(".cache")
 
 def add_build_options(command: argparse.ArgumentParser) -> None:
     """Add everything that a build may be told, except where the site goes."""
-    _add_folders(command)
-    _add_wishes(command)
+    add_folders(command)
+    add_wishes(command)
     command.add_argument("--strict", action="store_true", help="warnings are errors")
-    command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
     command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed (text)")
 
 
 def build_options(options: argparse.Namespace, output: Path = Path("site")) -> Options:
     """Return what a build is told by the command line."""
     return Options(
-        folders=Folders(options.content, options.templates, options.assets),
+        folders=folders_of(options),
         output=output,
         base_url=options.base_url or "",
         as_of=options.as_of or _now(options.language),
@@ -40,7 +39,8 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
     )
 
 
-def _add_folders(command: argparse.ArgumentParser) -> None:
+def add_folders(command: argparse.ArgumentParser) -> None:
+    """Add where content, templates and assets are."""
     command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
     command.add_argument(
         "--templates", type=Path, default=Path("templates"), metavar="DIR", help="the templates (templates)"
@@ -48,11 +48,18 @@ def _add_folders(command: argparse.ArgumentParser) -> None:
     command.add_argument("--assets", type=Path, default=Path("assets"), metavar="DIR", help="styles and icons (assets)")
 
 
-def _add_wishes(command: argparse.ArgumentParser) -> None:
+def folders_of(options: argparse.Namespace) -> Folders:
+    """Return where content, templates and assets are."""
+    return Folders(options.content, options.templates, options.assets)
+
+
+def add_wishes(command: argparse.ArgumentParser) -> None:
+    """Add what the site is to be, and how it is to be made."""
     command.add_argument("--base-url", type=site_address, metavar="URL", help="where it will be published")
     command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
+    command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
 
 
 def _now(language: Language) -> datetime:

@@ -5,7 +5,7 @@ from typing import Annotated
 
 from msgspec import Meta, Struct
 
-from sitegen.values import AgencyRef, FormerAddress, Line, NonEmpty, SourceRef, Text
+from sitegen.values import AgencyRef, FormerAddress, Line, NonEmpty, SourceRef, Stamp, Text
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -35,3 +35,6 @@ class Words(Struct, frozen=True, kw_only=True):
 
     title: Annotated[Line, Meta(description="the page's heading: say the point, not the category")]
     summary: Annotated[NonEmpty, Meta(description="two or three plain sentences: what it is and why it matters")]
+    translated_from: Annotated[
+        Stamp | None, Meta(description="in a translation: what it was made from; python build.py translated writes it")
+    ] = None

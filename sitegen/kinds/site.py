@@ -37,3 +37,6 @@ class Settings(Struct, frozen=True, kw_only=True):
     operator: Annotated[Text | None, Meta(description="who operates the site")] = None
     contact: Annotated[Text | None, Meta(description="how to reach the operator")] = None
     licence: Annotated[Text | None, Meta(description="terms of use of the content")] = None
+    update_days: Annotated[
+        int, Meta(ge=1, le=3660, description="days without an update after which the report names a task")
+    ] = 100

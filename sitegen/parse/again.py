@@ -5,6 +5,7 @@ from msgspec import structs
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds import PAGE_KINDS
 from sitegen.parse.front_matter import split
+from sitegen.parse.meaning import meaning
 from sitegen.parse.parsed import decode, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.text import decode as text_of
@@ -20,5 +21,7 @@ def read_again(reading: Reading) -> Result | None:
     parts, unsplit = split(text, reading.file.path, PAGE_KINDS[last.document.kind].fields)
     if parts is None or unreadable or unsplit or fingerprint(parts.front_matter) != last.front_matter:
         return None
-    parsed = structs.replace(last, document=structs.replace(last.document, body=fingerprint(parts.body)))
+    says = meaning(last.document.words, parts.body)
+    document = structs.replace(last.document, body=fingerprint(parts.body), meaning=says)
+    parsed = structs.replace(last, document=document)
     return Result(encode(parsed), parts.body.encode(errors="surrogatepass"))

@@ -10,6 +10,7 @@ from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.references import references
 from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, UpdateLog
+from sitegen.parse.meaning import meaning
 from sitegen.parse.names import Name
 
 
@@ -47,6 +48,9 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
         references=tuple(references(facts)) if facts else (),
         origin=written,
         body=fingerprint(body),
+        meaning=meaning(words, body),
+        stamp=words.translated_from or "",
+        original=(facts.original if facts else None) or "",
         encoded_facts=msgspec.Raw(encoded[0]),
         encoded_words=msgspec.Raw(encoded[1]),
     )

@@ -14,7 +14,7 @@ from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.names import likely_id
 from sitegen.parse.scalar_error import EMPTY, ScalarError, WrongForm, shown
-from sitegen.values import FORMER_ADDRESS, ID, TIME, WEB_ADDRESS, YEARLY
+from sitegen.values import FORMER_ADDRESS, ID, STAMP, TIME, WEB_ADDRESS, YEARLY
 
 __all__ = ["FORMS", "ScalarError", "parse_scalar"]
 
@@ -41,6 +41,10 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         ),
         LANGUAGE: WrongForm('"{text}" is not the code of a language', "write two or three small letters, as in ko"),
         LOCALE: WrongForm('"{text}" is not a language with its country', "write both codes, as in ko_KR"),
+        STAMP: WrongForm(
+            '"{text}" is not what python build.py translated writes',
+            "remove the line, then run that command with this file",
+        ),
         CSV_NAME: WrongForm(
             '"{text}" is not the name of a CSV file', "write it in small Latin letters, as in greenhouse-gases.csv"
         ),

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
+from sitegen.translations import original_of
 from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
 from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
@@ -37,8 +38,8 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
 def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     """Return what the page of an item says of itself."""
     words = at.words(item)
-    original = item.facts.original
-    is_translation = original is not None and original != at.language
+    is_translation = item.facts.original is not None and item.facts.original != at.language
+    outdated = _outdated(item, at)
     return Page(
         title=words.title,
         title_lang="",
@@ -54,7 +55,8 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         alternates=alternates(at, tuple(item.words)),
         is_indexed=is_indexed(item),
         is_translation=is_translation,
-        original=_original(item, at) if is_translation else None,
+        original=_original(item, at) if is_translation or outdated else None,
+        outdated=outdated,
     )
 
 
@@ -81,6 +83,7 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         is_indexed=True,
         is_translation=False,
         original=None,
+        outdated="",
     )
 
 
@@ -135,11 +138,19 @@ def _crumbs(kind: str, identifier: str, at: Standpoint) -> tuple[Anchor, ...]:
 
 
 def _original(item: AnyItem, at: Standpoint) -> Anchor | None:
-    """Return the page in the language it was first written in."""
-    original = item.facts.original
-    if original is None or original not in item.words:
+    """Return the page in the language it was first written in; None if it does not exist."""
+    original = original_of(item)
+    if original.language == at.language:
         return None
-    return Anchor(at.linker.href(at.here, at.here_in(original)), Phrase(item.words[original].title, original))
+    return Anchor(
+        at.linker.href(at.here, at.here_in(original.language)), Phrase(original.words.title, original.language)
+    )
+
+
+def _outdated(item: AnyItem, at: Standpoint) -> str:
+    """Return the sentence that says that the original has changed; empty if it has not, or nobody knows."""
+    language = original_of(item).language
+    return at.say("translation_outdated", language=at.say(f"language_{language}")) if at.is_outdated(item) else ""
 
 
 def _description(summary: str) -> str:

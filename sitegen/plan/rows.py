@@ -20,7 +20,7 @@ AI = TypeVar("AI", bound=AnyItem)
 
 def simple_row(item: AnyItem, at: Standpoint) -> Row:
     """Return an item as a row with its title and summary."""
-    return Row(href=at.href(item.kind, item.id), title=at.title(item), summary=at.summary(item))
+    return Row(href=at.href(item.kind, item.id), title=at.title(item), summary=at.summary(item), meta=at.only_in(item))
 
 
 def tasks_in_order(at: Standpoint) -> tuple[TaskItem, ...]:
@@ -66,7 +66,7 @@ def task_row(task: TaskItem, at: Standpoint) -> Row:
         title=at.title(task),
         summary=at.summary(task),
         status=task_status(task, at),
-        meta=_agency(task.facts.lead_agency, at),
+        meta=(*_agency(task.facts.lead_agency, at), *at.only_in(task)),
     )
 
 
@@ -102,7 +102,7 @@ def event_row(event: EventItem, at: Standpoint) -> Row:
         title=at.title(event),
         summary=at.summary(event),
         when=event_time(event, at),
-        meta=(Value(Phrase(state)),) if state else (),
+        meta=(*((Value(Phrase(state)),) if state else ()), *at.only_in(event)),
     )
 
 
@@ -118,6 +118,7 @@ def meeting_row(meeting: MeetingItem, at: Standpoint) -> Row:
         title=at.title(meeting),
         summary=at.summary(meeting),
         when=meeting_time(meeting, at),
+        meta=at.only_in(meeting),
     )
 
 
@@ -133,7 +134,7 @@ def news_row(news: NewsItem, at: Standpoint) -> Row:
         title=at.title(news),
         summary=at.summary(news),
         when=news_time(news, at),
-        meta=_agency(news.facts.agency, at),
+        meta=(*_agency(news.facts.agency, at), *at.only_in(news)),
     )
 
 
@@ -143,7 +144,7 @@ def source_row(source: SourceItem, at: Standpoint) -> Row:
         href=at.href("source", source.id),
         title=at.title(source),
         when=at.wording.period(source.facts.published_on),
-        meta=(Value(Phrase(at.words(source).publisher, at.lang(at.spoken(source)))),),
+        meta=(Value(Phrase(at.words(source).publisher, at.lang(at.spoken(source)))), *at.only_in(source)),
     )
 
 

@@ -50,7 +50,10 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
 
 def _users(source: str, at: Standpoint) -> Group | None:
     shown, note = newest(at.users("source", source), at)
-    rows = (Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at),)) for item in shown)
+    rows = (
+        Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at), *at.only_in(item)))
+        for item in shown
+    )
     return at.group("used-by", rows, note)
 
 

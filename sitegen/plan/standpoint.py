@@ -16,6 +16,7 @@ from sitegen.model import AnyItem, Dataset, Html, Item, Link
 from sitegen.plan.assets import Assets
 from sitegen.plan.witness import Witness
 from sitegen.plan.wording import Wording
+from sitegen.translations import OUTDATED, original_of
 from sitegen.urls import Linker, address, prefix
 from sitegen.values import Period, Text, Unknown
 from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
@@ -134,6 +135,11 @@ class Standpoint(Struct, frozen=True):
         """Return the language in which the item is shown here."""
         return self.language if self.language in item.documents else next(iter(item.documents))
 
+    def is_outdated(self, item: AnyItem) -> bool:
+        """Whether the item's text on this page is a translation whose original has changed since."""
+        is_original = original_of(item).language == self.language
+        return not is_original and self.site.translation(item, self.language) in OUTDATED
+
     def lang(self, language: str) -> str:
         """Return the language to mark words with: none if it is the page's own."""
         return "" if language == self.language else language
@@ -197,6 +203,13 @@ class Standpoint(Struct, frozen=True):
         """Return the links to those things that are published."""
         found = (self.anchor(kind, identifier) for identifier in identifiers)
         return tuple(anchor for anchor in found if anchor is not None)
+
+    def only_in(self, item: AnyItem) -> tuple[Value, ...]:
+        """Return that there is no page of an item in this language, and in which there is one; nothing if there is."""
+        spoken = self.spoken(item)
+        if spoken == self.language:
+            return ()
+        return (Value(Phrase(self.say("only_in", language=self.say(f"language_{spoken}")))),)
 
     def value(self, kind: str, identifier: str | None) -> Value | None:
         """Return a thing as the linked value of a fact; None if it is not published."""

@@ -14,6 +14,7 @@ from sitegen.fingerprint import SIZE, fingerprint
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts
+from sitegen.translations import State, state_of
 
 NOTHING = bytes(SIZE)
 
@@ -127,6 +128,11 @@ class Witness:
         self._note(f"body/{item.kind}/{item.id}/{language}")
         return self._texts(item.documents[language].body)
 
+    def translation(self, item: AnyItem, language: str) -> State:
+        """Return how an item's text in a language stands to its original."""
+        self._note(f"translation/{item.kind}/{item.id}/{language}")
+        return state_of(item, language)
+
     def _note(self, cell: str) -> None:
         self._seen[cell] = None
 
@@ -169,6 +175,11 @@ def _of_body(site: Site, kind: str, identifier: str, language: str) -> bytes:
     return item.documents[language].body if item and language in item.documents else NOTHING
 
 
+def _of_translation(site: Site, kind: str, identifier: str, language: str) -> bytes:
+    item = site.items.get(kind, {}).get(identifier)
+    return fingerprint(state_of(item, language)) if item and language in item.documents else NOTHING
+
+
 def _of_record(site: Site, kind: str, identifier: str) -> bytes:
     record = site.records[kind].get(identifier)
     return record.fingerprint if record else NOTHING
@@ -186,6 +197,7 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "item": _of_item,
     "count": lambda site, kind: _of(_count(site, kind)),
     "body": _of_body,
+    "translation": _of_translation,
     "naming": lambda site, *thing: _of_items(_naming(site, *thing)),
     "users": lambda site, *thing: _of_items(_users(site, *thing)),
     "records": _of_records,

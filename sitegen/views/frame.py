@@ -43,7 +43,11 @@ class Frame(Struct, frozen=True):
 
 
 class Page(Struct, frozen=True):
-    """What every page says of itself; `title_lang` is the title's language where it is not the page's own."""
+    """What every page says of itself; `title_lang` is the title's language where it is not the page's own.
+
+    `original` is the page in the language it was first written in, on a translation that says that it is one, and on
+    one that is `outdated`: in words, empty as long as its original has not changed.
+    """
 
     title: str
     title_lang: str
@@ -60,3 +64,4 @@ class Page(Struct, frozen=True):
     is_indexed: bool
     is_translation: bool
     original: Anchor | None
+    outdated: str

@@ -39,6 +39,8 @@ _OF_A_THING: Mapping[str, tuple[str, ...]] = {
     "publish_at": ("", "publish_at: 2026-06-05T09:00", "publish_at: 2026-06-06", "publish_at: 2026-06-07T00:00+00:00"),
     "expires_at": ("", "expires_at: 2026-06-05T13:00", "expires_at: 2026-06-08"),
     "aliases": ("", "aliases: [/formerly/]", "aliases: [/formerly.html, /was/]", "aliases: [/old/deep/one/]"),
+    "original": ("", "original: en", "original: ko"),
+    "translated_from": ("", "of the first words", "of other words"),
     "updated_on": ("", "updated_on: 2026-06-01", "updated_on: 2026-05-01"),
     "status": ("status: planned", "status: in_progress", "status: planned"),
     "agency": ("energy-office", "forest-service", "energy-office"),
@@ -101,6 +103,7 @@ SPOILT: Mapping[str, tuple[str, ...]] = {
                 "title": ("", "\u202e"),
                 "agency": ("nobody",),
                 "updates": ("nonsense",),
+                "translated_from": ("translated_from: today",),
             }.items(),
         )
     },

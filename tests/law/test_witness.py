@@ -140,8 +140,10 @@ def _bare_mentions(kept: list[tuple[AnyItem, str]], seen: frozenset[str]) -> lis
 
 def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
     """Return an item without all that its fingerprint does not stand for."""
+    thing = f"{item.kind}/{item.id}"
+    is_compared = any(cell.startswith(f"translation/{thing}/") for cell in seen)
     documents = {
-        language: _bare_document(found, is_read=f"body/{item.kind}/{item.id}/{language}" in seen)
+        language: _bare_document(found, is_read=f"body/{thing}/{language}" in seen, is_compared=is_compared)
         for language, found in item.documents.items()
     }
     bearer = next(found for found in documents.values() if found.has_facts)
@@ -150,9 +152,16 @@ def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
     return Item(**changed)
 
 
-def _bare_document(found: Document, *, is_read: bool) -> Document:
-    kept = ("kind", "id", "language", "fingerprint", "publication", "encoded_facts", "encoded_words")
-    lost = {"references": (), "origin": NOWHERE, "body": found.body if is_read else b"?"}
+def _bare_document(found: Document, *, is_read: bool, is_compared: bool) -> Document:
+    kept = (
+        "kind", "id", "language", "fingerprint", "publication", "stamp", "original", "encoded_facts", "encoded_words",
+    )  # fmt: skip
+    lost = {
+        "references": (),
+        "origin": NOWHERE,
+        "body": found.body if is_read else b"?",
+        "meaning": found.meaning if is_compared else "?",
+    }
     assert {*kept, *lost} == {*Document.__struct_fields__}, "does the fingerprint stand for a new field?"
     return structs.replace(found, **lost)
 
@@ -190,7 +199,7 @@ def _is_filled(cell: str) -> bool:
     """Whether a witness who looks into a cell sees anything."""
     sort, *rest = cell.split("/")
     look = getattr(WHOLE.witness(), "html" if sort == "body" else sort)
-    if sort == "body":
+    if sort in {"body", "translation"}:
         return look(WHOLE.site.items[rest[0]][rest[1]], rest[2]) is not None
     return bool(look(*rest) if rest else look)
 

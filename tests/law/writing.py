@@ -3,7 +3,9 @@
 from collections.abc import Iterator
 from pathlib import Path
 
-from tests.law.choices import SLOTS, Choice
+from sitegen.kinds import PAGE_KINDS
+from sitegen.parse.meaning import meaning
+from tests.law.choices import SLOTS, START, Choice
 from tests.sites import CAMPAIGN, MINIMAL, PROJECT, files_in
 
 BASE = {**files_in(MINIMAL), **files_in(CAMPAIGN.replace("press_release: release\n", ""))}
@@ -18,7 +20,9 @@ FACTS = {
 }
 WORDS = {"task": "benefit: It saves.\nexpected_result: A thousand.\n", "event": "meaning: It matters.\n"}
 FOLDERS = {"task": "tasks", "event": "events", "news": "news", "page": "pages"}
-PUBLISHING = ("draft", "publish_at", "expires_at", "aliases", "updated_on")
+PUBLISHING = ("draft", "publish_at", "expires_at", "aliases", "original", "updated_on")
+STAMPS = ("of the first words", "of other words")
+OTHER = "0" * 10
 UPDATE = """- as_of: 2026-01-0{day}
   period: 2025-Q{day}
   status: {status}
@@ -36,7 +40,8 @@ def files(choice: Choice) -> dict[str, str]:
             if file.is_file():
                 found[file.relative_to(PROJECT).as_posix()] = file.read_text(encoding="utf-8")
     for slot in SLOTS:
-        found |= dict(_thing({name: choice[f"{slot}/{name}"] for name in _fields(choice, slot)}))
+        said = {name: choice[f"{slot}/{name}"] for name in _fields(choice, slot)}
+        found |= dict(_thing(said | {"translated_from": _stamp(said, slot)}))
     _edit_lists(found, choice)
     _edit_settings(found, choice)
     _edit_design(found, choice)
@@ -61,6 +66,17 @@ def _fields(choice: Choice, slot: str) -> Iterator[str]:
     return (name.partition("/")[2] for name in choice if name.startswith(f"{slot}/"))
 
 
+def _stamp(said: dict[str, str], slot: str) -> str:
+    """Return the line that says what a translation was made from, such as the words that were there at first."""
+    if said["translated_from"] not in STAMPS:
+        return f"{said['translated_from']}\n"
+    own = dict(line.split(": ") for line in WORDS.get(said["kind"], "").splitlines())
+    first = START[f"{slot}/title"], said["summary"], START[f"{slot}/body"]
+    words = PAGE_KINDS[said["kind"]].words(title=first[0], summary=first[1], **own)
+    is_first = said["translated_from"] == STAMPS[0]
+    return f"translated_from: {meaning(words, first[2]) if is_first else OTHER}-{OTHER}\n"
+
+
 def _thing(said: dict[str, str]) -> Iterator[tuple[str, str]]:
     if said["updates"]:
         said["status"] = ""  # which is that of the latest update
@@ -68,10 +84,11 @@ def _thing(said: dict[str, str]) -> Iterator[tuple[str, str]]:
     is_other = said["words"] == "other"
     facts = FACTS[said["kind"]].format_map(said) + "".join(f"{said[name]}\n" for name in PUBLISHING)
     if said["there"] in {"in both", "only ko"}:
-        yield f"{path}.ko.md", _document(said["title"], said["summary"], facts, said["body"])
+        stamp = said["translated_from"] if said["original"] == "original: en" else ""
+        yield f"{path}.ko.md", _document(said["title"], said["summary"], facts + stamp, said["body"])
     if said["there"] in {"in both", "only en"}:
         title = f"{said['title']} (en)" if is_other else said["title"]
-        fields = WORDS.get(said["kind"], "") if said["there"] == "in both" else facts
+        fields = WORDS.get(said["kind"], "") + said["translated_from"] if said["there"] == "in both" else facts
         yield f"{path}.en.md", _document(title, said["summary"], fields, "" if is_other else said["body"])
     if said["kind"] == "task" and said["there"] != "no" and said["updates"]:
         statuses = said["updates"].split(", ")

@@ -1,0 +1,77 @@
+"""What is coming: reviews, what is to be published and taken down, and when the site changes by itself."""
+
+from collections.abc import Iterator
+from datetime import date, datetime, time, timedelta
+from typing import cast
+
+from sitegen.assemble import Assembly, is_public
+from sitegen.desk import words
+from sitegen.desk.findings import Finding, about, written
+from sitegen.desk.tasks import NEW_DAYS
+from sitegen.kinds.records import Milestone
+from sitegen.model import AnyItem, Publication, Site
+from sitegen.plan.times import EventItem, last_day, next_day
+
+SOON = timedelta(days=30)  # before a review is due
+DAY = timedelta(days=1)
+TICK = timedelta(microseconds=1)
+
+
+def of_item(item: AnyItem, now: datetime) -> Iterator[Finding]:
+    """Yield what is coming for an item, and whether it has only just been published."""
+    facts, today = item.facts, now.date()
+    if facts.draft:
+        yield about(item, "draft", words.DRAFT)
+        return
+    if facts.review_by and facts.review_by <= today:
+        yield about(item, "review", words.REVIEW, on=facts.review_by.isoformat())
+    elif facts.review_by and facts.review_by - today <= SOON:
+        yield about(item, "review_soon", words.REVIEW_SOON, on=facts.review_by.isoformat())
+    if facts.publish_at and now < facts.publish_at:
+        yield about(item, "scheduled", words.SCHEDULED, on=_local(facts.publish_at, now))
+    elif facts.publish_at and now - facts.publish_at <= timedelta(days=NEW_DAYS):
+        yield about(item, "new", words.NEW, on=_local(facts.publish_at, now))
+    if facts.expires_at and now < facts.expires_at:
+        yield about(item, "expiring", words.EXPIRING, on=_local(facts.expires_at, now))
+
+
+def next_change(assembly: Assembly, site: Site, now: datetime) -> datetime | None:
+    """Return the next moment, in the zone of `now`, from which on the same content makes another site; None for none.
+
+    Something is published or taken down then; or it is a midnight after which an event is over, or a milestone of the
+    home page is reached.
+    """
+    midnights = (datetime.combine(day, time(), now.tzinfo) for day in _days(site))
+    ahead = [moment for moment in (*turns(assembly, now), *midnights) if moment > now]
+    return min(ahead, default=None)
+
+
+def turns(assembly: Assembly, now: datetime) -> Iterator[datetime]:
+    """Yield the moments after `now`, in its zone, at which something begins or ceases to be published."""
+    for document in assembly.content.documents:
+        if document.publication is not None:
+            for moment in (document.publication.publish_at, document.publication.expires_at):
+                if moment is not None and moment > now and _turns(document.publication, moment, assembly):
+                    yield moment.astimezone(now.tzinfo)
+
+
+def _turns(publication: Publication, moment: datetime, assembly: Assembly) -> bool:
+    """Whether something is published before a moment or from it on, but not both."""
+    before, after = (is_public(publication, when, with_drafts=assembly.with_drafts) for when in (moment - TICK, moment))
+    return before != after
+
+
+def _days(site: Site) -> Iterator[date]:
+    """Yield the days on which pages say something else than on the day before."""
+    for item in site.items["event"].values():
+        event = cast("EventItem", item)
+        if day := next_day(event, site.today):
+            yield (day if event.facts.yearly else last_day(event)) + DAY
+    for record in site.records["milestone"].values():
+        milestone = cast("Milestone", record.value)
+        if milestone.on_home:
+            yield milestone.on.first
+
+
+def _local(moment: datetime, now: datetime) -> str:
+    return written(moment.astimezone(now.tzinfo))

@@ -1,0 +1,63 @@
+"""What will stop the build later: a link, say, to something that is taken down at an hour when nobody is there."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from datetime import datetime
+
+from sitegen.assemble import Assembly
+from sitegen.check import check_links, check_sites, problems_in
+from sitegen.desk import words
+from sitegen.desk.calendar import turns
+from sitegen.desk.findings import Finding, about, written
+from sitegen.diagnostics import Diagnostic, errors
+from sitegen.model import AnyItem, Site
+
+
+def breaking(assembly: Assembly, site: Site, now: datetime) -> Iterator[Finding]:
+    """Yield the errors that the content as it is now will have at each moment something is published or taken down.
+
+    They are told where they will be, and of what is linked to, as it is that which comes or goes.
+    """
+    known = _errors(site)
+    for moment in sorted(set(turns(assembly, now))):
+        found = sorted(_errors(assembly.at(moment)) - known)
+        for problem in found:
+            yield _at_its_place(problem, moment, site)
+        yield from _linked(found, moment, site)
+        known |= set(found)
+
+
+def _errors(site: Site) -> set[Diagnostic]:
+    (checked,) = check_sites((site,))
+    return set(errors((*problems_in(checked.head), *check_links(site))))
+
+
+def _at_its_place(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
+    said = {"problem": problem.text(), "fix": problem.fix_text()}
+    for item in _items(site):
+        for document in item.documents.values():
+            if document.origin.path == problem.place.path:
+                return about(
+                    item, "breaking", words.BREAKING, at=document, on=written(moment), line=problem.place.line, **said
+                )
+    return Finding(
+        sort="breaking", owner="", kind="", id="", title={}, path=problem.place.path, line=problem.place.line,
+        on=written(moment), note=words.BREAKING, values=said,
+    )  # fmt: skip
+
+
+def _linked(problems: Iterable[Diagnostic], moment: datetime, site: Site) -> Iterator[Finding]:
+    """Yield each thing that links lead to which will fail, with where those links are."""
+    places: defaultdict[str, list[str]] = defaultdict(list)
+    for problem in problems:
+        if target := dict(problem.values).get("target"):
+            places[target].append(f"{problem.place.path}:{problem.place.line}")
+    for item in _items(site):
+        if found := places.get(f"{item.kind}:{item.id}"):
+            yield about(item, "breaking", words.LINKED, on=written(moment), places=", ".join(found))
+
+
+def _items(site: Site) -> Iterator[AnyItem]:
+    for by_kind in (site.items, site.withheld):
+        for items in by_kind.values():
+            yield from items.values()

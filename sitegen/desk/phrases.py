@@ -1,0 +1,64 @@
+"""The parts of a report in one language."""
+
+from msgspec import Struct
+
+from sitegen.desk import words
+from sitegen.desk.findings import Finding, written
+from sitegen.desk.report import Report
+from sitegen.desk.words import Language, say
+from sitegen.values import Text
+
+
+class Line(Struct, frozen=True):
+    """A finding in words: `spot` is its file, with the line where that is known.
+
+    `title_language` is that of the title, and `language` that of the translation which the finding is about, if any.
+    `on` is its day or moment as people and spreadsheets read it, where the site is at home; `machine` as HTML has it.
+    """
+
+    sort: str
+    title: str
+    title_language: str
+    language: str
+    spot: str
+    on: str
+    machine: str
+    note: str
+
+
+def line(finding: Finding, language: Language) -> Line:
+    """Return a finding in a language; titles that do not exist in it stand in another."""
+    title, spoken = Text(dict(finding.title)).best(language, language) if finding.title else ("", language)
+    spot = finding.path if finding.line == 1 else f"{finding.path}:{finding.line}"
+    note = say(language, finding.note, **finding.values)
+    sort = say(language, words.SORTS[finding.sort])
+    return Line(sort, title, spoken, finding.language, spot, _readable(finding.on), finding.on, note)
+
+
+def owner(report: Report, identifier: str, language: Language) -> tuple[str, str]:
+    """Return the name of an agency, or that none is named, and the language that is in."""
+    if not identifier:
+        return say(language, words.NOBODY), language
+    name = report.agencies.get(identifier)
+    return name.best(language, language) if name else (identifier, language)
+
+
+def head(report: Report, language: Language) -> tuple[str, str, str]:
+    """Return what the report is, as of when, and when the site changes next."""
+    title = say(language, words.TITLE, site=report.site.best(language, language)[0])
+    next_change = report.next_change
+    ahead = say(language, words.NEXT, moment=written(next_change)) if next_change else say(language, words.NEVER)
+    return title, say(language, words.AS_OF, moment=written(report.now)), ahead
+
+
+def remarks(report: Report, language: Language) -> tuple[str, ...]:
+    """Return what is to be known of the report as a whole: whether it is whole, and how much there is to do."""
+    count = len(report.findings)
+    told = say(language, words.TO_DO, count=count) if count else say(language, words.NOTHING)
+    return (told,) if report.is_whole else (say(language, words.UNWEIGHED), told)
+
+
+def _readable(on: str) -> str:
+    """Return a day as it is, and a moment without its zone: 2026-06-05 09:00."""
+    day, is_moment, clock = on.partition("T")
+    return f"{day} {clock[: -len('+09:00')]}" if is_moment else day

@@ -1,0 +1,102 @@
+"""Reports: the site is made as a check makes it, looked at, and not kept."""
+
+from collections.abc import Iterable
+from contextlib import ExitStack
+from datetime import datetime
+from pathlib import Path
+
+from msgspec import Struct
+
+from sitegen.build import Options, Outcome, judged, open_tools, prepared_site, wishes
+from sitegen.cache import Growth
+from sitegen.desk import Report, next_change, report, weigh
+from sitegen.diagnostics import SiteError, errors
+from sitegen.pipeline import Basis, Prepared, Tools, assembled
+from sitegen.read import Folders, survey
+from sitegen.sources import moment, take_stock
+from sitegen.write import MANIFEST
+
+
+class Reported(Struct, frozen=True):
+    """What is to be told, None if the content is not understood far enough, and how making the site has ended."""
+
+    report: Report | None
+    outcome: Outcome
+
+
+class Moment(Struct, frozen=True):
+    """When the site changes next, None for never, and what is wrong with its content."""
+
+    next_change: datetime | None
+    outcome: Outcome
+
+
+class MisplacedError(Exception):
+    """A report would be published, or taken for content."""
+
+
+def take_report(options: Options, limit: int | None) -> Reported:
+    """Make the site, and report on it; tasks should be reported on every `limit` days, else as the settings say."""
+    try:
+        with ExitStack() as stack:
+            sources = take_stock(survey(options.folders), (), moment())
+            tools = open_tools(options, None, None, stack)
+            prepared = prepared_site(options, sources, Growth(), {}, tools)
+            return Reported(_report(prepared, tools, limit), judged(prepared, sources, tools, options))
+    except SiteError as problem:
+        return Reported(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
+
+
+def find_next(options: Options) -> Moment:
+    """Return when the site changes next; no page is made for that."""
+    try:
+        with ExitStack() as stack:
+            sources = take_stock(survey(options.folders), (), moment())
+            tools = open_tools(options, None, None, stack)
+            basis, problems = assembled(sources, wishes(options), tools.memo)
+            outcome = judged(Prepared(problems), sources, tools, options)
+            return Moment(next_change(basis.assembly, basis.site, basis.now) if basis else None, outcome)
+    except SiteError as problem:
+        return Moment(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
+
+
+def keep(text: str, file: Path, folders: Folders) -> None:
+    """Write a report into a file, in one step; into a device, such as a printer, straight away.
+
+    Raises:
+        MisplacedError: if the file is among the sources, or in a folder that is published.
+        OSError: if the disk does not let us.
+
+    """
+    data = text.encode(errors="backslashreplace")
+    if file.exists() and not file.is_file():
+        file.write_bytes(data)
+        return
+    _refuse_to_publish(file.resolve(), (folders.content, folders.templates, folders.assets))
+    unfinished = file.with_name(f".{file.name}.next")
+    try:
+        unfinished.write_bytes(data)
+        unfinished.replace(file.resolve())
+    finally:
+        unfinished.unlink(missing_ok=True)
+
+
+def _report(prepared: Prepared, tools: Tools, limit: int | None) -> Report | None:
+    basis: Basis | None = prepared.basis
+    if basis is None:
+        return None
+    is_whole = prepared.made is not None and not errors(prepared.problems)
+    heaviest = weigh(tools.spool.paths, lambda path: tools.spool.contents(path) or b"") if is_whole else ()
+    days = limit or basis.site.settings.update_days
+    return report(basis.assembly, basis.site, basis.now, heaviest, limit=days, is_whole=is_whole)
+
+
+def _refuse_to_publish(file: Path, sources: Iterable[Path]) -> None:
+    """Make sure that nobody publishes what is written there: it names what is not published yet."""
+    above = file.parents
+    if any(source.resolve() in above for source in sources):
+        raise MisplacedError(f"{file} would be among the sources of the site")
+    if site := next((each for each in above if (each / MANIFEST).exists()), None):
+        raise MisplacedError(
+            f"{file} would be published with the site in {site}, and it names what is not published yet"
+        )
