@@ -10,7 +10,7 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
-ANNOTATIONS = frozenset({"$schema", "$defs", "title", "description", "default"})
+ANNOTATIONS = frozenset({"$schema", "$defs", "title", "description", "default", "enumDescriptions"})
 TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),

@@ -19,7 +19,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "report everything that is wrong, and write nothing",
         "serve": "show the site in a browser, and again after every change",
         "doctor": "build the site in several ways, and see that all give the same bytes",
-        "schema": "print the JSON Schema of a kind of content",
+        "schema": "write the JSON Schemas of all kinds of content, for editors",
     }
 )
 """Every command with what it does; its module has the same name."""
