@@ -75,6 +75,28 @@ class Prepared(Struct, frozen=True):
     until: float = 0
 
 
+class Understood(Struct, frozen=True):
+    """The site as it stands at a moment, its content, and the bodies that wait to be converted."""
+
+    content: Content
+    bodies: "Bodies"
+    site: Site
+    now: datetime
+
+
+def understand(sources: Sources, wishes: Wishes, memo: Memo) -> tuple[Understood | None, tuple[Diagnostic, ...]]:
+    """Return the site, None if it has no settings to begin with, and everything wrong with its content."""
+    settings, origin, unsettled = _settled(sources, memo)
+    if settings is None:
+        return None, (*sources.problems, *unsettled)
+    content, bodies, unclear = _parsed(sources, settings, origin, memo)
+    outlines, unconverted = _converted(content, bodies, memo)
+    now = _local(wishes.as_of, settings)
+    site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
+    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
+    return Understood(content, bodies, site, now), problems
+
+
 def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, contents: Contents) -> Prepared:
     """Return the finished site with every problem of every stage; `contents` returns the bytes of a finished file.
 
@@ -82,22 +104,18 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
         SiteError: if it cannot be carried on far enough to find more problems.
 
     """
-    memo = tools.memo
-    settings, origin, unsettled = _settled(sources, memo)
-    if settings is None:
-        return Prepared((*sources.problems, *unsettled))
-    content, bodies, unclear = _parsed(sources, settings, origin, memo)
-    outlines, unconverted = _converted(content, bodies, memo)
-    now = _local(wishes.as_of, settings)
-    site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
-    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
+    found, problems = understand(sources, wishes, tools.memo)
+    if found is None:
+        return Prepared(problems)
+    settings = found.site.settings
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    made, unfinished = _made(sources, site, linker, bodies, before, tools, is_sound=not errors(problems))
+    is_sound = not errors(problems)
+    made, unfinished = _made(sources, found.site, linker, found.bodies, before, tools, is_sound=is_sound)
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, made)
     faults = verify(made.inspections, tools.spool.paths, contents)
-    return Prepared((*problems, *faults), made, settings.timezone, *_window(content, now))
+    return Prepared((*problems, *faults), made, settings.timezone, *_window(found.content, found.now))
 
 
 Bodies = Mapping[bytes, Wanted[str]]

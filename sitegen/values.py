@@ -16,6 +16,8 @@ TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 WEB_ADDRESS = r"^https?://[^\s\[\]<>\"\\]+$"
 FORMER_ADDRESS = r"^(?!.*/index\.html$)(/[^\s/\\?#%:*\"<>|.]([^\s/\\?#%:*\"<>|]*[^\s/\\?#%:*\"<>|.])?)+(/|\.html)$"
 MONTHS = 12
+STAND_IN = "✎"
+"""What a text begins with that only keeps the place of one: it is never published."""
 
 
 class Period(Struct, frozen=True):

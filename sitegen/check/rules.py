@@ -13,6 +13,7 @@ from sitegen.check import (
     references,
     strategies,
     tasks,
+    unwritten,
 )
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Site
@@ -35,5 +36,6 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         events.check,
         indicators.check,
         records.check,
+        unwritten.check,
     )
     return tuple(chain.from_iterable(rule(site) for rule in rules))

@@ -18,6 +18,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "turn content into the finished site (the default)",
         "check": "report everything that is wrong, and write nothing",
         "serve": "show the site in a browser, and again after every change",
+        "new": "write the files of a new thing, as a draft to be filled in",
         "doctor": "build the site in several ways, and see that all give the same bytes",
         "schema": "write the JSON Schemas of all kinds of content, for editors",
     }

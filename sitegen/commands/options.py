@@ -31,12 +31,27 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
         folders=Folders(options.content, options.templates, options.assets),
         output=output,
         base_url=options.base_url or "",
-        as_of=options.as_of or _now(),
+        as_of=options.as_of or now(),
         with_drafts=options.drafts,
         is_strict=options.strict,
         jobs=options.jobs,
         cache=None if options.no_cache else CACHE,
     )
+
+
+def now() -> datetime:
+    """Return the moment the site is built for: SOURCE_DATE_EPOCH if it is set, else now.
+
+    Source: https://reproducible-builds.org/specs/source-date-epoch/
+    """
+    epoch = os.environ.get("SOURCE_DATE_EPOCH")
+    if epoch is None:
+        return datetime.now(UTC)
+    try:
+        return epoch_moment(epoch)
+    except ValueError as problem:
+        print(f"SOURCE_DATE_EPOCH: {problem}", file=sys.stderr)
+        raise SystemExit(ExitStatus.USAGE) from None
 
 
 def _add_folders(command: argparse.ArgumentParser) -> None:
@@ -52,18 +67,3 @@ def _add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
     command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
-
-
-def _now() -> datetime:
-    """Return the moment the site is built for: SOURCE_DATE_EPOCH if it is set, else now.
-
-    Source: https://reproducible-builds.org/specs/source-date-epoch/
-    """
-    epoch = os.environ.get("SOURCE_DATE_EPOCH")
-    if epoch is None:
-        return datetime.now(UTC)
-    try:
-        return epoch_moment(epoch)
-    except ValueError as problem:
-        print(f"SOURCE_DATE_EPOCH: {problem}", file=sys.stderr)
-        raise SystemExit(ExitStatus.USAGE) from None

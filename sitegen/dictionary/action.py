@@ -24,7 +24,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
                 sinks=("forests and other sinks", "흡수원"),
             ),
         ),
-        "stage": Field("Effort", "단계", "1은 쉽고 돈이 적게 드는 것, 3은 비용이나 시간이 더 드는 것"),
+        "stage": Field("Stage", "단계", "1은 쉽고 돈이 적게 드는 것, 3은 비용이나 시간이 더 드는 것"),
         "effect": Field("Effect", "줄이는 양", "출처가 있을 때, 얼마나 줄일 수 있는지"),
         "events": Field("Events", "관련 행사", "이 실천과 이어진 행사"),
         "tasks": Field("Tasks", "관련 과제", "이 실천을 돕는 과제"),
@@ -53,6 +53,6 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "steps": Field("Steps", "실천 방법", "무엇을 하는지 차례대로"),
         "pledge": Field("Pledge", "나의 약속", "스스로 하는 약속. 나는 무엇을 하겠습니다, 하고 적습니다"),
         "cost": Field("Cost", "비용", "돈이 얼마나 드는지"),
-        "effort": Field("What it takes", "드는 노력", "무엇이 필요한지"),
+        "effort": Field("Effort needed", "드는 노력", "무엇이 필요한지"),
     },
 }

@@ -30,7 +30,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "found_on": Field("Found on", "밝힌 날", "잘못을 밝혀 적은 날"),
         "original": Field("Original", "원문", "원문에 적힌 그대로"),
         "corrected": Field("Corrected", "바른 말", "바르게 적으면 어떻게 되는지"),
-        "note": Field("How we know", "설명", "어떻게 알았는지"),
+        "note": Field("Note", "설명", "어떻게 알았는지"),
     },
     "NewsWords": {
         "subtitles": Field("Subtitles", "부제목", "제목 아래의 줄"),

@@ -52,7 +52,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "Figure": {
         "id": ID,
-        "label": Field("What is counted", "무엇을 센 수", "무엇을 센 수인지"),
+        "label": Field("Label", "이름", "무엇을 센 수인지"),
         "value": Field("Value", "수", "숫자로만 적습니다. 727.6처럼 적습니다"),
         "unit": Field("Unit", "단위", "수의 단위"),
         "as_of": Field("As of", "기준", "언제의 수인지"),
@@ -73,7 +73,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "QuizItem": {
         "id": ID,
         "question": Field("Question", "문제", "퀴즈의 문제"),
-        "choices": Field("Choices", "보기", "보기. 그 가운데 하나가 답입니다"),
+        "choices": Field("Choices", "보기", "고를 수 있는 답. 그 가운데 하나만 맞습니다"),
         "explanation": Field("Explanation", "풀이", "왜 그것이 답인지"),
         "sources": SOURCES,
     },

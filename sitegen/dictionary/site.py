@@ -30,7 +30,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),
     },
     "Language": {
-        "code": Field("Code", "언어 코드", "언어 코드. ko처럼 적습니다"),
+        "code": Field("Code", "언어 코드", "ko처럼 영문자 두세 개로 적습니다"),
         "name": Field("Name", "이름", "그 언어로 적은 언어 이름"),
         "locale": Field("Locale", "표기 방식", "날짜를 적는 방식. ko_KR처럼 적습니다"),
     },

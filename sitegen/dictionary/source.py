@@ -37,7 +37,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "language": Field("Language", "언어", "원문의 언어. ko, en처럼 적습니다"),
         "address": Field("Address", "원래 주소", "읽을 수 있는 웹 주소"),
         "archived_address": Field("Archived address", "보존된 주소", "보존된 사본을 읽을 수 있는 웹 주소"),
-        "issuer": Field("Issuer", "펴낸 기관", "펴낸 기관"),
+        "issuer": Field("Issuer", "펴낸 기관", "이 누리집에 실린 기관이 펴냈으면, 그 기관"),
         "licence": Field("Licence", "이용 조건", "이용 조건. 모르면 unknown"),
         "passages": Field("Passages", "옮긴 구절", "우리가 근거로 삼는 구절. 글자 그대로 옮깁니다"),
     },

@@ -34,7 +34,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "Status", "상태", "추진 기록이 없을 때만 적습니다. 있으면 가장 최근 기록의 상태를 씁니다", STATUS
         ),
         "nature": Field(
-            "How it ends",
+            "Nature",
             "끝나는 방식",
             "과제가 어떻게 끝나는지",
             words(
@@ -63,7 +63,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             ),
         ),
         "started_on": Field("Started on", "시작한 때", "일을 시작한 때"),
-        "due_on": Field("Due on", "처음 정한 기한", "처음 정한 기한. 나중에 바꾸지 않습니다"),
+        "due_on": Field("Due on", "처음 정한 기한", "처음에 언제까지 하기로 했는지. 나중에 바꾸지 않습니다"),
         "revised_due_on": Field("Revised due dates", "바뀐 기한", "나중에 정한 기한과 그 까닭"),
         "completed_on": Field("Completed on", "마친 때", "과제를 마친 때"),
         "evidence": Field("Evidence", "근거", "상태가 사실임을 보여 주는 것"),
@@ -74,7 +74,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "related_tasks": Field("Related tasks", "함께 읽을 과제", "나란히 읽으면 좋은 과제"),
     },
     "TaskWords": {
-        "benefit": Field("What changes for me", "나에게 달라지는 것", "이 과제로 나에게 무엇이 달라지는지"),
+        "benefit": Field("Benefit", "나에게 달라지는 것", "이 과제로 나에게 무엇이 달라지는지"),
         "official_title": Field("Official title", "출처에 적힌 이름", "제목과 다를 때, 출처에 적힌 그대로의 이름"),
         "expected_result": Field("Expected result", "이루려는 것", "무엇을 이루려는지. 지난 기록이 아니면 꼭 적습니다"),
         "achieved_result": Field(
@@ -101,7 +101,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             ),
         ),
         "level": Field(
-            "Who vouches for it",
+            "Level",
             "확인한 곳",
             "누가 확인해 준 내용인지",
             words(
@@ -117,7 +117,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "as_of": Field("As of", "기준일", "어느 날의 모습인지"),
         "period": Field("Period", "분기", "다루는 분기. 한 분기에 기록 하나만 씁니다"),
         "status": Field("Status", "상태", "기준일에 과제가 어떤 상태인지", STATUS),
-        "done": Field("What was done", "한 일", "그동안 무엇을 했는지"),
+        "done": Field("Done", "한 일", "그동안 무엇을 했는지"),
         "author_agency": Field("Reported by", "알린 기관", "이 기록을 낸 기관"),
         "assessed_by": Field(
             "Assessed by",
@@ -129,7 +129,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
                 external=("somebody outside the government", "외부 기관"),
             ),
         ),
-        "planned": Field("What comes next", "다음 할 일", "다음에 무엇을 할지"),
+        "planned": Field("Planned", "다음 할 일", "다음에 무엇을 할지"),
         "problem": Field("Problem", "어려운 점", "무엇이 어려웠는지. 지연·변경·중단이면 꼭 적습니다"),
         "evidence": Field("Evidence", "근거", "상태가 사실임을 보여 주는 것"),
     },
