@@ -18,6 +18,7 @@ from tests.sites import CAMPAIGN, PROJECT, files_in, tree
 
 KINDS = known_kinds()
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NEEDLESS = re.compile(r"""\\[^dDsSwWbBtnr^$\\.*+?()\[\]{}|/-]""")
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 TASK = """
 {title: T, summary: S, benefit: B, lead_agency: a, basis: archival, status: planned, covers: 2, due_on: 2027}
@@ -28,11 +29,19 @@ TASK = """
 def test_each_kind_has_a_schema(kind: str) -> None:
     """It names its draft, and has nothing in it that is not of that draft and defined."""
     document = _schema(kind)
-    assert document["$schema"] == "https://json-schema.org/draft/2020-12/schema"
+    assert document["$schema"] == "http://json-schema.org/draft-07/schema#"
     assert document["title"] == f"{NAMES[kind]['ko']} · {NAMES[kind]['en']}"
     assert {*ANNOTATIONS, *SIMPLE, *NESTED} >= {keyword for each in subschemas(document) for keyword in each}
     references = {each["$ref"] for each in subschemas(document) if "$ref" in each}
-    assert {f"#/$defs/{name}" for name in document["$defs"]} >= references
+    assert {f"#/definitions/{name}" for name in document["definitions"]} >= references
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_patterns_are_those_of_javascript_too(kind: str) -> None:
+    """Which refuses, as editors read patterns, to escape what needs no escaping."""
+    patterns = [each["pattern"] for each in subschemas(_schema(kind)) if "pattern" in each]
+    assert patterns
+    assert [] == [pattern for pattern in patterns if NEEDLESS.search(pattern)]
 
 
 @pytest.mark.parametrize("kind", KINDS)

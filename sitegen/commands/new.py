@@ -2,7 +2,7 @@
 
 import argparse
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.arguments import moment
@@ -10,6 +10,7 @@ from sitegen.build import RESULTS
 from sitegen.commands.options import CACHE, now
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.excerpts import excerpts
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.scaffold import Created, Options, RefusedError, Wanted, create
 from sitegen.schema import UnknownKindError, check_kind
@@ -44,7 +45,8 @@ def run(options: argparse.Namespace) -> ExitStatus:
         print(f"{problem}\nNothing was written.", file=sys.stderr)
         return ExitStatus.USAGE
     except SiteError as problem:
-        print(f"{as_text(problem.diagnostics, {})}\nNothing was written.", file=sys.stderr)
+        found = excerpts(problem.diagnostics, _contents(options.content))
+        print(f"{as_text(problem.diagnostics, found)}\nNothing was written.", file=sys.stderr)
         return problem.status
     except OSError as problem:
         print(f"{problem.filename} cannot be written: {problem.strerror}. Nothing was written.", file=sys.stderr)
@@ -59,6 +61,16 @@ def _wanted(options: argparse.Namespace) -> Wanted:
 
 def _options(options: argparse.Namespace) -> Options:
     return Options(content=options.content, as_of=options.as_of or now(), jobs=processors(), cache=CACHE / RESULTS)
+
+
+def _contents(content: Path) -> Callable[[str], bytes | None]:
+    """Return how to get at the bytes of a file of the content, None where there is none."""
+
+    def contents(path: str) -> bytes | None:
+        place = content / path.removeprefix("content/")
+        return place.read_bytes() if place.is_file() else None
+
+    return contents
 
 
 def _said(created: Created) -> Iterator[str]:

@@ -14,10 +14,10 @@ from sitegen.dictionary import KINDS, said
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS
 from sitegen.pipeline import Understood, Wishes, understand
-from sitegen.read import Folders, survey
+from sitegen.read import survey_content
 from sitegen.scaffold import phrases
 from sitegen.scaffold.documents import documents, facts, path_of
-from sitegen.scaffold.records import extended, list_of, values
+from sitegen.scaffold.records import extended, is_empty, list_of, values
 from sitegen.scaffold.request import Order, RefusedError, Request
 from sitegen.scaffold.surroundings import Surroundings
 from sitegen.scaffold.trial import try_files
@@ -71,12 +71,9 @@ def create(wanted: Wanted, options: Options) -> Created:
         found, known = understand(sources, wishes, memo)
         if found is None:
             raise SiteError(known)
-        if wanted.kind == "update":
-            _refuse_broken(path_of("task", wanted.title, found.site.default_language), known)
+        _refuse_broken(wanted, found, known)
         order = _order(wanted, found, sources)
-        if wanted.kind not in PAGE_KINDS:
-            _refuse_broken(list_of(order), known)
-        composed = _composed(order, sources)
+        composed = _composed(order, sources, known)
         files = (*composed.new, *([File(composed.longer.path, composed.longer.after)] if composed.longer else ()))
         if problems := errors(try_files(files, sources, wishes, memo, known)):
             raise SiteError(problems)
@@ -92,7 +89,7 @@ def _memo(options: Options, stack: ExitStack) -> Memo:
 
 def _sources(content: Path) -> Sources:
     now = moment()
-    return take_stock(survey(Folders(content, content, content)), (), now)
+    return take_stock(survey_content(content), (), now)
 
 
 def _order(wanted: Wanted, found: Understood, sources: Sources) -> Order:
@@ -100,12 +97,14 @@ def _order(wanted: Wanted, found: Understood, sources: Sources) -> Order:
     return Order(request(wanted, around, sources.paths("content")), around)
 
 
-def _composed(order: Order, sources: Sources) -> Composed:
+def _composed(order: Order, sources: Sources, known: Iterable[Diagnostic]) -> Composed:
     heads = _list_page(order, sources)
     if order.request.kind in PAGE_KINDS:
         return Composed((*documents(order), *heads), None)
     path = list_of(order)
     before = sources.file(path) if path in sources.seen else None
+    if before is not None and not is_empty(before):
+        _refuse_mistakes(path, known)
     after = extended(before, order)
     if before is None:
         return Composed((after, *heads), None)
@@ -122,11 +121,17 @@ def _list_page(order: Order, sources: Sources) -> tuple[File, ...]:
     return tuple(file for file in documents(page) if file.path not in sources.seen)
 
 
-def _refuse_broken(path: str, known: Iterable[Diagnostic]) -> None:
-    """Make sure that a file to be built on is understood.
+def _refuse_broken(wanted: Wanted, found: Understood, known: Iterable[Diagnostic]) -> None:
+    """Make sure that a task which an update is for is understood."""
+    if wanted.kind == "update":
+        _refuse_mistakes(path_of("task", wanted.title, found.site.default_language), known)
+
+
+def _refuse_mistakes(path: str, known: Iterable[Diagnostic]) -> None:
+    """Make sure that there are no mistakes in a file that is to be built on.
 
     Raises:
-        SiteError: with what is wrong in it.
+        SiteError: with all of them.
 
     """
     if wrong := [problem for problem in errors(known) if problem.place.path == path]:

@@ -1,6 +1,7 @@
 """A new record, at the end of a YAML list that otherwise stays as it is, byte for byte."""
 
 import re
+from codecs import BOM_UTF8
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -42,7 +43,7 @@ def extended(file: File | None, order: Order) -> File:
         RefusedError: if the list is not written such that this can be done; it says what to add by hand.
 
     """
-    if file is None or not file.data.strip():
+    if file is None or is_empty(file):
         return File(list_of(order), record(order).encode())
     longer = File(file.path, file.data + _added(file.data, order))
     before, after = parse_list(file), parse_list(longer)
@@ -54,9 +55,14 @@ def extended(file: File | None, order: Order) -> File:
     return longer
 
 
+def is_empty(file: File) -> bool:
+    """Whether there is nothing in a file."""
+    return not file.data.removeprefix(BOM_UTF8).strip()
+
+
 def _added(data: bytes, order: Order) -> bytes:
     """Return what is to be added, indented and with the line breaks and empty lines of what is there."""
-    items = list(ITEM.finditer(data))
+    items = list(ITEM.finditer(data.removeprefix(BOM_UTF8)))
     indent = items[0]["indent"].decode() if items else ""
     new_line = CRLF if CRLF in data else LF
     lines = "".join(f"{indent}{line}\n" if line else "\n" for line in _lines(order)).encode().replace(LF, new_line)

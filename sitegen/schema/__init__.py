@@ -18,7 +18,8 @@ from sitegen.values import PERIOD
 
 __all__ = ["DRAFT", "FOLDER", "UnknownKindError", "check_kind", "file_of", "known_kinds", "schema"]
 
-DRAFT = "https://json-schema.org/draft/2020-12/schema"
+DRAFT = "http://json-schema.org/draft-07/schema#"
+"""The draft that every editor and checker understands; some refuse later ones."""
 FOLDER = "schemas"
 LANGUAGE = "^[a-z]{2,3}$"
 PHRASE = {"type": "string", "minLength": 1}
@@ -86,7 +87,7 @@ def file_of(kind: str) -> str:
 
 
 def schema(kind: str) -> str:
-    """Return the JSON Schema (draft 2020-12) of a kind's front matter, or of its YAML list.
+    """Return the JSON Schema (draft 07) of a kind's front matter, or of its YAML list.
 
     Raises:
         UnknownKindError: if there is no such kind, with the ones there are.
@@ -94,7 +95,7 @@ def schema(kind: str) -> str:
     """
     check_kind(kind, _TYPES)
     types = _TYPES[kind]
-    (*_,), components = msgspec.json.schema_components(types, ref_template="#/$defs/{name}")
+    (*_,), components = msgspec.json.schema_components(types, ref_template="#/definitions/{name}")
     for struct in {struct for type_ in types for struct in structs_in(type_)}:
         components[struct.__name__] = _told(components[struct.__name__], struct)
     components |= {name: form for name, form in WRITTEN_FORMS.items() if name in components}
@@ -103,7 +104,7 @@ def schema(kind: str) -> str:
         "$schema": DRAFT,
         "title": both(KINDS[kind]),
         **({"type": "array", "items": merged} if kind in RECORD_KINDS or kind == "update" else merged),
-        "$defs": components,
+        "definitions": components,
     }
     return msgspec.json.format(msgspec.json.encode(document, order="sorted")).decode()
 

@@ -256,6 +256,21 @@ def test_a_list_with_a_mistake_in_it_is_mended_first(campaign: Path) -> None:
     assert (1, True) == (done.status, "content/glossary.yaml:2:3: error[unknown-field]" in done.err)
 
 
+def test_a_task_with_a_mistake_in_it_is_mended_first(campaign: Path) -> None:
+    """An update would build on what it says; the line is shown."""
+    edit(campaign, {"content/tasks/solar-roofs.ko.md": "---\ntitel: 지붕\n---\n"})
+    done = _new(campaign, "update", "solar-roofs")
+    assert (1, True) == (done.status, "  2 | titel: 지붕\n" in done.err)
+
+
+@pytest.mark.parametrize("missing", ["content", "content/site.yaml"])
+def test_where_there_is_no_site_nothing_is_made(missing: str, campaign: Path) -> None:
+    """It is said what is missing, once."""
+    (campaign / missing).rename(campaign / "away")
+    done = _new(campaign, "page", TITLE)
+    assert (True, 1) == (done.status in {1, 3}, done.err.count("error["))
+
+
 def test_mistakes_elsewhere_do_not_stand_in_the_way(campaign: Path) -> None:
     """Whoever makes something new need not mend what others are at."""
     edit(campaign, {"content/pages/about.en.md": "---\ntitel: About\n---\n"})
