@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from sitegen.check.tasks import NEEDS_REASON
 from sitegen.dictionary import said
 from sitegen.forms import Form, fields_of, laid_out
 from sitegen.kinds.common import Facts
 from sitegen.scaffold import phrases
 from sitegen.scaffold.comments import comment
 from sitegen.scaffold.request import Order
-from sitegen.scaffold.standins import Writer
+from sitegen.scaffold.standins import Writer, holds_title
 from sitegen.values import STAND_IN
 
 WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
@@ -29,7 +30,8 @@ WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
 """Fields that are filled in though the types do not ask for them: the rules do, or they keep a record from readers."""
 KNOWN_IN_ONE = frozenset({("Agency", "name"), ("Agency", "name_basis")})
 """What is left out in a language in which it is not known."""
-REASONS = frozenset({"delayed", "modified", "stopped"})
+SURE = frozenset({"id", "draft", "original", "lists"})
+"""What follows from what was asked for."""
 
 
 class Field(Struct, frozen=True):
@@ -81,7 +83,7 @@ def _wanted(owner: type[Struct], order: Order, language: str) -> tuple[str, ...]
         wanted += ("lists",)
     if owner.__name__ == "NewsWords" and order.is_translated and language != order.request.original:
         wanted += ("translation_note",)
-    if owner.__name__ == "Update" and order.around.status(order.request.id) in REASONS:
+    if owner.__name__ == "Update" and order.around.status(order.request.id) in NEEDS_REASON:
         wanted += ("problem",)
     return wanted
 
@@ -91,9 +93,5 @@ def _field(owner: type[Struct], name: str, writer: Writer) -> Field:
     known = order.around.languages if (owner.__name__, name) not in KNOWN_IN_ONE else (order.request.original,)
     within = tuple((kind, each) for kind, names in WANTED.items() for each in names)
     lines = laid_out(owner, name, Form(writer, known, within))
-    is_sure = name in {"id", "draft", "original", "lists"} or any(STAND_IN in line for line in lines)
-    return Field(owner, name, lines, needs_check=not is_sure and not _is_title(lines, order))
-
-
-def _is_title(lines: Iterable[str], order: Order) -> bool:
-    return any(order.request.title in line for line in lines)
+    is_sure = name in SURE or holds_title(owner, name) or any(STAND_IN in line for line in lines)
+    return Field(owner, name, lines, needs_check=not is_sure)

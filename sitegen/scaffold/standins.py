@@ -15,6 +15,19 @@ from sitegen.scaffold.scalars import scalar
 from sitegen.values import FORMER_ADDRESS, ID, STAND_IN, TIME, WEB_ADDRESS, YEARLY
 
 COLUMNS = ("year", "value")
+TITLES = frozenset(
+    {
+        ("Words", "title"),
+        ("Agency", "name"),
+        ("Term", "term"),
+        ("Figure", "label"),
+        ("Question", "question"),
+        ("QuizItem", "question"),
+        ("Milestone", "title"),
+        ("Image", "alt"),
+    }
+)
+"""Where the title of a new thing goes, by the type and name of the field."""
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {
         ID: "an-id",
@@ -82,6 +95,11 @@ class Writer(Struct, frozen=True):
         return "1" if isinstance(type_, inspect.IntType | inspect.FloatType) else str(today)
 
 
+def holds_title(owner: type[Struct], name: str) -> bool:
+    """Whether the title of a new thing goes into a field."""
+    return any((kind.__name__, name) in TITLES for kind in owner.__mro__)
+
+
 def _none_yet(wanted: str, kind: str) -> str:
     where = RECORD_KINDS[kind].file if kind in RECORD_KINDS else f"{PAGE_KINDS[kind].folder}/"
     return (
@@ -100,18 +118,8 @@ def _choice(writer: Writer, slot: Slot) -> str:
 
 
 _Special = Callable[[Writer, Slot], str]
-_TITLES = (
-    ("Words", "title"),
-    ("Agency", "name"),
-    ("Term", "term"),
-    ("Figure", "label"),
-    ("Question", "question"),
-    ("QuizItem", "question"),
-    ("Milestone", "title"),
-    ("Image", "alt"),
-)
 _SPECIAL: Mapping[tuple[str, str], _Special] = MappingProxyType(
-    dict.fromkeys(_TITLES, Writer.title)
+    dict.fromkeys(TITLES, Writer.title)
     | {(kind.record.__name__, "id"): lambda writer, _: writer.order.request.id for kind in RECORD_KINDS.values()}
     | {
         ("StrategyFacts", "order"): lambda writer, _: str(writer.order.around.strategies("strategy") + 1),

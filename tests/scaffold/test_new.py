@@ -102,6 +102,8 @@ def test_something_new_of_every_kind_on_the_real_site_is_built_with_drafts(tmp_p
     for kind in KINDS:
         made = _new(tmp_path, kind, "green-police-cars" if kind == "update" else TITLE)
         assert (0, "") == (made.status, made.err)
+    for kind in PAGE_KINDS:
+        assert 0 == _new(tmp_path, kind, "Youth, energy & “us”").status
     done = _run(tmp_path, "build", "--drafts", "--strict")
     assert 0 == done.status, done.err
     for section in ("actions", "indicators", "tasks"):
@@ -200,6 +202,21 @@ def test_an_update_takes_over_how_its_task_stands_and_who_leads_it(campaign: Pat
     assert "Added to the end of content/tasks/solar-roofs.updates.yaml: solar-roofs" in made.out
     for line in ("- as_of: 2026-06-05", "period: 2026-Q2", "status: planned", "author_agency: energy-office"):
         assert line in added
+
+
+def test_an_update_of_a_task_in_trouble_has_a_place_for_the_reason(campaign: Path) -> None:
+    """As the rules want it for each of them."""
+    log = campaign / "content/tasks/solar-roofs.updates.yaml"
+    delayed = (
+        log.read_text(encoding="utf-8").replace("planned", "delayed") + "  problem: {ko: 늦습니다., en: It is late.}\n"
+    )
+    task = _read(campaign, "tasks/solar-roofs.ko.md").replace(
+        "due_on: 2027-Q2", "due_on: 2027-Q2\nrevised_due_on: [{date: 2028, reason: {ko: 늦습니다.}}]"
+    )
+    edit(campaign, {"content/tasks/solar-roofs.updates.yaml": delayed, "content/tasks/solar-roofs.ko.md": task})
+    assert 0 == _new(campaign, "update", "solar-roofs").status
+    assert "  problem:\n    ko: ✎ " in log.read_text(encoding="utf-8")
+    assert 0 == _run(campaign, "build", "--drafts").status
 
 
 @pytest.mark.parametrize(
