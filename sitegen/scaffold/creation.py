@@ -74,6 +74,7 @@ def create(wanted: Wanted, options: Options) -> Created:
         _refuse_broken(wanted, found, known)
         order = _order(wanted, found, sources)
         composed = _composed(order, sources, known)
+        _refuse_taken(composed.new, sources)
         files = (*composed.new, *([File(composed.longer.path, composed.longer.after)] if composed.longer else ()))
         if problems := errors(try_files(files, sources, wishes, memo, known)):
             raise SiteError(problems)
@@ -119,6 +120,13 @@ def _list_page(order: Order, sources: Sources) -> tuple[File, ...]:
     title = said(phrases.LIST_OF, language).format(kind=said(KINDS[kind], language))
     page = Order(Request("page", SECTIONS[kind], title, language, kind), order.around)
     return tuple(file for file in documents(page) if file.path not in sources.seen)
+
+
+def _refuse_taken(new: Iterable[File], sources: Sources) -> None:
+    """Make sure that no file is there yet: the data of an indicator may be, though the indicator is not."""
+    for file in new:
+        if file.path in sources.seen:
+            raise RefusedError(f"There is {file.path} already. Choose another id, as in --id green-police-cars.")
 
 
 def _refuse_broken(wanted: Wanted, found: Understood, known: Iterable[Diagnostic]) -> None:

@@ -231,6 +231,7 @@ def test_an_update_of_a_task_in_trouble_has_a_place_for_the_reason(campaign: Pat
         (("task", TITLE, "--id", "../x"), '"../x" cannot be an id'),
         (("task", TITLE, "--original", "fr"), '"fr" is not a language of this site. Use one of ko, en.'),
         (("task", "Solar roofs"), "There is content/tasks/solar-roofs.en.md already."),
+        (("indicator", "Emissions 2"), "There is content/indicators/emissions-2.csv already."),
         (("agency", "Energy office"), 'There is an agency with the id "energy-office" already.'),
         (("update", "solar-rofs"), 'Did you mean "solar-roofs"?'),
         (("update", "solar-roofs", "--as-of", "2026-02-01"), "There is an update of solar-roofs for 2026-Q1 already"),
@@ -242,6 +243,7 @@ def test_what_cannot_be_made_is_refused_in_words_and_nothing_is_written(
     arguments: tuple[str, ...], said: str, campaign: Path
 ) -> None:
     """Whatever it is, the content stays as it was."""
+    edit(campaign, {"content/indicators/emissions-2.csv": "year,total\n"})
     before = tree(campaign)
     done = _run(campaign, "new", *arguments)
     assert said in done.err
