@@ -280,7 +280,8 @@ class Site(Struct, frozen=True):
     """assemble: the whole site as it stands at one moment, things by kind and id.
 
     `items` are published at that moment, `withheld` are not (drafts, not yet, no longer); `broken` names things
-    that exist but could not be understood. `mentions` says of each thing what names it.
+    that exist but could not be understood. `mentions` says of each thing what names it. `with_drafts` says whether
+    drafts are among the items.
     """
 
     settings: Settings
@@ -294,6 +295,7 @@ class Site(Struct, frozen=True):
     datasets: Mapping[str, Dataset]
     mentions: Mentions
     broken: frozenset[tuple[str, str]]
+    with_drafts: bool = False
 
     @property
     def languages(self) -> tuple[str, ...]:

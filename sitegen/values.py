@@ -13,10 +13,12 @@ PERIOD = re.compile(r"(?P<year>[12][0-9]{3})(?:-Q(?P<quarter>[1-4])|-(?P<month>[
 ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 YEARLY = r"^[0-9]{2}-[0-9]{2}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
-WEB_ADDRESS = r"^https?://[^\s\[\]<>\"\\]+$"
-FORMER_ADDRESS = r"^(?!.*/index\.html$)(/[^\s/\\?#%:*\"<>|.]([^\s/\\?#%:*\"<>|]*[^\s/\\?#%:*\"<>|.])?)+(/|\.html)$"
+WEB_ADDRESS = r'^https?://[^\s\[\]<>"\\]+$'
+FORMER_ADDRESS = r'^(?!.*/index\.html$)(/[^\s/\\?#%:*"<>|.]([^\s/\\?#%:*"<>|]*[^\s/\\?#%:*"<>|.])?)+(/|\.html)$'
 STAMP = r"^[0-9a-f]{10}-[0-9a-f]{10}$"
 MONTHS = 12
+STAND_IN = "✎"
+"""What a text begins with that only keeps the place of one: it is never published."""
 
 
 class CalendarError(ValueError):

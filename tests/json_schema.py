@@ -1,6 +1,6 @@
-"""JSON Schema (draft 2020-12) as far as our schemas use it; any other keyword is a complaint.
+"""JSON Schema (draft 07) as far as our schemas use it; any other keyword is a complaint.
 
-Source of the rules: https://json-schema.org/draft/2020-12/json-schema-validation
+Source of the rules: https://json-schema.org/draft-07/json-schema-validation
 """
 
 import re
@@ -10,7 +10,7 @@ from typing import Any
 
 Schema = Mapping[str, Any]
 
-ANNOTATIONS = frozenset({"$schema", "$defs", "title", "description", "default"})
+ANNOTATIONS = frozenset({"$schema", "definitions", "title", "description", "default", "enumDescriptions"})
 TYPES: Mapping[str, tuple[type, ...]] = {
     "object": (dict,),
     "array": (list,),
@@ -40,7 +40,9 @@ def subschemas(schema: Schema) -> Iterator[Schema]:
     """Yield a schema and every schema within it."""
     yield schema
     within = [*schema.get("anyOf", ())]
-    within += [each for name in ("$defs", "properties", "patternProperties") for each in schema.get(name, {}).values()]
+    within += [
+        each for name in ("definitions", "properties", "patternProperties") for each in schema.get(name, {}).values()
+    ]
     within += [
         each
         for name in ("items", "additionalProperties", "propertyNames")
@@ -84,7 +86,7 @@ SIMPLE: Mapping[str, Callable[[Any, Any], bool]] = {
 
 
 def _reference(value: object, schema: Schema, root: Schema, where: str) -> Iterator[str]:
-    yield from complaints(value, root["$defs"][schema["$ref"].removeprefix("#/$defs/")], root, where)
+    yield from complaints(value, root["definitions"][schema["$ref"].removeprefix("#/definitions/")], root, where)
 
 
 def _any_of(value: object, schema: Schema, root: Schema, where: str) -> Iterator[str]:

@@ -9,7 +9,7 @@ import pytest
 from sitegen.commands import main
 from tests.sites import NOON, edit, plant, run, tree
 
-COMMANDS = ("build", "check", "serve", "doctor", "report", "translated", "schema")
+COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "schema")
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
                      r"(?P<removed>\d+) removed in (?P<folder>.+)/\n")  # fmt: skip
 MISTAKES = {
@@ -148,8 +148,12 @@ def test_github_shows_problems_beside_the_lines(tmp_path: Path) -> None:
         "--base-url https://example.org/?page=1",
         "--base-url https://example.org/#top",
         "check --output elsewhere",
-        "schema",
         "schema tsk",
+        "new",
+        "new task",
+        "new tsk Title",
+        "new task Title --as-of soon",
+        "schema task event",
         "serve --port http",
         "serve --port 99999",
         "serve --port -1",
@@ -188,8 +192,8 @@ def test_a_word_that_is_nearly_a_kind_is_recognised(site: Path) -> None:
 
 
 def test_the_schema_of_a_kind_is_printed(site: Path) -> None:
-    """It is JSON on stdout, ready to be saved beside the content."""
-    assert "task" == json.loads(run(site, "schema", "task").stdout)["title"]
+    """It is JSON on stdout, for whoever wants one alone."""
+    assert "추진과제 · task" == json.loads(run(site, "schema", "task").stdout)["title"]
 
 
 def test_warnings_are_errors_if_that_is_asked_for(site: Path) -> None:

@@ -8,15 +8,17 @@ from typing import Any
 
 import pytest
 
+from sitegen.dictionary import KINDS as NAMES
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.parse import nodes
 from sitegen.parse.front_matter import split
-from sitegen.schema import schema
+from sitegen.schema import known_kinds, schema
 from tests.json_schema import ANNOTATIONS, NESTED, SIMPLE, complaints, fits, subschemas
 from tests.sites import CAMPAIGN, PROJECT, files_in, tree
 
-KINDS = (*PAGE_KINDS, *RECORD_KINDS, "update", "site")
+KINDS = known_kinds()
 NUMBER = re.compile(r"[-+]?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NEEDLESS = re.compile(r"""\\[^dDsSwWbBtnr^$\\.*+?()\[\]{}|/-]""")
 WORDS = {"": None, "~": None, "null": None, "true": True, "false": False}
 TASK = """
 {title: T, summary: S, benefit: B, lead_agency: a, basis: archival, status: planned, covers: 2, due_on: 2027}
@@ -27,17 +29,26 @@ TASK = """
 def test_each_kind_has_a_schema(kind: str) -> None:
     """It names its draft, and has nothing in it that is not of that draft and defined."""
     document = _schema(kind)
-    assert ("https://json-schema.org/draft/2020-12/schema", kind) == (document["$schema"], document["title"])
+    assert document["$schema"] == "http://json-schema.org/draft-07/schema#"
+    assert document["title"] == f"{NAMES[kind]['ko']} · {NAMES[kind]['en']}"
     assert {*ANNOTATIONS, *SIMPLE, *NESTED} >= {keyword for each in subschemas(document) for keyword in each}
     references = {each["$ref"] for each in subschemas(document) if "$ref" in each}
-    assert {f"#/$defs/{name}" for name in document["$defs"]} >= references
+    assert {f"#/definitions/{name}" for name in document["definitions"]} >= references
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_patterns_are_those_of_javascript_too(kind: str) -> None:
+    """Which refuses, as editors read patterns, to escape what needs no escaping."""
+    patterns = [each["pattern"] for each in subschemas(_schema(kind)) if "pattern" in each]
+    assert patterns
+    assert [] == [pattern for pattern in patterns if NEEDLESS.search(pattern)]
 
 
 @pytest.mark.parametrize("kind", KINDS)
 def test_every_field_says_what_it_is_for(kind: str) -> None:
-    """Editors show the description of a field to whoever fills it in."""
+    """Editors show its name and what it is for to whoever fills it in."""
     fields = [(name, field) for each in subschemas(_schema(kind)) for name, field in each.get("properties", {}).items()]
-    assert [] == [name for name, field in fields if not field.get("description")]
+    assert [] == [name for name, field in fields if not (field.get("title") and field.get("description"))]
 
 
 @pytest.mark.parametrize("path", sorted(files_in(CAMPAIGN)), ids=str)

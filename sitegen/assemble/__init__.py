@@ -48,6 +48,7 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
         datasets=content.datasets,
         mentions=MappingProxyType(_mentions(published)),
         broken=content.broken,
+        with_drafts=with_drafts,
     )
 
 

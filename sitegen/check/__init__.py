@@ -38,7 +38,7 @@ def seen_by_check(site: Site) -> bytes:
     records = (record for by_id in site.records.values() for record in by_id.values())
     counts = [len(by_id) for by_kind in (site.items, site.withheld, site.records) for by_id in by_kind.values()]
     return fingerprint(
-        msgspec.msgpack.encode((whole, counts), order="deterministic"),
+        msgspec.msgpack.encode((whole, site.with_drafts, counts), order="deterministic"),
         *(part for each in documents for part in (each.origin.path, each.fingerprint, each.origin.places)),
         *(part for each in records for part in (each.id, each.fingerprint, each.origin.places)),
     )

@@ -47,6 +47,8 @@ def _unheaded(kind: str, page: Item[PageFacts, PageWords] | None, site: Site) ->
 
 def _missing_list(kind: str, section: str, language: str, site: Site) -> Diagnostic:
     path, original = (f"content/pages/{section}.{code}.md" for code in (language, site.default_language))
+    if section in site.withheld["page"]:
+        return _withheld_list(kind, path)
     return error(
         "missing-list",
         Place(path),
@@ -54,6 +56,16 @@ def _missing_list(kind: str, section: str, language: str, site: Site) -> Diagnos
         "create this file with lists: {kind}" if path == original else "create this file: a translation of {original}",
         kind=kind,
         original=original,
+    )
+
+
+def _withheld_list(kind: str, path: str) -> Diagnostic:
+    return error(
+        "missing-list",
+        Place(path),
+        "there is content of kind {kind}, but the page that heads its list is not published",
+        "publish it: remove draft: true, or whatever keeps it back",
+        kind=kind,
     )
 
 

@@ -14,6 +14,7 @@ from sitegen.check import (
     strategies,
     tasks,
     translations,
+    unwritten,
 )
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Site
@@ -37,5 +38,6 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         indicators.check,
         records.check,
         translations.check,
+        unwritten.check,
     )
     return tuple(chain.from_iterable(rule(site) for rule in rules))

@@ -22,10 +22,11 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "build": "turn content into the finished site (the default)",
         "check": "report everything that is wrong, and write nothing",
         "serve": "show the site in a browser, and again after every change",
+        "new": "write the files of a new thing, as a draft to be filled in",
         "doctor": "build the site in several ways, and see that all give the same bytes",
         "report": "list everything that needs a person, by agency",
         "translated": "note that a translation says what its original says now",
-        "schema": "print the JSON Schema of a kind of content",
+        "schema": "write the JSON Schemas of all kinds of content, for editors",
     }
 )
 """Every command with what it does; its module has the same name."""

@@ -31,7 +31,7 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
         folders=folders_of(options),
         output=output,
         base_url=options.base_url or "",
-        as_of=options.as_of or _now(options.language),
+        as_of=options.as_of or now(options.language),
         with_drafts=options.drafts,
         is_strict=options.strict,
         jobs=options.jobs,
@@ -62,7 +62,7 @@ def add_wishes(command: argparse.ArgumentParser) -> None:
     command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
 
 
-def _now(language: Language) -> datetime:
+def now(language: Language) -> datetime:
     """Return the moment the site is built for: SOURCE_DATE_EPOCH if it is set, else now.
 
     Source: https://reproducible-builds.org/specs/source-date-epoch/

@@ -4,6 +4,7 @@ import sys
 
 from sitegen.build import Outcome
 from sitegen.console import FORMATS
+from sitegen.diagnostics import Translatable
 from sitegen.speech import ENGLISH, Language
 
 
@@ -17,6 +18,12 @@ def say_problems(outcome: Outcome, form: str, language: Language = ENGLISH) -> N
 def say(text: str, form: str) -> None:
     """Print how it went."""
     print(text, file=sys.stderr if form == "json" else sys.stdout)
+
+
+def unwritable(problem: OSError, language: Language) -> str:
+    """Return that a file could not be written, and why."""
+    reason = Translatable(problem.strerror or problem)
+    return language.say("{path} cannot be written: {reason}.", path=problem.filename, reason=reason)
 
 
 def counted(outcome: Outcome, language: Language = ENGLISH) -> str:

@@ -80,7 +80,7 @@ class Reader:
         if isinstance(type_, inspect.UnionType):
             return self._union(node, type_, key)
         if isinstance(type_, inspect.StructType) and type_.cls is not Period:
-            return self._text(node) if type_.cls is Text else self._nested(node, type_, key)
+            return self._text(node, key) if type_.cls is Text else self._nested(node, type_, key)
         if isinstance(type_, inspect.VarTupleType):
             return self._list(node, type_, key)
         if isinstance(type_, inspect.DictType):
@@ -99,10 +99,12 @@ class Reader:
         (value,) = self.struct(node, [type_.cls], f'"{_last_name(key)}"', f"{key}.")
         return UNSET if value is None else value
 
-    def _text(self, node: Node) -> Any:  # noqa: ANN401  # as above
+    def _text(self, node: Node, key: str) -> Any:  # noqa: ANN401  # as above
         if not isinstance(node, Mapping) or not node.entries:
             return self._wrong(refusals.not_a_text(node, self._languages))
-        words = {entry.key.text: self._phrase(entry.value) for entry in node.entries if self._is_language(entry.key)}
+        known = [entry for entry in node.entries if self._is_language(entry.key)]
+        self.places |= {f"{key}.{entry.key.text}": entry.value.place for entry in known}
+        words = {entry.key.text: self._phrase(entry.value) for entry in known}
         return UNSET if UNSET in words.values() or not words else Text(words)
 
     def _phrase(self, node: Node) -> Any:  # noqa: ANN401  # as above

@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError
 from sitegen.read.refusals import cannot_read, no_folder, not_regular, too_large, twins, unreadable_name
 
-__all__ = ["Folders", "Sighting", "Survey", "load", "survey"]
+__all__ = ["Folders", "Sighting", "Survey", "load", "survey", "survey_content"]
 
 EDITORS_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
@@ -68,6 +68,19 @@ def survey(folders: Folders) -> Survey:
     assets = _tree(folders.assets, "assets", problems)
     _raise_unreadable(problems)
     return Survey(content, templates, assets, tuple(problems))
+
+
+def survey_content(folder: Path) -> Survey:
+    """Return what is in the folder of the content alone.
+
+    Raises:
+        SiteError: if it is missing or cannot be looked into.
+
+    """
+    problems: list[Diagnostic] = []
+    content = _tree(folder, "content", problems)
+    _raise_unreadable(problems)
+    return Survey(content, (), (), tuple(problems))
 
 
 def load(sighting: Sighting) -> bytes:

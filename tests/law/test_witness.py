@@ -92,6 +92,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
             thing: _bare_mentions(kept, seen) for thing in site.mentions if (kept := _kept_mentions(*thing, seen))
         },
         "broken": frozenset(),
+        "with_drafts": not site.with_drafts,
     }
     assert set(changed) == set(Site.__struct_fields__), "a new field of a site must be taken away here as well"
     items = [item for by_id in site.items.values() for item in by_id.values()]

@@ -1,0 +1,58 @@
+"""Fields of actions."""
+
+from collections.abc import Mapping
+
+from sitegen.dictionary.entries import Field, words
+
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "ActionFacts": {
+        "audience": Field(
+            "Audience",
+            "대상",
+            "누가 할 수 있는 실천인지",
+            words(home=("at home", "가정"), school=("at school", "학교"), business=("at work", "기업")),
+        ),
+        "field": Field(
+            "Field",
+            "분야",
+            "무엇에 관한 실천인지",
+            words(
+                energy=("energy", "에너지"),
+                consumption=("buying and eating", "소비"),
+                transport=("getting about", "이동"),
+                recycling=("recycling", "자원 순환"),
+                sinks=("forests and other sinks", "흡수원"),
+            ),
+        ),
+        "stage": Field("Stage", "단계", "1은 쉽고 돈이 적게 드는 것, 3은 비용이나 시간이 더 드는 것"),
+        "effect": Field("Effect", "줄이는 양", "출처가 있을 때, 얼마나 줄일 수 있는지"),
+        "events": Field("Events", "관련 행사", "이 실천과 이어진 행사"),
+        "tasks": Field("Tasks", "관련 과제", "이 실천을 돕는 과제"),
+        "links": Field("Links", "이어서 볼 곳", "더 알아볼 수 있는 곳"),
+    },
+    "Effect": {
+        "value": Field("Value", "수치", "얼마나 줄이는지"),
+        "unit": Field(
+            "Unit",
+            "단위",
+            "무엇을 얼마 동안 줄이는지",
+            words(
+                kg_co2_per_year=("kilograms of CO2 a year", "한 해에 이산화탄소 몇 kg"),
+                t_co2_per_year=("tonnes of CO2 a year", "한 해에 이산화탄소 몇 톤"),
+            ),
+        ),
+        "assumption": Field("Assumption", "가정", "누구를 두고 어떤 가정으로 계산했는지"),
+        "as_of": Field("As of", "기준", "어느 때의 계산인지"),
+        "source": Field("Source", "출처", "수치가 나온 출처"),
+    },
+    "Link": {
+        "address": Field("Address", "주소", "웹 주소"),
+        "label": Field("Label", "이름", "어디로 가는 링크인지"),
+    },
+    "ActionWords": {
+        "steps": Field("Steps", "실천 방법", "무엇을 하는지 차례대로"),
+        "pledge": Field("Pledge", "나의 약속", "스스로 하는 약속. 나는 무엇을 하겠습니다, 하고 적습니다"),
+        "cost": Field("Cost", "비용", "돈이 얼마나 드는지"),
+        "effort": Field("Effort needed", "드는 노력", "무엇이 필요한지"),
+    },
+}

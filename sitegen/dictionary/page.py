@@ -1,0 +1,24 @@
+"""Fields of pages."""
+
+from collections.abc import Mapping
+
+from sitegen.dictionary.entries import Field
+from sitegen.dictionary.kinds import KINDS
+
+LISTED = {kind: said for kind, said in KINDS.items() if kind not in {"update", "page", "image", "site"}}
+
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "PageFacts": {
+        "lists": Field("Lists", "목록", "이 페이지가 목록으로 보여 줄 종류", LISTED),
+        "indexed": Field("Indexed", "검색 허용", "false로 두면 검색 사이트에 싣지 말라고 알립니다"),
+        "invitations": Field("Invitations", "지금 할 일", "첫 화면: 지금 할 수 있는 일. 세 가지가 알맞습니다"),
+        "featured_tasks": Field("Featured tasks", "앞세울 과제", "첫 화면: 먼저 보여 줄 과제"),
+    },
+    "Invitation": {
+        "page": Field("Page", "페이지", "이어지는 페이지"),
+        "text": Field("Text", "권하는 말", "무엇을 해 보자는 말"),
+    },
+    "PageWords": {
+        "label": Field("Label", "짧은 이름", "메뉴에 쓸 짧은 이름. 비우면 제목을 씁니다"),
+    },
+}

@@ -1,0 +1,37 @@
+"""Fields of the site's own settings."""
+
+from collections.abc import Mapping
+
+from sitegen.dictionary.entries import Field, words
+
+FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "Settings": {
+        "name": Field("Name", "이름", "누리집의 이름"),
+        "description": Field("Description", "소개", "누리집을 소개하는 한 문장"),
+        "languages": Field("Languages", "언어", "누리집의 언어. 첫째가 기본 언어입니다"),
+        "timezone": Field("Time zone", "시간대", "누리집의 시간대. Asia/Seoul처럼 적습니다"),
+        "base_url": Field("Address", "주소", "누리집을 공개하는 웹 주소"),
+        "addresses": Field(
+            "Links",
+            "링크 방식",
+            "페이지끼리 어떻게 이어지는지",
+            words(
+                relative=("relative: works under any address", "상대 주소: 어느 주소에 두어도 이어짐"),
+                absolute=("absolute: from the site's root", "절대 주소: 누리집의 뿌리에서 시작함"),
+            ),
+        ),
+        "official": Field("Official", "공식 여부", "정부가 직접 운영하는 누리집에만 true"),
+        "navigation": Field("Navigation", "위쪽 메뉴", "위쪽 메뉴의 페이지를 차례대로"),
+        "footer": Field("Footer", "아래쪽 메뉴", "아래쪽 메뉴의 페이지를 차례대로"),
+        "privacy": Field("Privacy", "개인정보 처리방침", "아래쪽에 따로 보일 개인정보 처리방침 페이지"),
+        "about": Field("About", "누리집 소개", "누가 운영하는지 알리는 페이지"),
+        "operator": Field("Operator", "운영하는 곳", "누리집을 운영하는 곳"),
+        "contact": Field("Contact", "문의처", "운영하는 곳에 연락하는 방법"),
+        "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),
+    },
+    "Language": {
+        "code": Field("Code", "언어 코드", "ko처럼 영문자 두세 개로 적습니다"),
+        "name": Field("Name", "이름", "그 언어로 적은 언어 이름"),
+        "locale": Field("Locale", "표기 방식", "날짜를 적는 방식. ko_KR처럼 적습니다"),
+    },
+}

@@ -1,0 +1,75 @@
+"""What a new thing comes into: the site as it is, drafts included."""
+
+from collections.abc import Mapping
+from datetime import date
+
+from msgspec import Struct
+
+from sitegen.kinds import RECORD_KINDS
+from sitegen.kinds.page import PageFacts
+from sitegen.kinds.strategy import StrategyFacts
+from sitegen.kinds.task import TaskFacts, Update
+from sitegen.model import AnyItem, Site
+from sitegen.urls import SECTIONS
+
+
+class Surroundings(Struct, frozen=True):
+    """The site, and what is said of it to whoever makes something new."""
+
+    site: Site
+
+    @property
+    def languages(self) -> tuple[str, ...]:
+        """Codes of the languages, the default one first."""
+        return self.site.languages
+
+    @property
+    def today(self) -> date:
+        """Today, in the site's time zone."""
+        return self.site.today
+
+    @property
+    def quarter(self) -> str:
+        """The quarter that today is in, as in 2026-Q2."""
+        return f"{self.today.year}-Q{(self.today.month + 2) // 3}"
+
+    def ids(self, kind: str) -> tuple[str, ...]:
+        """Return the ids of a kind: records as they are listed, things with pages sorted, drafts last."""
+        if kind in RECORD_KINDS:
+            return tuple(self.site.records[kind])
+        items = self.site.items[kind]
+        return tuple(sorted(items, key=lambda identifier: (_is_draft(items[identifier]), identifier)))
+
+    def strategies(self, level: str) -> int:
+        """Return how many parts the strategy has on a level."""
+        facts = (item.facts for item in self.site.items["strategy"].values())
+        return sum(isinstance(each, StrategyFacts) and each.level == level for each in facts)
+
+    def needs_list(self, kind: str) -> bool:
+        """Whether no page heads the list of a kind that needs one."""
+        heads = (page.facts for page in self.site.items["page"].values())
+        return kind in SECTIONS and not any(isinstance(each, PageFacts) and each.lists == kind for each in heads)
+
+    def tasks(self) -> Mapping[str, AnyItem]:
+        """Return every task by its id."""
+        return {**self.site.withheld["task"], **self.site.items["task"]}
+
+    def lead_agency(self, task: str) -> str:
+        """Return who leads a task."""
+        facts = self.tasks()[task].facts
+        return facts.lead_agency if isinstance(facts, TaskFacts) else ""
+
+    def updates(self, task: str) -> tuple[Update, ...]:
+        """Return the updates of a task, oldest first."""
+        log = self.site.updates.get(task)
+        return log.updates if log else ()
+
+    def status(self, task: str) -> str:
+        """Return how a task stands."""
+        updates, facts = self.updates(task), self.tasks()[task].facts
+        stated = facts.status if isinstance(facts, TaskFacts) else None
+        return (updates[-1].status if updates else stated) or "in_progress"
+
+
+def _is_draft(item: AnyItem) -> bool:
+    return item.bearer.publication is not None and item.bearer.publication.draft

@@ -1,0 +1,122 @@
+"""What a person asks for, as a request that can be carried out, or why it cannot."""
+
+import re
+from collections.abc import Iterable
+from unicodedata import normalize
+
+from msgspec import Struct
+
+from sitegen.diagnostics import nearest
+from sitegen.kinds import PAGE_KINDS
+from sitegen.kinds.names import called
+from sitegen.parse.names import likely_id
+from sitegen.parse.text import FORBIDDEN, UNSEEN
+from sitegen.scaffold.documents import path_of
+from sitegen.scaffold.identifiers import identifier
+from sitegen.scaffold.request import RefusedError, Request
+from sitegen.scaffold.romanisation import has_hangul
+from sitegen.scaffold.surroundings import Surroundings
+from sitegen.urls import SECTIONS
+from sitegen.values import ID
+
+LONGEST_TITLE = 400
+LONGEST_ID = 100
+HEADS = {section: kind for kind, section in SECTIONS.items()}
+
+
+class Wanted(Struct, frozen=True):
+    """What was typed: a kind, a title, perhaps an id and the language of the title."""
+
+    kind: str
+    title: str
+    id: str = ""
+    original: str = ""
+
+
+def request(wanted: Wanted, around: Surroundings, paths: Iterable[str]) -> Request:
+    """Return what is to be made; `paths` are those of the files that are there.
+
+    Raises:
+        RefusedError: if it cannot be made.
+
+    """
+    title = _title(wanted.title)
+    if wanted.kind == "update":
+        return Request("update", _task(title, around), title, around.languages[0])
+    chosen = _id(wanted.id, title)
+    _refuse_taken(wanted.kind, chosen, around, frozenset(paths))
+    lists = HEADS.get(chosen, "") if wanted.kind == "page" else ""
+    return Request(wanted.kind, chosen, title, _original(wanted.original, title, around.languages), lists)
+
+
+def _title(text: str) -> str:
+    """Return a title on one line."""
+    title = " ".join(normalize("NFC", text).split())
+    if not title:
+        raise RefusedError('There is no title. Write it in quotation marks, as in "Green police cars".')
+    if len(title) > LONGEST_TITLE:
+        raise RefusedError(f"The title has {len(title)} characters, but may have {LONGEST_TITLE}.")
+    if FORBIDDEN.search(title) or UNSEEN.search(title) or not title.isprintable():
+        raise RefusedError("The title has a character in it that cannot be seen. Type it again.")
+    return title
+
+
+def _id(given: str, title: str) -> str:
+    if not given:
+        if made := identifier(title):
+            return made
+        raise RefusedError("No id can be made of this title. Choose one, as in --id green-police-cars.")
+    if not re.fullmatch(ID, given) or len(given) > LONGEST_ID:
+        guess = likely_id(given)[:LONGEST_ID].strip("-")
+        instead = f" How about --id {guess}?" if guess else ""
+        raise RefusedError(
+            f'"{given}" cannot be an id: it is made of small Latin letters, digits and hyphens.{instead}'
+        )
+    return given
+
+
+def _original(given: str, title: str, languages: tuple[str, ...]) -> str:
+    """Return the language of a title: as said, else by its letters, else the first one of the site."""
+    if given and given not in languages:
+        raise RefusedError(f'"{given}" is not a language of this site. Use one of {", ".join(languages)}.')
+    by_letters = "ko" if has_hangul(title) else "en"
+    return given or (by_letters if by_letters in languages else languages[0])
+
+
+def _refuse_taken(kind: str, chosen: str, around: Surroundings, paths: frozenset[str]) -> None:
+    if kind in PAGE_KINDS:
+        start = path_of(kind, chosen, "")[: -len(".md")]
+        there = sorted(path for path in paths if path.startswith(start) and path.endswith(".md"))
+    else:
+        there = [f'{called(kind)} with the id "{chosen}"'] if chosen in around.ids(kind) else []
+    if there:
+        raise RefusedError(f"There is {there[0]} already. Edit it, or choose another id: --id {_next(chosen)}")
+
+
+def _next(chosen: str) -> str:
+    """Return another id: the next number at the end."""
+    stem, _, number = chosen.rpartition("-")
+    return f"{stem}-{int(number) + 1}" if stem and number.isdigit() else f"{chosen}-2"
+
+
+def _task(title: str, around: Surroundings) -> str:
+    """Return the id of the task that an id or a title names."""
+    tasks = around.tasks()
+    found = title if title in tasks else next(
+        (task.id for task in tasks.values() for words in task.words.values() if words.title == title), ""
+    )  # fmt: skip
+    if not found:
+        guess = nearest(title, tasks)
+        instead = f' Did you mean "{guess}"?' if guess else " Write the id of one that there is."
+        raise RefusedError(f'There is no task "{title}".{instead} The id is the name of its file in content/tasks/.')
+    _refuse_second_update(found, around)
+    return found
+
+
+def _refuse_second_update(task: str, around: Surroundings) -> None:
+    quarter = around.quarter
+    if any(update.period.text == quarter for update in around.updates(task)):
+        raise RefusedError(
+            f"There is an update of {task} for {quarter} already, at the end of content/tasks/{task}.updates.yaml. "
+            "There is one update a quarter: correct that one."
+        )
