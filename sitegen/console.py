@@ -43,7 +43,7 @@ FORMATS: Mapping[str, Callable[[Iterable[Diagnostic], Excerpts], str]] = Mapping
 
 def _text(diagnostic: Diagnostic, excerpt: str | None) -> str:
     place = diagnostic.place
-    spot = f"{place.path}:{place.line}:{place.column}"
+    spot = f"{place.path}:{place.cell or f'{place.line}:{place.column}'}"
     lines = [_visible(f"{spot}: {diagnostic.severity}[{diagnostic.code}] {diagnostic.text()}")]
     if excerpt is not None and excerpt.strip() and _is_spot(place):
         lines += _excerpt(excerpt, place)
@@ -54,11 +54,13 @@ def _text(diagnostic: Diagnostic, excerpt: str | None) -> str:
 
 def _is_spot(place: Place) -> bool:
     """Whether this is a place in a file, and not the file as a whole."""
-    return place.length > 0 or (place.line, place.column) != (1, 1)
+    return place.length > 0 or (place.line, place.column) != (1, 1) or place.cell != ""
 
 
-def _excerpt(line: str, place: Place) -> tuple[str, str]:
-    """Return the line, as much of it as fits around the spot, and carets under the spot."""
+def _excerpt(line: str, place: Place) -> tuple[str, ...]:
+    """Return the line, as much of it as fits around the spot, and carets under the spot; a cell is all spot."""
+    if place.cell:
+        return (f"  {place.cell} | {_visible(line[:LONGEST])}{'…' if len(line) > LONGEST else ''}",)
     first = place.column - 1
     length = min(place.length, LONGEST)
     is_short = len(line) <= 2 * CONTEXT
@@ -101,6 +103,7 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
         "line": place.line,
         "column": place.column,
         "length": place.length,
+        **({"cell": place.cell} if place.cell else {}),
         "severity": diagnostic.severity,
         "code": diagnostic.code,
         "message": diagnostic.text(),
@@ -111,7 +114,8 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None) -> dict[str, object]:
 
 def _annotation(diagnostic: Diagnostic) -> str:
     place = diagnostic.place
-    message = diagnostic.text() + (f"\nfix: {diagnostic.fix_text()}" if diagnostic.fix else "")
+    cell = f"{place.cell}: " if place.cell else ""
+    message = cell + diagnostic.text() + (f"\nfix: {diagnostic.fix_text()}" if diagnostic.fix else "")
     properties = {
         "file": place.path,
         "line": place.line,

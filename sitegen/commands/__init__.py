@@ -19,6 +19,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "check": "report everything that is wrong, and write nothing",
         "serve": "show the site in a browser, and again after every change",
         "doctor": "build the site in several ways, and see that all give the same bytes",
+        "sheet": "write a spreadsheet of a kind of content, to be filled in",
+        "import": "bring what a spreadsheet says into the content",
         "schema": "print the JSON Schema of a kind of content",
     }
 )

@@ -18,7 +18,7 @@ CACHE = Path(".cache")
 
 def add_build_options(command: argparse.ArgumentParser) -> None:
     """Add everything that a build may be told, except where the site goes."""
-    _add_folders(command)
+    add_folders(command)
     _add_wishes(command)
     command.add_argument("--strict", action="store_true", help="warnings are errors")
     command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
@@ -28,7 +28,7 @@ def add_build_options(command: argparse.ArgumentParser) -> None:
 def build_options(options: argparse.Namespace, output: Path = Path("site")) -> Options:
     """Return what a build is told by the command line."""
     return Options(
-        folders=Folders(options.content, options.templates, options.assets),
+        folders=folders_of(options),
         output=output,
         base_url=options.base_url or "",
         as_of=options.as_of or _now(),
@@ -39,7 +39,13 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
     )
 
 
-def _add_folders(command: argparse.ArgumentParser) -> None:
+def folders_of(options: argparse.Namespace) -> Folders:
+    """Return where the command line says that the sources are."""
+    return Folders(options.content, options.templates, options.assets)
+
+
+def add_folders(command: argparse.ArgumentParser) -> None:
+    """Add where the sources are."""
     command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
     command.add_argument(
         "--templates", type=Path, default=Path("templates"), metavar="DIR", help="the templates (templates)"

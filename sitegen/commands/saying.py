@@ -1,14 +1,21 @@
 """Saying what was found and done. What a program is to read goes to stdout, and words for people then to stderr."""
 
 import sys
+from collections.abc import Iterable
 
 from sitegen.build import Outcome
-from sitegen.console import FORMATS
+from sitegen.console import FORMATS, Excerpts
+from sitegen.diagnostics import Diagnostic
 
 
 def say_problems(outcome: Outcome, form: str) -> None:
-    """Print everything that is wrong."""
-    text = FORMATS[form](outcome.problems, outcome.excerpts)
+    """Print everything that is wrong with a build."""
+    say_diagnostics(outcome.problems, outcome.excerpts, form)
+
+
+def say_diagnostics(problems: Iterable[Diagnostic], excerpts: Excerpts, form: str) -> None:
+    """Print problems."""
+    text = FORMATS[form](problems, excerpts)
     if text:
         print(text, file=sys.stdout if form == "json" else sys.stderr)
 
