@@ -7,7 +7,7 @@ from msgspec import Struct, inspect
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.site import Language
 from sitegen.kinds.task import Update
-from sitegen.sheets.korean import language_name, meaning_of, name_of
+from sitegen.sheets.korean import WORDS, language_name, meaning_of, name_of
 from sitegen.values import NonEmpty, Period, Text
 
 Path = tuple[str | int, ...]
@@ -21,7 +21,8 @@ class Column(Struct, frozen=True):
     """A column: its name, where its values stand, and what they may be.
 
     `language` is that of the words of a page, and empty for facts and records. `type` is that of a single value;
-    where `is_list`, a cell holds several. `ref` is the kind of the things that its values name.
+    where `is_list`, a cell holds several. `ref` is the kind of the things that its values name. `scope` is the kind
+    and the name of the field, as in `agency.type`.
     """
 
     name: str
@@ -34,6 +35,7 @@ class Column(Struct, frozen=True):
     ref: str = ""
     is_list: bool = False
     is_required: bool = False
+    scope: str = ""
 
     @property
     def is_key(self) -> bool:
@@ -104,6 +106,11 @@ def is_choice(column: Column) -> bool:
     """Whether the values of a column are chosen from a few words, or from yes and no."""
     types = members(column.type)
     return all(isinstance(type_, inspect.LiteralType | inspect.BoolType) for type_ in types)
+
+
+def choices_of(column: Column) -> tuple[str, ...]:
+    """Return the words that a column's values are chosen from, in an order that makes sense to people."""
+    return tuple(sorted(column.words or ("true", "false"), key=list(WORDS).index))
 
 
 def _own_first(facts: type[Struct]) -> list[inspect.Field]:
@@ -182,13 +189,13 @@ def _columns(field: _Field, form: Form) -> Iterator[Column]:
     elif isinstance(type_, inspect.StructType) and not _is(type_, Period):
         yield from _group(field, type_, form, is_required=field.is_required)
     else:
-        yield _column(field, field.type)
+        yield _column(field, field.type, form)
 
 
 def _list(field: _Field, type_: inspect.VarTupleType, form: Form) -> Iterator[Column]:
     item = members(type_.item_type)[0]
     if not isinstance(item, inspect.StructType) or _is(item, Period):
-        yield _column(field, type_.item_type, is_list=True)
+        yield _column(field, type_.item_type, form, is_list=True)
         return
     least = type_.min_length or 0
     for number in range(form.groups):
@@ -238,10 +245,11 @@ def _by_language(field: _Field, type_: inspect.Type, form: Form) -> Iterator[Col
                 field.language,
             ),
             value,
+            form,
         )
 
 
-def _column(field: _Field, type_: inspect.Type, *, is_list: bool = False) -> Column:
+def _column(field: _Field, type_: inspect.Type, form: Form, *, is_list: bool = False) -> Column:
     return Column(
         field.name,
         field.path,
@@ -253,6 +261,7 @@ def _column(field: _Field, type_: inspect.Type, *, is_list: bool = False) -> Col
         ref=_ref(type_),
         is_list=is_list,
         is_required=field.is_required,
+        scope=f"{form.kind}.{next(step for step in reversed(field.path) if isinstance(step, str))}",
     )
 
 

@@ -102,8 +102,11 @@ def _headings(grid: Grid, is_heading: IsHeading) -> int:
 
 
 def _row(path: str, number: int, line: list[str]) -> Row:
+    """Return a row; what begins like a formula is one, as nothing else in a text file says which it is."""
     cells = {
-        column: Cell(place_of(path, "", number, column), text) for column, text in enumerate(line, 1) if text.strip()
+        column: Cell(place_of(path, "", number, column), text, is_formula=text.startswith("=") and len(text) > 1)
+        for column, text in enumerate(line, 1)
+        if text.strip()
     }
     return Row(number, cells)
 
@@ -112,7 +115,7 @@ def _other_encoding(path: str, name: str) -> Diagnostic:
     return warning(
         "sheet-encoding",
         Place(path),
-        "this file is not saved as UTF-8; it was read as {name}: look whether every letter is right",
+        "this file is not saved as UTF-8; it was read as {name}: check that every letter is right",
         "to be sure, save it as CSV UTF-8",
         name=name,
     )

@@ -112,9 +112,15 @@ def kept_by(node: Mapping, columns: Iterable[Column]) -> Iterator[tuple[str, str
 
 
 def placed(problems: Iterable[Diagnostic], entry: Entry, language: str, headed: Headed) -> Iterator[Diagnostic]:
-    """Yield problems of a row; that a field is missing is said at the cell where it belongs."""
+    """Yield problems of a row; that a field is missing is said at the cell where it belongs.
+
+    What is said of values that were there before is no problem of the sheet.
+    """
     for problem in problems:
-        yield _missing(problem, entry, language, headed) if problem.code == "missing-field" else problem
+        if problem.code == "missing-field":
+            yield _missing(problem, entry, language, headed)
+        elif problem.place.cell:
+            yield problem
 
 
 def _missing(problem: Diagnostic, entry: Entry, language: str, headed: Headed) -> Diagnostic:

@@ -9,14 +9,15 @@ from unicodedata import normalize
 
 from msgspec import Struct, inspect
 
-from sitegen.diagnostics import Diagnostic, Place, error, warning
+from sitegen.diagnostics import Diagnostic, Place, error, nearest, warning
 from sitegen.parse.refusals import PLACEHOLDERS
+from sitegen.parse.scalar_error import shown
 from sitegen.parse.scalars import likely_id
 from sitegen.parse.text import FORBIDDEN, UNSEEN
 from sitegen.sheets import moments
-from sitegen.sheets.columns import UPDATE, Column, members
+from sitegen.sheets.columns import UPDATE, Column, choices_of, is_choice, members
 from sitegen.sheets.headings import Headed
-from sitegen.sheets.korean import WORDS
+from sitegen.sheets.korean import explained, in_korean
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell, Row
 from sitegen.values import ID
@@ -131,7 +132,10 @@ def _values(cell: Cell, column: Column, names: Names) -> _Values:
     if column.ref:
         return _references(cell, plain, column, names)
     parts = _parts(plain, column) if column.is_list else [plain]
-    return _Values(tuple(_typed(part, column) for part in parts), _doubtful(cell, plain, column))
+    texts = tuple(_typed(part, column) for part in parts)
+    if is_choice(column) and (unknown := next((text for text in texts if text not in choices_of(column)), "")):
+        return _Values(None, (_unknown_word(cell, unknown, column),))
+    return _Values(texts, _doubtful(cell, plain, column))
 
 
 def _plain_text(cell: Cell) -> str:
@@ -178,13 +182,13 @@ def _refused(cell: Cell, plain: str, column: Column) -> Diagnostic | None:  # no
             "write the value itself",
             text=plain,
         )
-    if isinstance(cell.content, str) and plain.startswith("=") and len(plain) > 1:
+    if cell.is_formula:
         return error(
             "sheet-formula",
             cell.place,
             "this cell holds a formula, {formula}, and its result may be out of date",
             "copy the cell and paste it in the same place as a value",
-            formula=plain[:40],
+            formula=shown(plain),
         )
     if plain.casefold() in PLACEHOLDERS and not _is_word(plain, column):
         return _placeholder(cell, plain, column)
@@ -271,7 +275,7 @@ def _word(text: str, column: Column) -> str:
     if (match := WITH_WORD.fullmatch(narrow)) and match["word"] in column.words:
         return match["word"]
     squeezed = narrow.replace(" ", "")
-    meant = (word for word in column.words if squeezed in {word, WORDS.get(word, word).replace(" ", "")})
+    meant = (word for word in column.words if squeezed in {word, in_korean(word, column.scope).replace(" ", "")})
     return next(meant, CHOICES.get(narrow.casefold(), narrow) if "true" in column.words else narrow)
 
 
@@ -323,6 +327,32 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             kind=column.ref,
             text=text,
         )
+
+
+def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
+    """Return that a text is none of the fixed words; what it means in Korean is named with each of them."""
+    words = choices_of(column)
+    named = {in_korean(word, column.scope).replace(" ", ""): word for word in words} | {word: word for word in words}
+    guess = nearest(text.casefold().replace(" ", ""), named)
+    listed = ", ".join(explained(word, column.scope) for word in words)
+    if guess:
+        return error(
+            "unknown-word",
+            cell.place,
+            '"{text}" is not one of the words allowed here; did you mean "{guess}"?',
+            "write one of {words}",
+            text=text,
+            guess=explained(named[guess], column.scope),
+            words=listed,
+        )
+    return error(
+        "unknown-word",
+        cell.place,
+        '"{text}" is not one of the words allowed here',
+        "write one of {words}",
+        text=text,
+        words=listed,
+    )
 
 
 def _without_id(row: Row, column: Column, headed: Headed) -> Diagnostic:

@@ -57,7 +57,7 @@ def text_of(thing: Thing, column: Column, names: Names, language: str) -> str:
         return "; ".join(names.shown(column.ref, text, language) for text in texts)
     if column.is_list:
         return ("\n" if is_text(column) else "; ").join(texts)
-    return "".join(explained(text) if text in column.words else text for text in texts)
+    return "".join(explained(text, column.scope) if text in column.words else text for text in texts)
 
 
 def _pages(kind: str, holdings: Holdings) -> Iterator[Thing]:

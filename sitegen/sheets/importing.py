@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Iterable, Mapping
+from functools import partial
 from pathlib import Path
 
 from msgspec import Struct, structs
@@ -54,7 +55,8 @@ def import_sheet(order: Order, options: Options) -> Result:
     try:
         table, headings, holdings = _read(order, options)
     except SiteError as problem:
-        return Result(problem.status, tuple(sorted(problem.diagnostics)))
+        found = tuple(sorted(problem.diagnostics))
+        return Result(problem.status, found, excerpts(found, partial(_text, options.folders.content)))
     try:
         headed = head(table, headings)
         return _imported(headed, headings.kind, holdings, order, options)
@@ -116,14 +118,13 @@ def _plan(entries: Iterable[Entry], kind: str, headed: Headed, holdings: Holding
 
 
 def _tried(plan: Plan, headed: Headed, holdings: Holdings, options: Options) -> tuple[Diagnostic, ...]:
-    """Return what a build would say of the drafts: every error, and the warnings of files that change."""
+    """Return what a build would say of the drafts: every error, and warnings of what comes from cells."""
     parsed, problems = read_back(plan, holdings)
     spots = spots_of(plan, parsed)
     if not errors(problems):
         problems = check(plan, holdings, options).problems
-    drafted = {draft.path for draft in plan.drafts}
-    mine = (each for each in problems if each.severity == "error" or options.is_strict or each.place.path in drafted)
-    return tuple(at_cells(mine, plan, spots, headed))
+    found = at_cells(problems, plan, spots, headed)
+    return tuple(each for each in found if each.severity == "error" or options.is_strict or each.place.cell)
 
 
 def _refused(
@@ -162,11 +163,19 @@ def _bytes(path: Path) -> bytes:
         raise SiteError([_cannot_read(path, reason)], ExitStatus.ENVIRONMENT) from problem
 
 
+def _text(content: Path, path: str) -> bytes | None:
+    """Return the bytes of a content file, None if a path is that of another."""
+    try:
+        return (content / path.removeprefix("content/")).read_bytes() if path.startswith("content/") else None
+    except OSError:
+        return None
+
+
 def _cannot_read(path: Path, reason: str) -> Diagnostic:
     return error(
         "cannot-read",
         Place(path.as_posix()),
         "this file cannot be read: {reason}",
-        "look whether its name is written rightly, and close it in the spreadsheet program",
+        "check its name, and close it in the spreadsheet program",
         reason=reason,
     )

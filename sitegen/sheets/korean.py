@@ -123,7 +123,12 @@ WORDS: Mapping[str, str] = MappingProxyType(
         "false": "아니요",
     }
 )
-"""Fixed words that fields may hold. A word means much the same wherever it is allowed."""
+"""Fixed words that fields may hold."""
+
+OTHERWISE: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {"agency.type": {"administration": "청"}, "page.lists": {"milestone": "연혁 목록"}}
+)
+"""The same where a field means something else by a word than others do."""
 
 NAMES: Mapping[str, tuple[str, str]] = MappingProxyType(
     {
@@ -320,6 +325,11 @@ def language_name(code: str, own: str) -> str:
     return LANGUAGES.get(code, own)
 
 
-def explained(word: str) -> str:
+def in_korean(word: str, scope: str) -> str:
+    """Return what a fixed word means in a field, which is called as in `agency.type`."""
+    return OTHERWISE.get(scope, WORDS).get(word) or WORDS[word]
+
+
+def explained(word: str, scope: str) -> str:
     """Return a fixed word as it stands in a list to choose from: what it means, and in brackets what is written."""
-    return f"{WORDS[word]} ({word})"
+    return f"{in_korean(word, scope)} ({word})"

@@ -46,6 +46,7 @@ def _plan(task: str, entries: Sequence[Entry], headed: Headed, holdings: Holding
             problems += _differing(old[number], entry, holdings)
             affairs.append(Affair(UPDATE, f"{task} {_period(made.node)}", path, is_new=False, changes=()))
             continue
+        problems += made.problems
         problems += _problems(made.node, entry, headed, holdings)
         affairs.append(Affair(UPDATE, f"{task} {_period(made.node)}".strip(), path, is_new=True, changes=made.changes))
         new.append((made.node, entry))

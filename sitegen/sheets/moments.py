@@ -21,6 +21,7 @@ QUARTER = re.compile(
 )
 COMPACT = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>0[1-9]|1[0-2])(?P<day>[0-2][0-9]|3[01])")
 TWO_WAYS = re.compile(r"(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})[/.-](?P<year>[12][0-9]{3})")
+LEFT_OVER = re.compile(r"[2-9][0-9]{4}|0\.[0-9]+")  # days since 1900, or a part of a day
 TENTH = re.compile(r"[12][0-9]{3}\.1")  # what is left of 2021.10 where a program took it for a number
 CLOCK = re.compile(r"(?P<day>.*\S)\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::00)?")
 MONTHS = 12
@@ -82,6 +83,7 @@ def _of_date(cell: Cell, found: date, column: Column) -> str | Diagnostic:
 
 
 def _of_number(cell: Cell, number: float, column: Column) -> str | Diagnostic:
+    """Return a number as the period or day that it was typed as, if it is not what is left of a date."""
     text = f"{number:.15g}"
     if number in SERIALS:
         day = EPOCH + timedelta(days=int(number))
@@ -107,6 +109,8 @@ def _of_number(cell: Cell, number: float, column: Column) -> str | Diagnostic:
 def _of_text(cell: Cell, text: str, column: Column) -> str | Diagnostic:
     """Return a date that begins with the year in our form; any other text as it is, as the type will say of it."""
     type_ = members(column.type)[0]
+    if LEFT_OVER.fullmatch(text) and not isinstance(cell.content, int | float):
+        return _of_number(cell, float(text), column)
     if isinstance(type_, inspect.StrType):
         return _of_clock(text)
     if TENTH.fullmatch(text):

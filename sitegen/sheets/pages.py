@@ -29,7 +29,7 @@ def plan_page(entry: Entry, kind: PageKind, headed: Headed, holdings: Holdings) 
     bearer = wanted[0]
     if there and there[0] != bearer:
         _move_facts(new, kind, there[0], bearer)
-    changes, kept = _filled(new, entry, kind, bearer, holdings)
+    changes, kept, gaps = _filled(new, entry, kind, bearer, holdings)
     says, problems = _typed(new, entry, kind, headed, holdings)
     drafts = tuple(
         Draft(
@@ -42,7 +42,7 @@ def plan_page(entry: Entry, kind: PageKind, headed: Headed, holdings: Holdings) 
         if says[code] and new[code] is not old.get(code)
     )
     affair = Affair(kind.name, entry.id, paths[bearer], not there, changes, kept)
-    return Plan(drafts, (affair,), _parts(entry, paths, bearer), problems)
+    return Plan(drafts, (affair,), _parts(entry, paths, wanted), (*gaps, *problems))
 
 
 def _says_words(entry: Entry, language: str) -> bool:
@@ -60,17 +60,19 @@ def _move_facts(new: dict[str, Mapping], kind: PageKind, old_bearer: str, bearer
 
 def _filled(
     new: dict[str, Mapping], entry: Entry, kind: PageKind, bearer: str, holdings: Holdings
-) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...]]:
-    """Put what a row says into the trees, and return what that changes and what stays though its cell is empty."""
+) -> tuple[tuple[Change, ...], tuple[tuple[str, str], ...], tuple[Diagnostic, ...]]:
+    """Put what a row says into the trees; return changes, what stays though its cell is empty, and problems."""
     changes: list[Change] = []
     kept: list[tuple[str, str]] = []
+    problems: list[Diagnostic] = []
     for language in (*new, FACTS):
         code = language or bearer
         kept += kept_by(new[code], [column for column in entry.empty if column.language == language])
         made = changed(new[code], kind.name, _given(entry, language), holdings.languages.timezone)
         new[code] = made.node
         changes += made.changes
-    return tuple(changes), tuple(kept)
+        problems += made.problems
+    return tuple(changes), tuple(kept), tuple(problems)
 
 
 def _given(entry: Entry, language: str) -> tuple[Given, ...]:
@@ -99,6 +101,6 @@ def _placed(found: list[Diagnostic], entry: Entry, kind: PageKind, code: str, he
         yield from placed([problem], entry, language, headed)
 
 
-def _parts(entry: Entry, paths: dict[str, str], bearer: str) -> tuple[Part, ...]:
-    found = {language: _given(entry, language) for language in (*paths, FACTS)}
-    return tuple(Part(paths[language or bearer], "", entry, given) for language, given in found.items() if given)
+def _parts(entry: Entry, paths: dict[str, str], wanted: list[str]) -> tuple[Part, ...]:
+    """Return which cells went into which of the thing's files; one into which none went is still one of the row's."""
+    return tuple(Part(paths[code or wanted[0]], "", entry, _given(entry, code)) for code in (*wanted, FACTS))

@@ -36,6 +36,7 @@ def plan_records(entries: Sequence[Entry], kind: RecordKind, headed: Headed, hol
         made = changed(node, kind.name, entry.given, holdings.languages.timezone)
         new[number : number + 1] = [made.node]
         affairs.append(Affair(kind.name, entry.id, path, is_new, made.changes, kept))
+        problems += made.problems
         problems += _problems(made.node, entry, kind, headed, holdings)
     if problems or (all(one is two for one, two in zip(old, new, strict=False)) and len(old) == len(new)):
         return Plan(affairs=tuple(affairs), problems=tuple(problems))

@@ -36,14 +36,14 @@ def replace(drafts: tuple[Draft, ...], holdings: Holdings, content: Path) -> Non
         SiteError: `changed-meanwhile`, `cannot-write`.
 
     """
-    with _explained(content), _staged(drafts, holdings, content) as steps:
+    with explained(content), _staged(drafts, holdings, content) as steps:
         _refuse_changed(steps)
         done: list[Step] = []
         with held_back():
             try:
                 for step in steps:
-                    done.append(step)
                     _put(step)
+                    done.append(step)
             except OSError:
                 for step in reversed(done):
                     _take_back(step)
@@ -74,6 +74,9 @@ def _ready(draft: Draft, target: Path) -> Step:
             file.write(draft.after)
             file.flush()
             os.fsync(file.fileno())
+        if draft.before is not None:
+            undone.callback(step.kept.unlink, missing_ok=True)
+            step.kept.write_bytes(draft.before)
         step.ready.chmod(target.stat().st_mode & 0o777 if target.is_file() else FILE_MODE)
         undone.pop_all()
     return step
@@ -86,8 +89,6 @@ def _refuse_changed(steps: list[Step]) -> None:
 
 
 def _put(step: Step) -> None:
-    if step.draft.before is not None:
-        step.kept.write_bytes(step.draft.before)
     with names_synced(step.target.parent):
         step.ready.replace(step.target)
 
@@ -95,9 +96,9 @@ def _put(step: Step) -> None:
 def _take_back(step: Step) -> None:
     """Put the old file back, or remove the new one; where that fails too, nothing better can be done."""
     with suppress(OSError):
-        if step.draft.before is None and _bytes(step.target) == step.draft.after:
+        if step.draft.before is None:
             step.target.unlink()
-        elif step.kept.exists():
+        else:
             step.kept.replace(step.target)
 
 
@@ -107,14 +108,21 @@ def _target(draft: Draft, holdings: Holdings, content: Path) -> Path:
 
 
 def _bytes(path: Path) -> bytes | None:
+    """Return the bytes of a file, None if there is none that can be read."""
     try:
         return path.read_bytes()
-    except FileNotFoundError:
+    except OSError:
         return None
 
 
 @contextmanager
-def _explained(content: Path) -> Iterator[None]:
+def explained(content: Path) -> Iterator[None]:
+    """Turn what the system refuses within the block into a problem with its path, reason and a way out.
+
+    Raises:
+        SiteError: `cannot-write`.
+
+    """
     try:
         yield
     except OSError as problem:

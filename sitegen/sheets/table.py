@@ -19,11 +19,15 @@ Content = str | bool | int | float | date | datetime | time
 
 
 class Cell(Struct, frozen=True):
-    """A cell with something in it; `shows` is the number format that says how much of a date is seen."""
+    """A cell with something in it; `shows` is the number format that says how much of a date is seen.
+
+    Of a formula, the content is the formula itself: what it once resulted in may be out of date.
+    """
 
     place: Place
     content: Content
     shows: str = ""
+    is_formula: bool = False
 
     @property
     def text(self) -> str:

@@ -11,11 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.common import Facts
-from sitegen.sheets.columns import UPDATE, Column, Form, columns_of, is_choice
+from sitegen.sheets.columns import UPDATE, Column, Form, choices_of, columns_of, is_choice
 from sitegen.sheets.filling import Thing, groups_of, text_of, things_of
 from sitegen.sheets.holdings import Holdings
 from sitegen.sheets.identity import sheet_name_of
-from sitegen.sheets.korean import KINDS, WORDS, explained
+from sitegen.sheets.korean import KINDS, explained
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import GUIDE, LISTS
 from sitegen.sheets.wishes import is_text
@@ -158,13 +158,7 @@ def _choices(column: Column, names: Names, language: str) -> list[str]:
         return sorted(names.shown(column.ref, each, language) for each in names.of(column.ref))
     if not is_choice(column):
         return []
-    words = column.words or ("true", "false")
-    return [explained(word) for word in _in_order(words)]
-
-
-def _in_order(words: Sequence[str]) -> list[str]:
-    """Return fixed words in an order that makes sense to people: what is planned comes before what is completed."""
-    return sorted(words, key=list(WORDS).index)
+    return [explained(word, column.scope) for word in choices_of(column)]
 
 
 def _explain(sheet: Worksheet, columns: Sequence[Column], kind: str) -> None:
@@ -213,7 +207,7 @@ def _introduction(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 def _korean(column: Column) -> str:
-    words = ", ".join(explained(word) for word in _in_order(column.words))
+    words = ", ".join(explained(word, column.scope) for word in choices_of(column)) if column.words else ""
     return f"{column.korean}\n{words}" if words else column.korean
 
 

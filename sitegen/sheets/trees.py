@@ -86,22 +86,19 @@ def without_gaps(node: Node) -> Node | None:
     return node
 
 
-def scalars_in(node: Node | None) -> Iterator[Scalar]:
-    """Yield every value of a tree."""
-    if isinstance(node, Scalar):
-        yield node
-    elif isinstance(node, Mapping):
-        for entry in node.entries:
-            yield from scalars_in(entry.value)
-    elif isinstance(node, Sequence):
-        for item in node.items:
-            yield from scalars_in(item)
+def gaps_in(node: Mapping) -> Iterator[str]:
+    """Yield the names of lists in which an entry that says nothing stands before one that says something."""
+    for entry in node.entries:
+        if isinstance(entry.value, Sequence):
+            filled = [without_gaps(item) is not None for item in entry.value.items]
+            if filled != sorted(filled, reverse=True):
+                yield entry.key.text
 
 
 def _inserted(entries: tuple[Entry, ...], new: Entry, order: Ordered[str]) -> tuple[Entry, ...]:
-    """Return the entries with a new one after the last of those that come before it in the order."""
+    """Return the entries with a new one after the last of those that come before it; one without an order is last."""
     rank = {name: number for number, name in enumerate(order)}
-    own = rank.get(new.key.text, len(rank))
-    before = [number for number, entry in enumerate(entries) if rank.get(entry.key.text, -1) < own]
+    own = rank.get(new.key.text, len(rank) + 1)
+    before = [number for number, entry in enumerate(entries) if rank.get(entry.key.text, len(rank)) < own]
     at = before[-1] + 1 if before else 0
     return (*entries[:at], new, *entries[at:])

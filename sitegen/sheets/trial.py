@@ -1,7 +1,7 @@
 """Drafts tried before they count: read back by the very parser of a build, then checked as a build checks them."""
 
 import shutil
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
@@ -17,6 +17,7 @@ from sitegen.sheets.drafts import Draft, Part, Plan
 from sitegen.sheets.entries import Entry
 from sitegen.sheets.headings import Headed
 from sitegen.sheets.holdings import Holdings, parse, problems_of
+from sitegen.sheets.replacement import explained
 
 Spots = Mapping[tuple[str, int, int], Place]
 """The cells that values came from, by path, line and column of the file they went into."""
@@ -54,6 +55,8 @@ def spots_of(plan: Plan, parsed: Mapping[str, Parsed]) -> Spots:
         if part.path not in parsed:
             continue
         places = _places(parsed[part.path], part)
+        if "" in places:
+            found[(part.path, *places[""])] = part.entry.place
         for given in part.given:
             field = ".".join(map(str, given.column.path))
             for key in (name for name in places if name == field or _is_within(name, field)):
@@ -61,14 +64,17 @@ def spots_of(plan: Plan, parsed: Mapping[str, Parsed]) -> Spots:
             group = field.rpartition(".")[0]
             if group in places:
                 found.setdefault((part.path, *places[group]), given.cell.place)
-        if "" in places:
-            found.setdefault((part.path, *places[""]), part.entry.place)
     return found
 
 
 def check(plan: Plan, holdings: Holdings, options: Options) -> Outcome:
-    """Return what a check says of the content with the drafts in the place of its files."""
-    with TemporaryDirectory(prefix="sitegen-import-") as folder:
+    """Return what a check says of the content with the drafts in the place of its files.
+
+    Raises:
+        SiteError: `cannot-write`, if there is no room for a copy of the content, or something in the way of a draft.
+
+    """
+    with explained(options.folders.content), TemporaryDirectory(prefix="sitegen-import-") as folder:
         content = Path(folder, "content")
         shutil.copytree(options.folders.content, content, symlinks=True, copy_function=_copied)
         for draft in plan.drafts:
@@ -79,7 +85,7 @@ def check(plan: Plan, holdings: Holdings, options: Options) -> Outcome:
         return check_only(structs.replace(options, folders=folders))
 
 
-def at_cells(problems: Iterator[Diagnostic], plan: Plan, spots: Spots, headed: Headed) -> Iterator[Diagnostic]:
+def at_cells(problems: Iterable[Diagnostic], plan: Plan, spots: Spots, headed: Headed) -> Iterator[Diagnostic]:
     """Yield problems of drafts at the cells they come from, where that is known."""
     pages = {part.path: part.entry for part in plan.parts if not part.key}
     for problem in problems:

@@ -9,12 +9,12 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct, inspect
 
-from sitegen.diagnostics import Place
+from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.parse.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.parse.scalars import ScalarError, parse_scalar
 from sitegen.sheets.columns import Column, members, order_of
 from sitegen.sheets.entries import Given
-from sitegen.sheets.trees import texts_of, value_at, with_value, without_gaps
+from sitegen.sheets.trees import gaps_in, texts_of, value_at, with_value, without_gaps
 
 
 class Change(Struct, frozen=True):
@@ -27,14 +27,16 @@ class Change(Struct, frozen=True):
 
 
 class Changed(NamedTuple):
-    """A tree with the values that a row gives it, and what that changes."""
+    """A tree with the values that a row gives it, what that changes, and why it cannot be."""
 
     node: Mapping
     changes: tuple[Change, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def changed(node: Mapping, kind: str, given: Iterable[Given], timezone: ZoneInfo) -> Changed:
     """Return a tree with the values that cells give; a cell that says what is there already changes nothing."""
+    given = tuple(given)
     order = order_of(kind)
     changes: list[Change] = []
     new = node
@@ -43,8 +45,21 @@ def changed(node: Mapping, kind: str, given: Iterable[Given], timezone: ZoneInfo
         if not _is_same(each.column, texts_of(before), each.texts, timezone):
             new = with_value(new, each.column.path, _leaf(each), order, each.cell.place)
             changes.append(Change(each.column.name, texts_of(before), each.texts, each.cell.place))
+    problems = tuple(_gap(name, given) for name in gaps_in(new))
     whole = without_gaps(new) if changes else new
-    return Changed(whole if isinstance(whole, Mapping) else Mapping((), node.place), tuple(changes))
+    return Changed(whole if isinstance(whole, Mapping) else Mapping((), node.place), tuple(changes), problems)
+
+
+def _gap(name: str, given: Iterable[Given]) -> Diagnostic:
+    """Return that entries of a list have a gap: closed up, the same sheet would do something else the next time."""
+    place = next(each.cell.place for each in given if each.column.path[0] == name)
+    return error(
+        "sheet-gap",
+        place,
+        'an entry of "{field}" is empty or removed, and one after it is not',
+        "fill in the entries one after the other from 1; to take one away, move those after it up, and remove the last",
+        field=name,
+    )
 
 
 def _leaf(given: Given) -> Node | None:

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell as SheetCell
 from openpyxl.worksheet.worksheet import Worksheet
 
-from sitegen.diagnostics import Diagnostic, Place, SiteError, error, warning
+from sitegen.diagnostics import Diagnostic, Place, SiteError, warning
 from sitegen.sheets import refusals
 from sitegen.sheets.table import GUIDE, LISTS, MAX_COLUMNS, MAX_ROWS, Cell, Content, Row, Table, letters, place_of
 
@@ -61,42 +61,26 @@ def _is_filled(cell: Any) -> bool:  # noqa: ANN401  # cells of several classes
 
 def _table(path: str, name: str, sheet: Worksheet, others: tuple[str, ...]) -> Table:
     rows: dict[int, dict[int, Cell]] = {}
-    problems: list[Diagnostic] = []
     for found in sorted(_cells(sheet), key=lambda cell: (cell.row, cell.column)):
         place = place_of(path, name, found.row, found.column)
-        if formula := _formula(found, place):
-            problems.append(formula)
         cells = rows.setdefault(found.row, {})
-        cells[found.column] = Cell(place, _content(found), str(found.number_format or ""))
+        cells[found.column] = Cell(place, _content(found), str(found.number_format or ""), found.data_type == "f")
         if found.column > MAX_COLUMNS or len(rows) > MAX_ROWS:
             raise SiteError([refusals.too_many(path, MAX_ROWS, MAX_COLUMNS)])
     merged = tuple(
         (area.max_row, place_of(path, name, area.min_row, area.min_col)) for area in sheet.merged_cells.ranges
     )
-    problems += [*_hidden(path, name, sheet, rows), *_left_out(path, others)]
-    return Table(path, name, tuple(Row(number, cells) for number, cells in rows.items()), tuple(problems), merged)
-
-
-def _formula(cell: SheetCell, place: Place) -> Diagnostic | None:
-    if cell.data_type != "f":
-        return None
-    formula = cell.value if isinstance(cell.value, str) else "="
-    return error(
-        "sheet-formula",
-        place,
-        "this cell holds a formula, {formula}, and its result may be out of date",
-        "copy the cell and paste it in the same place as a value",
-        formula=formula[:40],
-    )
+    problems = (*_hidden(path, name, sheet, rows), *_left_out(path, others))
+    return Table(path, name, tuple(Row(number, cells) for number, cells in rows.items()), problems, merged)
 
 
 def _content(cell: SheetCell) -> Content:
     value = cell.value
+    if cell.data_type == "f":
+        return value if isinstance(value, str) else "=…"  # what fills several cells is an object of the library
     if isinstance(value, str):
-        return "" if cell.data_type == "f" else RETURN.sub("\n", value)
-    if isinstance(value, bool | int | float | date | datetime | time):
-        return value
-    return "" if cell.data_type == "f" else str(value)
+        return RETURN.sub("\n", value)
+    return value if isinstance(value, bool | int | float | date | datetime | time) else str(value)
 
 
 def _hidden(path: str, name: str, sheet: Worksheet, rows: dict[int, dict[int, Cell]]) -> Iterator[Diagnostic]:
