@@ -1,6 +1,7 @@
 """The columns that a sheet of a kind may have, from the very types that validate its content."""
 
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from msgspec import Struct, inspect
 
@@ -73,6 +74,7 @@ def key_of(kind: str) -> str:
     return "task" if kind == UPDATE else "id"
 
 
+@cache
 def order_of(kind: str) -> tuple[str, ...]:
     """Return the fields of a kind in the order in which they are written."""
     if kind in PAGE_KINDS:
@@ -82,6 +84,7 @@ def order_of(kind: str) -> tuple[str, ...]:
     return tuple(field.name for field in fields)
 
 
+@cache
 def fields_of(kind: type[Struct]) -> tuple[inspect.Field, ...]:
     """Return the fields of a type."""
     type_ = inspect.type_info(kind)

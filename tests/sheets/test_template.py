@@ -1,5 +1,6 @@
 """Spreadsheets to be filled in: every kind, in the words of those who fill them in, and back without a loss."""
 
+import re
 import shutil
 from pathlib import Path
 
@@ -118,7 +119,8 @@ def test_a_file_of_that_name_is_left_alone(site: Path) -> None:
     """Another name can be given; the exit status says wrong use."""
     (site / "tasks.xlsx").write_text("somebody's work", encoding="utf-8")
     done = run(site, "sheet", "task")
-    assert (2, True) == (done.returncode, "tasks.xlsx:1:1: error[file-exists]" in done.stderr)
+    assert 2 == done.returncode
+    assert "file-exists" in re.findall(r"error\[([a-z-]+)\]", done.stderr)
     assert "somebody's work" == (site / "tasks.xlsx").read_text(encoding="utf-8")
     assert 0 == run(site, "sheet", "task", "--output", "other.xlsx").returncode
 
