@@ -113,7 +113,11 @@ def is_choice(column: Column) -> bool:
 
 def choices_of(column: Column) -> tuple[str, ...]:
     """Return the words that a column's values are chosen from, in an order that makes sense to people."""
-    return tuple(sorted(column.words or ("true", "false"), key=list(WORDS).index))
+    return tuple(sorted(column.words or ("true", "false"), key=_rank))
+
+
+def _rank(word: str) -> int:
+    return list(WORDS).index(word) if word in WORDS else len(WORDS)
 
 
 def _own_first(facts: type[Struct]) -> list[inspect.Field]:

@@ -311,13 +311,13 @@ SPECIAL: Mapping[str, tuple[str, str]] = MappingProxyType(
 
 
 def name_of(kind: str, field: str) -> str:
-    """Return what a field of a kind is called."""
-    return SPECIAL.get(f"{kind}.{field}", NAMES[field])[0]
+    """Return what a field of a kind is called; one that nobody has named yet, by its own name."""
+    return SPECIAL.get(f"{kind}.{field}", NAMES.get(field, (field, "")))[0]
 
 
 def meaning_of(kind: str, field: str) -> str:
     """Return what belongs in a field of a kind."""
-    return SPECIAL.get(f"{kind}.{field}", NAMES[field])[1]
+    return SPECIAL.get(f"{kind}.{field}", NAMES.get(field, (field, "")))[1]
 
 
 def language_name(code: str, own: str) -> str:
@@ -327,7 +327,7 @@ def language_name(code: str, own: str) -> str:
 
 def in_korean(word: str, scope: str) -> str:
     """Return what a fixed word means in a field, which is called as in `agency.type`."""
-    return OTHERWISE.get(scope, WORDS).get(word) or WORDS[word]
+    return OTHERWISE.get(scope, WORDS).get(word) or WORDS.get(word, word)
 
 
 def explained(word: str, scope: str) -> str:

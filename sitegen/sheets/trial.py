@@ -9,7 +9,7 @@ import msgspec
 from msgspec import structs
 
 from sitegen.build import Options, Outcome, check_only
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, error, errors
 from sitegen.model import Origin
 from sitegen.parse import Parsed, choose
 from sitegen.read import Folders
@@ -40,7 +40,7 @@ def read_back(plan: Plan, holdings: Holdings) -> tuple[dict[str, Parsed], tuple[
     parsed = parse(files, drafted, holdings.languages)
     problems = problems_of(parsed)
     bodies = {document.origin.path: document.body for document in holdings.content.documents}
-    for draft in () if problems else plan.drafts:
+    for draft in () if errors(problems) else plan.drafts:
         found = parsed[draft.path]
         body = found.document.body if found.document else b""
         if _says(found) != draft.says or bodies.get(draft.path, body) != body:

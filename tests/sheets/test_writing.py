@@ -7,11 +7,13 @@ from pathlib import Path
 import pytest
 
 from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.parse import nodes
 from sitegen.read import Folders
-from sitegen.sheets import importing
-from sitegen.sheets.drafts import Draft
+from sitegen.sheets import importing, pages
+from sitegen.sheets.drafts import Draft, page_text
 from sitegen.sheets.holdings import take_in
 from sitegen.sheets.replacement import replace
+from sitegen.sheets.trial import NotReproducedError
 from tests.sheets.workbooks import Rows, imported, said, workbook
 from tests.sites import edit, run, tree
 
@@ -239,6 +241,19 @@ def test_where_there_is_no_room_nothing_changes(site: Path) -> None:
         resource.setrlimit(resource.RLIMIT_FSIZE, usual)
     assert ["cannot-write"] == [problem.code for problem in refused.value.diagnostics]
     assert before == tree(site)
+
+
+def test_a_draft_that_does_not_say_what_was_meant_is_never_written(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Whatever fault of ours made it so: the parser of a build reads it first."""
+
+    def spoilt(before: bytes | None, new: nodes.Mapping) -> bytes:
+        return page_text(before, new).replace(b"2027-Q3", b"2027-Q4")
+
+    monkeypatch.setattr(pages, "page_text", spoilt)
+    before = tree(site / "content")
+    with pytest.raises(NotReproducedError):
+        imported(site, "tasks.xlsx", workbook([["id", "due_on"], ["solar-roofs", "2027-Q3"]]), writes=True)
+    assert before == tree(site / "content")
 
 
 def test_a_file_that_is_edited_meanwhile_is_not_overwritten(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
