@@ -28,7 +28,7 @@ def other_form(path: str, form: str) -> Diagnostic:
     return error(
         "sheet-form",
         Place(path),
-        "whatever its name says, this is a {form} file, which cannot be read as a table",
+        "this is a {form} file, which cannot be read as a table",
         "open it in the spreadsheet program and save it as Excel workbook (.xlsx) or CSV UTF-8 (.csv)",
         form=form,
     )
