@@ -49,7 +49,7 @@ SEVERITIES: Mapping[str, Translatable] = MappingProxyType(
 
 def _text(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> str:
     place = diagnostic.place
-    spot = f"{place.path}:{place.line}:{place.column}"
+    spot = f"{place.path}:{place.cell or f'{place.line}:{place.column}'}"
     severity = language.translated(SEVERITIES[diagnostic.severity])
     lines = [_visible(f"{spot}: {severity}[{diagnostic.code}] {language.message(diagnostic)}")]
     if excerpt is not None and excerpt.strip() and _is_spot(place):
@@ -65,11 +65,13 @@ def _fix(diagnostic: Diagnostic, language: Language) -> str:
 
 def _is_spot(place: Place) -> bool:
     """Whether this is a place in a file, and not the file as a whole."""
-    return place.length > 0 or (place.line, place.column) != (1, 1)
+    return place.length > 0 or (place.line, place.column) != (1, 1) or place.cell != ""
 
 
-def _excerpt(line: str, place: Place) -> tuple[str, str]:
-    """Return the line, as much of it as fits around the spot, and carets under the spot."""
+def _excerpt(line: str, place: Place) -> tuple[str, ...]:
+    """Return the line, as much of it as fits around the spot, and carets under the spot; a cell is all spot."""
+    if place.cell:
+        return (f"  {place.cell} | {_visible(line[:LONGEST])}{'…' if len(line) > LONGEST else ''}",)
     first = place.column - 1
     length = min(place.length, LONGEST)
     is_short = len(line) <= 2 * CONTEXT
@@ -112,6 +114,7 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> 
         "line": place.line,
         "column": place.column,
         "length": place.length,
+        **({"cell": place.cell} if place.cell else {}),
         "severity": diagnostic.severity,
         "code": diagnostic.code,
         "message": language.message(diagnostic),
@@ -122,7 +125,8 @@ def _fields(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> 
 
 def _annotation(diagnostic: Diagnostic, language: Language) -> str:
     place = diagnostic.place
-    message = language.message(diagnostic) + (f"\n{_fix(diagnostic, language)}" if diagnostic.fix else "")
+    cell = f"{place.cell}: " if place.cell else ""
+    message = cell + language.message(diagnostic) + (f"\n{_fix(diagnostic, language)}" if diagnostic.fix else "")
     properties = {
         "file": place.path,
         "line": place.line,

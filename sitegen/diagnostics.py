@@ -25,13 +25,15 @@ class ExitStatus(IntEnum):
 class Place(Struct, frozen=True, order=True):
     """Where in the project's files: path from the project's root, line and column from 1, length in characters.
 
-    A path alone is the file as a whole, and has no length.
+    A path alone is the file as a whole, and has no length. In a spreadsheet, line and column are numbers of rows and
+    columns, and `cell` is what the spreadsheet program calls that: B7, or 과제!B7 on a sheet with a name.
     """
 
     path: str
     line: int = 1
     column: int = 1
     length: int = 0
+    cell: str = ""
 
 
 class Translatable(str):

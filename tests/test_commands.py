@@ -9,7 +9,7 @@ import pytest
 from sitegen.commands import main
 from tests.sites import NOON, edit, plant, run, tree
 
-COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "schema")
+COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "sheet", "import", "schema")
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
                      r"(?P<removed>\d+) removed in (?P<folder>.+)/\n")  # fmt: skip
 MISTAKES = {

@@ -19,6 +19,8 @@ from tests.sites import PROJECT, plant, run, tree
 from tests.transcripts import Case, add, cases, say
 
 CASES = tuple(cases(PROJECT / "tests/cases/diagnostics"))
+SHEETS = tuple(cases(PROJECT / "tests/cases/sheets"))
+"""What is said of spreadsheets: tests/sheets/test_transcripts.py."""
 FAILING = tuple(case for case in CASES if case.status)
 TYPES = (
     *(kind.facts for kind in PAGE_KINDS.values()),
@@ -39,10 +41,19 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before
         "cannot-write": "tests/write/test_faults.py",  # takes a full or broken disk
         "changed-meanwhile": "tests/test_sources.py",  # takes somebody who writes during the build
+        "file-exists": "tests/sheets/test_template.py",  # takes a file where a spreadsheet is to be written
         "foreign-file": "tests/write/test_foreign.py",  # takes files in the output folder that are not ours
         "markdown-failed": "tests/test_convert.py",  # takes a fault of the library
         "not-our-folder": "tests/write/test_foreign.py",  # takes an output folder that is not ours
         "output-collision": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
+        "sheet-gap": "tests/sheets/test_writing.py",  # takes a workbook, as those below
+        "sheet-hidden": "tests/sheets/test_workbooks.py",
+        "sheet-locked": "tests/sheets/test_refusals.py",
+        "sheet-merged": "tests/sheets/test_workbooks.py",
+        "sheet-name": "tests/sheets/test_workbooks.py",
+        "sheet-others": "tests/sheets/test_workbooks.py",
+        "sheet-percent": "tests/sheets/test_workbooks.py",
+        "sheet-too-large": "tests/sheets/test_refusals.py",
         "unsafe-html": "tests/test_convert.py",  # takes a fault of ours or of the library
         "unsafe-output": "tests/write/test_refusals.py",  # takes an output folder over the sources
         "unsafe-path": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
@@ -189,8 +200,8 @@ def test_problems_are_sorted_and_said_once(case: Case) -> None:
 
 
 def test_every_code_has_a_case() -> None:
-    """A site on disk shows it, or a test that the table names."""
-    covered = {code for case in CASES for code in codes_of(case)}
+    """A site on disk shows it, or a sheet, or a test that the table names."""
+    covered = {code for case in (*CASES, *SHEETS) for code in codes_of(case)}
     assert codes_in_the_program() == covered | ELSEWHERE.keys()
     assert not covered & ELSEWHERE.keys()
 

@@ -1,16 +1,22 @@
 """Saying what was found and done. What a program is to read goes to stdout, and words for people then to stderr."""
 
 import sys
+from collections.abc import Iterable
 
 from sitegen.build import Outcome
-from sitegen.console import FORMATS
-from sitegen.diagnostics import Translatable
+from sitegen.console import FORMATS, Excerpts
+from sitegen.diagnostics import Diagnostic, Translatable
 from sitegen.speech import ENGLISH, Language
 
 
-def say_problems(outcome: Outcome, form: str, language: Language = ENGLISH) -> None:
-    """Print everything that is wrong."""
-    text = FORMATS[form](outcome.problems, outcome.excerpts, language)
+def say_problems(outcome: Outcome, form: str, language: Language) -> None:
+    """Print everything that is wrong with a build."""
+    say_diagnostics(outcome.problems, outcome.excerpts, form, language)
+
+
+def say_diagnostics(problems: Iterable[Diagnostic], excerpts: Excerpts, form: str, language: Language) -> None:
+    """Print problems."""
+    text = FORMATS[form](problems, excerpts, language)
     if text:
         print(text, file=sys.stdout if form == "json" else sys.stderr)
 
