@@ -43,6 +43,7 @@ class Made(Struct, frozen=True):
     growth: Growth
     inspections: tuple[Inspection, ...]
     problems: tuple[Diagnostic, ...]
+    materials: Materials
 
     @property
     def pages(self) -> int:
@@ -199,7 +200,7 @@ class _Making:
         named = self._targets.named
         known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in leaves)
         new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
-        return Made(self._growth(branches), (*known, *new), problems)
+        return Made(self._growth(branches), (*known, *new), problems, self._materials)
 
     def _growth(self, branches: tuple[Branch, ...]) -> Growth:
         growth, cells = self._before.growth, self._cells.texts

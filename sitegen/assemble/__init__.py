@@ -5,10 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
+from msgspec import structs
+
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
-__all__ = ["assemble", "turning_points"]
+__all__ = ["assemble", "renewed", "turning_points"]
 
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
@@ -37,6 +39,22 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
     )
 
 
+def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
+    """Return the site with a document in the place of an older one; None if more would change by that.
+
+    That is so if it is not published, or says otherwise when it is, or names other things.
+    """
+    item = site.items[document.kind].get(document.id)
+    older = item.documents.get(document.language) if item else None
+    if item is None or older is None or _standing(older) != _standing(document):
+        return None
+    versions = [document if version is older else version for version in item.documents.values()]
+    outlines = {version.body: item.outlines[version.language] for version in versions} | {document.body: outline}
+    bearer = document if item.bearer is older else item.bearer
+    items = {**site.items[document.kind], document.id: _item(bearer, versions, outlines)}
+    return structs.replace(site, items={**site.items, document.kind: items})
+
+
 def turning_points(content: Content) -> Iterator[datetime]:
     """Yield the moments at which something begins or ceases to be published."""
     for document in content.documents:
@@ -62,6 +80,10 @@ def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> Any
         outlines={version.language: outlines[version.body] for version in versions},
         fingerprint=b"".join([b"%b:%b" % (version.language.encode(), version.fingerprint) for version in versions]),
     )
+
+
+def _standing(document: Document) -> object:
+    return document.publication, document.references
 
 
 def _is_public(publication: Publication | None, as_of: datetime, *, with_drafts: bool) -> bool:
