@@ -12,9 +12,10 @@ from msgspec import Struct, structs
 
 from sitegen.build import Options, Outcome
 from sitegen.diagnostics import ExitStatus
+from sitegen.serve.audience import Preview
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.guard import HOST
-from sitegen.serve.server import Preview, listen
+from sitegen.serve.server import listen
 from sitegen.serve.showing import Showing
 from sitegen.serve.watching import Watching
 

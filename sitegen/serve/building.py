@@ -1,17 +1,14 @@
 """Building the preview: on a thread of its own, once for each burst of changes, with the pages in view ahead."""
 
 import gc
-import os
 import threading
 import time
 import traceback
-from collections.abc import Callable, Collection, Iterator
+from collections.abc import Callable, Collection
 from contextlib import suppress
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
-from unicodedata import normalize
-from zoneinfo import ZoneInfo
 
 from msgspec import Struct, structs
 
@@ -20,16 +17,18 @@ from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError
 from sitegen.files import File
 from sitegen.pipeline import Tools
 from sitegen.read import load, survey
-from sitegen.serve.census import census, pages
-from sitegen.serve.glimpse import NoGlimpseError, glimpse
+from sitegen.serve.census import known
+from sitegen.serve.glimpse import NoGlimpseError, glimpse, warm_up
 from sitegen.serve.memory import Memory, Stamps, stamps_of
-from sitegen.serve.showing import Known, Showing, Told, Writing
+from sitegen.serve.roots import Roots
+from sitegen.serve.showing import Showing, Told, Writing
 from sitegen.sources import Sources
 
 SETTLED = 0.06  # seconds without a change before a whole build begins
 LONGEST = 2.0  # seconds after which it begins in any case
 GRACE = 0.15  # seconds in which the rest of a file that was half written may still come, before its mistakes are shown
 AGAIN = 1.0  # seconds until another try after a failure of the system's
+LONG = 0.5  # seconds that a build takes before it is worth saying that one is at work
 FEW = 5  # files edited at once that are shown ahead of the build
 FRESH = 64  # finished files that are held in memory until they stand in the folder
 SHARE = 300  # how much longer than a look at all files the pause until the next one is
@@ -70,12 +69,10 @@ class Builder:
         self._showing = Showing(options.output)
         self._pause = self._pauses[0]
         self._fails = False
+        self._took = 0.0
         self._ends = False
         self._looked: Stamps | None = None
-        self._roots = {
-            role: f"{os.path.abspath(folder)}{os.sep}"  # noqa: PTH100  # Path.resolve would follow a link
-            for role, folder in structs.asdict(options.folders).items()
-        }
+        self._roots = Roots(options.folders)
 
     def start(self, as_of: datetime | None, voice: Voice) -> None:
         """Begin; without a moment, the preview shows the site as of now, whenever that is."""
@@ -98,6 +95,7 @@ class Builder:
 
     def _run(self) -> None:
         self._build_safely()
+        self._warm_up()
         gc.collect()
         gc.freeze()  # what a site is made of stays: looking through it for what does not would stop everything
         while not self._ends:
@@ -136,6 +134,8 @@ class Builder:
         """Whether the site is another one by now: by the clock, or as files have changed that nobody told of."""
         if self._moment is None and self._showing.is_current and time.time() >= self._showing.known.until:
             return True
+        if not self._options.output.is_dir():
+            return True
         began = time.perf_counter()
         try:
             found = survey(self._options.folders)
@@ -161,19 +161,30 @@ class Builder:
             self._show(fault=fault, is_current=False, is_building=False, fresh={})
 
     def _build(self) -> None:
-        self._show(is_building=True)
+        if self._took > LONG:
+            self._show(is_building=True)
+        began = time.perf_counter()
         options = structs.replace(self._options, as_of=self._moment or datetime.now(UTC))
         outcome = build_again(options, self._memory)
+        self._took = time.perf_counter() - began
+        self._fails = outcome.status in {ExitStatus.ENVIRONMENT, ExitStatus.BUSY}
         if any(problem.code == "worker-died" for problem in outcome.problems):
             self._memory.renew_workers()
-        self._fails = outcome.status in {ExitStatus.ENVIRONMENT, ExitStatus.BUSY}
-        if outcome.written is None and self._goes_on():
-            return
+        if outcome.written is not None or not self._goes_on():
+            self._tell(outcome, options.as_of)
+
+    def _tell(self, outcome: Outcome, as_of: datetime) -> None:
+        """Say how a build has ended."""
         self._voice.say(outcome)
-        is_good = outcome.written is not None
-        known = self._known(options.as_of) if is_good else self._showing.known
-        told = tuple(self._locate_all(outcome))
-        self._show(fresh={}, told=told, fault="", known=known, is_current=is_good, is_building=False)
+        is_good, prepared, old = outcome.written is not None, self._memory.prepared, self._showing.known
+        self._show(
+            fresh={},
+            known=known(prepared, as_of, self._roots.locate) if is_good and prepared else old,
+            told=tuple(self._told_of(problem, outcome) for problem in outcome.problems),
+            fault="",
+            is_current=is_good,
+            is_building=False,
+        )
 
     def _goes_on(self) -> bool:
         """Whether more changes come: what is wrong may be a file that is still being written."""
@@ -196,74 +207,40 @@ class Builder:
 
     def _glimpse(self, paths: frozenset[str]) -> None:
         """Show the pages in view as they are after an edit, if nothing is wrong and it can be told at once."""
-        wanted = self._voice.wanted()
-        materials = self._memory.materials
-        if not (self._showing.is_current and wanted and paths and materials):
+        wanted, materials, sources = self._voice.wanted(), self._memory.materials, self._memory.sources
+        if not (self._showing.is_current and wanted and paths and materials and sources):
             return
         with suppress(Exception):  # the build that follows says what is wrong
-            edited = self._edited(paths)
-            made = glimpse(materials, self._memory.growth, edited, self._files, wanted)
-            self._show(fresh=made)
+            edited = self._edited(paths, sources)
+            assets = tuple(_file(path, sources) for path in sources.paths("assets"))
+            self._show(fresh=glimpse(materials, self._memory.growth, edited, assets, wanted))
 
-    def _edited(self, paths: Collection[str]) -> list[File]:
+    def _warm_up(self) -> None:
+        """Make a page once for nothing, so that the first edit finds ready what it needs."""
+        materials, sources = self._memory.materials, self._memory.sources
+        if materials and sources:
+            with suppress(Exception):  # it is only the first edit that would take longer
+                warm_up(materials, self._memory.growth, lambda path: _file(path, sources))
+
+    def _edited(self, paths: Collection[str], sources: Sources) -> list[File]:
         """Return the files that were edited; a temporary file of an editor's that is gone was none of ours."""
-        sources = self._memory.sources
-        known = {role for path in paths if (role := self._role(path))}
-        there = [path for path in sorted(known) if sources and path in sources.sightings]
-        if len(there) > FEW or any(Path(path).is_file() for path in paths if self._role(path) not in there):
+        named = {path: self._roots.named(path) for path in paths}
+        edited = sorted({path for path in named.values() if path and path in sources.sightings})
+        is_more = any(path not in sources.sightings and Path(file).is_file() for file, path in named.items())
+        if is_more or len(edited) > FEW:
             raise NoGlimpseError
-        files = [self._file(path, sources) for path in there if sources]
+        files = (_file(path, sources) for path in edited)
         return [file for file in files if file.data]
 
-    def _role(self, path: str) -> str | None:
-        """Return a file's path by role, as in `content/tasks/x.ko.md`."""
-        for role, root in self._roots.items():
-            if path.startswith(root):
-                return normalize("NFC", f"{role}/{path.removeprefix(root).replace(os.sep, '/')}")
-        return None
-
-    def _file(self, path: str, sources: Sources) -> File:
-        return File(path, load(sources.sightings[path]))
-
-    def _files(self, role: str) -> tuple[File, ...]:
-        sources = self._memory.sources
-        return tuple(self._file(path, sources) for path in sources.paths(role)) if sources else ()
-
-    def _known(self, as_of: datetime) -> Known:
-        prepared = self._memory.prepared
-        materials = self._memory.materials
-        if prepared is None or materials is None:
-            return self._showing.known
-        site = materials.site
-        local = _local(as_of, ZoneInfo(site.settings.timezone))
-        return Known(
-            base=materials.linker.base_path,
-            languages=site.languages,
-            pages=pages(site, self._memory.growth, self._locate),
-            census=census(site, local, self._locate),
-            as_of=local,
-            until=prepared.until,
-        )
-
-    def _locate_all(self, outcome: Outcome) -> Iterator[Told]:
-        for problem in outcome.problems:
-            yield Told(problem, outcome.excerpts, self._writing(problem))
-
-    def _writing(self, problem: Diagnostic) -> Writing | None:
+    def _told_of(self, problem: Diagnostic, outcome: Outcome) -> Told:
         place = problem.place
-        file = self._locate(place.path)
-        return Writing(file, place.line, place.column) if file else None
-
-    def _locate(self, path: str) -> str | None:
-        """Return where a source file is on this machine, None if it is not there."""
-        role, _, rest = path.partition("/")
-        file = f"{self._roots.get(role, '')}{rest}"
-        return file if role in self._roots and os.path.isfile(file) else None  # noqa: PTH113  # it may be any text
+        file = self._roots.locate(place.path)
+        return Told(problem, outcome.excerpts, Writing(file, place.line, place.column) if file else None)
 
     def _show(self, **news: object) -> None:
         self._showing = structs.replace(self._showing, is_fixed=self._moment is not None, **news)
         self._voice.show(self._showing)
 
 
-def _local(moment: datetime, timezone: ZoneInfo) -> datetime:
-    return moment.astimezone(timezone) if moment.tzinfo else moment.replace(tzinfo=timezone)
+def _file(path: str, sources: Sources) -> File:
+    return File(path, load(sources.sightings[path]))

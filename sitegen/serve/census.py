@@ -2,13 +2,32 @@
 
 from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime
+from zoneinfo import ZoneInfo
 
 from sitegen.cache import Growth
 from sitegen.model import AnyItem, Origin, Site
-from sitegen.serve.showing import Census, Entry, Writing
+from sitegen.pipeline import Prepared
+from sitegen.serve.showing import Census, Entry, Known, Writing
 
 Locate = Callable[[str], str | None]
 """Returns where a source file is on this machine by its path, None if it is none."""
+
+
+def known(prepared: Prepared, as_of: datetime, locate: Locate) -> Known:
+    """Return what is known of a site that was made as of a moment."""
+    if prepared.made is None:
+        return Known()
+    materials, growth = prepared.made.materials, prepared.made.growth
+    timezone = ZoneInfo(prepared.timezone)
+    local = as_of.astimezone(timezone) if as_of.tzinfo else as_of.replace(tzinfo=timezone)
+    return Known(
+        base=materials.linker.base_path,
+        languages=materials.site.languages,
+        pages=pages(materials.site, growth, locate),
+        census=census(materials.site, local, locate),
+        as_of=local,
+        until=prepared.until,
+    )
 
 
 def census(site: Site, as_of: datetime, locate: Locate) -> Census:

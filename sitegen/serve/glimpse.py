@@ -6,6 +6,7 @@ good site with the edited files in the place of the older ones. Where an edit ma
 
 from collections.abc import Callable, Collection, Iterator, Sequence
 from functools import lru_cache
+from itertools import islice
 
 from msgspec import structs
 
@@ -19,18 +20,17 @@ from sitegen.parse import Reading, decode, languages_of, parse_files
 from sitegen.plan import Unit, Witness, assets_in, bundle_assets, units
 from sitegen.render import compile_templates, link_templates
 
-Files = Callable[[str], tuple[File, ...]]
-"""Returns every file of a role, as it is now."""
-
 
 class NoGlimpseError(Exception):
     """An edit can only be shown by a whole build."""
 
 
 def glimpse(
-    materials: Materials, growth: Growth, edited: Sequence[File], files: Files, wanted: Collection[str]
+    materials: Materials, growth: Growth, edited: Sequence[File], assets: Sequence[File], wanted: Collection[str]
 ) -> dict[str, bytes]:
     """Return the wanted pages, by path, with files that they need, as they are after an edit.
+
+    `assets` are all of them as they are now.
 
     Raises:
         NoGlimpseError: if the edit reaches further than these pages show, or anything is wrong with it.
@@ -39,11 +39,26 @@ def glimpse(
     for file in edited:
         materials = _edited(materials, file)
     if any(file.path.startswith("assets/") for file in edited):
-        (bundled,) = bundle_assets((files("assets"),))
+        (bundled,) = bundle_assets((assets,))
         materials = structs.replace(materials, assets=assets_in(bundled.head))
     names = {branch.name for branch in growth.branches if any(leaf.path in wanted for leaf in branch.leaves)}
     made = [page for unit in _units(materials, names) for page in _pages(unit, materials, wanted)]
     return {output.path: output.data for output in (*made, *materials.assets.outputs)}
+
+
+def warm_up(materials: Materials, growth: Growth, file: Callable[[str], File]) -> None:
+    """Do once for nothing what the first edit of a text or of a template would otherwise have to wait for.
+
+    `file` returns a source file as it is now by its path.
+    """
+    every = (document for items in materials.site.items.values() for item in items.values()
+             for document in item.documents.values())  # fmt: skip
+    branches = (branch for branch in growth.branches if branch.name.startswith("page/"))
+    edited = [file(document.origin.path) for document in islice(every, 1)]
+    wanted = {leaf.path for branch in islice(branches, 1) for leaf in branch.leaves}
+    glimpse(materials, growth, edited, (), wanted)
+    for template in materials.templates:
+        _compiled(File(template.path, template.data))
 
 
 def _edited(materials: Materials, file: File) -> Materials:

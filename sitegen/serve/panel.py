@@ -18,6 +18,7 @@ from sitegen.serve.words import when, words_in
 
 CLIENT = Path(__file__).with_name("client")
 KILOBYTE = 1_000  # bytes
+LONGEST = 30  # things that a list names
 
 
 class Problem(Struct, frozen=True):
@@ -47,6 +48,7 @@ class Group(Struct, frozen=True):
     label: str
     why: str
     lines: tuple[Line, ...]
+    more: str
 
 
 def panel(showing: Showing, found: Found | None, form: str) -> str:
@@ -121,7 +123,8 @@ def _groups(showing: Showing, words: Mapping[str, str], form: str) -> tuple[Grou
             name,
             words[name].format(count=len(entries)),
             words[f"{name}_why"],
-            tuple(_line(entry, name == "scheduled", words, form) for entry in entries),
+            tuple(_line(entry, name == "scheduled", words, form) for entry in entries[:LONGEST]),
+            words["more"].format(count=len(entries) - LONGEST) if len(entries) > LONGEST else "",
         )
         for name, entries in named
     )
