@@ -11,7 +11,7 @@ from sitegen.parse.scalar_error import ScalarError, shown
 from sitegen.values import Period
 
 D = TypeVar("D")
-MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2})(?::[0-9]{2})?(Z|[+-][0-9]{2}:[0-9]{2})?")
+MOMENT = re.compile(r"([0-9]{4}-[0-9]{2}-[0-9]{2})[T ]([0-9]{2}:[0-9]{2}(?::[0-9]{2})?)(Z|[+-][0-9]{2}:[0-9]{2})?")
 A_DAY = "2021-03-31"
 A_PERIOD = "2021-03-31, 2021-03, 2021-Q1 or 2021"
 A_MOMENT = "2026-06-05 09:00"
