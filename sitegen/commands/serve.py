@@ -4,7 +4,6 @@ import argparse
 import os
 import sys
 from pathlib import Path
-from typing import TextIO
 
 from sitegen.arguments import port
 from sitegen.build import Outcome
@@ -43,7 +42,7 @@ def run(options: argparse.Namespace) -> ExitStatus:
 
 
 class _Speech:
-    """Says what happens, each thing once until something else happens."""
+    """Says what happens; what is wrong is said once, until something else happens."""
 
     def __init__(self) -> None:
         self._said = ""
@@ -51,18 +50,14 @@ class _Speech:
 
     def _outcome(self, outcome: Outcome) -> None:
         problems = as_text(outcome.problems, outcome.excerpts)
-        if outcome.written is None:
-            self._say(problems, f"{counted(outcome)}. The preview was not changed.", sys.stderr)
-        else:
-            self._say(problems, f"{outcome.pages} pages, {counted(outcome)}.", sys.stdout)
-
-    def _say(self, problems: str, summary: str, stream: TextIO) -> None:
-        if f"{problems}\n{summary}" == self._said:
-            return
-        self._said = f"{problems}\n{summary}"
-        if problems:
+        is_good = outcome.written is not None
+        summary = f"{outcome.pages} pages" if is_good else "The preview was not changed"
+        if problems != self._said:
+            self._said = problems
             _wrong(problems)
-        print(summary, file=stream, flush=True)
+        elif not is_good:
+            return
+        print(f"{summary}: {counted(outcome)}.", file=sys.stdout if is_good else sys.stderr, flush=True)
 
 
 def _line(text: str) -> None:
@@ -70,4 +65,5 @@ def _line(text: str) -> None:
 
 
 def _wrong(text: str) -> None:
-    print(text, file=sys.stderr, flush=True)
+    if text:
+        print(text, file=sys.stderr, flush=True)

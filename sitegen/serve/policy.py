@@ -27,7 +27,7 @@ def with_policy(page: bytes, host: str) -> tuple[bytes, tuple[str, ...]]:
 
 def widened(policy: str, host: str) -> str:
     """Return a policy that allows what it did, and the scripts and sockets of the preview at `host`."""
-    directives = {name.lower(): values for name, *values in map(str.split, policy.split(";")) if name} if policy else {}
+    directives = {name.lower(): values for name, *values in filter(None, map(str.split, policy.split(";")))}
     kept = {name: values for name, values in directives.items() if name not in DROPPED}
     for name in WIDENED:
         allowed = kept.get(name, kept.get("default-src", ["*"]))

@@ -36,7 +36,7 @@ def test_a_mistake_leaves_the_last_good_preview(preview: Preview) -> None:
     assert preview.shows("Only a draft", "/en/draft/")
     edit(preview.folder, {"content/pages/home.en.md": HOME.format(title="[unclosed")})
     edit(preview.folder, {"content/pages/draft.en.md": DRAFT.replace("Only", "Still")})
-    assert preview.says("The preview was not changed.")
+    assert preview.says("The preview was not changed: 1 error, 0 warnings.")
     assert "Only a draft" in preview.page("/en/draft/")
     edit(preview.folder, {"content/pages/home.en.md": HOME.format(title="Mended")})
     assert preview.shows("Mended", "/en/")

@@ -118,7 +118,7 @@ def test_a_folder_may_be_renamed_and_put_back(preview: Preview) -> None:
     folder = preview.folder / "content/pages"
     edit(preview.folder, {"content/news/first.en.md": "---\ntitle: News\nsummary: News.\n---\n"})
     folder.rename(folder.with_name("elsewhere"))
-    assert preview.says("The preview was not changed.")
+    assert preview.says("The preview was not changed")
     folder.with_name("elsewhere").rename(folder)
     (preview.folder / "content/news/first.en.md").unlink()
     edit(preview.folder, {TARGET: HOME.format(title="Back again")})
