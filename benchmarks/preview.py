@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 
 from benchmarks.comparison import WORK, prepare
+from benchmarks.corpus import Page
 from benchmarks.edits import TITLE, Subject
 from benchmarks.generator import HERE, PROJECT
 from benchmarks.layouts import OURS
@@ -24,7 +25,7 @@ from benchmarks.machine import machine
 from benchmarks.markdown_table import lines
 
 if TYPE_CHECKING:
-    from playwright.sync_api import Page
+    from playwright.sync_api import Page as Tab
 
 FILE = HERE / "preview.md"
 SAVES = 30
@@ -84,21 +85,21 @@ class Running(Struct, frozen=True):
 
 def write(size: int, idle_size: int) -> None:
     """Measure, and write the report."""
-    with _running(size) as preview, _page(preview) as page:
-        figures = tuple(_figures(preview, page))
+    with _running(size) as preview, _tab(preview) as tab:
+        figures = tuple(_figures(preview, tab))
         bursts = tuple((files, _burst(preview, files)) for files in (1, 5, 300))
-    with _running(idle_size) as preview, _page(preview):
+    with _running(idle_size) as preview, _tab(preview):
         share = _idle(preview)
     FILE.write_text("\n".join(_report(size, idle_size, figures, bursts, share)), encoding="utf-8")
 
 
-def _figures(preview: Running, page: "Page") -> Iterator[Figure]:
+def _figures(preview: Running, tab: "Tab") -> Iterator[Figure]:
     """Yield how long it takes from a save to the repaint, by what is saved and which page is looked at."""
     subject = preview.subject
     text = subject.site / OURS.source(subject.page)
     base = subject.site / "assets/css/base.css"
     template = subject.site / OURS.template
-    own, other = (f"http://127.0.0.1:{preview.port}/tasks/{each.id}/" for each in (subject.page, subject.reader))
+    own, other = (_address(preview, page) for page in (subject.page, subject.reader))
     end = OURS.end_of_page
 
     def edit(mark: str) -> None:
@@ -113,35 +114,40 @@ def _figures(preview: Running, page: "Page") -> Iterator[Figure]:
     def reprint(mark: str) -> None:
         _rewrite(template, lambda old: old.replace(end, f"<p>{mark}</p>\n{end}"))
 
-    yield _measured("text of the page in view", page, own, SAVES, edit)
-    yield _measured("title of the page in view", page, own, SAVES, retitle)
-    yield _measured("title of another page that it shows", page, other, SAVES, retitle)
-    yield _measured("a stylesheet", page, own, FEW_SAVES, restyle, lambda number: f"rgb({number + 1}, 2, 3)")
-    yield _measured("a template of all pages", page, own, FEW_SAVES, reprint)
+    yield _measured("text of the page in view", tab, own, SAVES, edit)
+    yield _measured("title of the page in view", tab, own, SAVES, retitle)
+    yield _measured("title of another page that it shows", tab, other, SAVES, retitle)
+    yield _measured("a stylesheet", tab, own, FEW_SAVES, restyle, lambda number: f"rgb({number + 1}, 2, 3)")
+    yield _measured("a template of all pages", tab, own, FEW_SAVES, reprint)
+
+
+def _address(preview: Running, page: Page) -> str:
+    path = OURS.finished(page).removeprefix(f"{OURS.output}/").removesuffix("index.html")
+    return f"http://127.0.0.1:{preview.port}/{path}"
 
 
 def _measured(  # noqa: PLR0913  # what is saved, where it is seen, how often
-    name: str, page: "Page", address: str, saves: int, save: Callable[[str], None],
+    name: str, tab: "Tab", address: str, saves: int, save: Callable[[str], None],
     marked: Callable[[int], str] = lambda number: f"mark{number}mark",
 ) -> Figure:  # fmt: skip
-    page.goto(address)
-    page.locator("sitegen-preview .bar").wait_for()
+    tab.goto(address)
+    tab.locator("sitegen-preview .bar").wait_for()
     times = []
     for number in range(saves):
         time.sleep(PAUSE)
-        page.evaluate(PAINTED, marked(number))
+        tab.evaluate(PAINTED, marked(number))
         began = time.time()
         save(marked(number))
-        times.append(float(page.evaluate("window.painted")) - began * 1000)
+        times.append(float(tab.evaluate("window.painted")) - began * 1000)
         print(f"{name}: {times[-1]:.0f} ms", flush=True)
-    _quiet(page)
+    _quiet(tab)
     return Figure(name, tuple(times))
 
 
-def _quiet(page: "Page") -> None:
+def _quiet(tab: "Tab") -> None:
     """Wait until what a save has set going is done."""
-    page.wait_for_timeout(PAUSE * 1000)
-    page.locator("sitegen-preview .bar__state", has_text=re.compile("이상 없음")).wait_for(timeout=LIMIT * 1000)
+    tab.wait_for_timeout(PAUSE * 1000)
+    tab.locator("sitegen-preview .bar__state", has_text=re.compile("이상 없음|All fine")).wait_for(timeout=LIMIT * 1000)
 
 
 def _burst(preview: Running, files: int) -> int:
@@ -198,7 +204,7 @@ def _own(folder: Path) -> None:
 
 
 @contextlib.contextmanager
-def _page(preview: Running) -> Iterator["Page"]:
+def _tab(preview: Running) -> Iterator["Tab"]:
     """Open a tab of Chromium at the home page."""
     from playwright.sync_api import sync_playwright  # noqa: PLC0415  # only this benchmark needs a browser
 
@@ -206,9 +212,9 @@ def _page(preview: Running) -> Iterator["Page"]:
     if path is None:
         sys.exit("There is no Chromium: scripts/install-browser tells what to do.")
     with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=FLAGS) as chromium:
-        page = chromium.new_page()
-        page.goto(f"http://127.0.0.1:{preview.port}/")
-        yield page
+        tab = chromium.new_page()
+        tab.goto(f"http://127.0.0.1:{preview.port}/")
+        yield tab
 
 
 def _rewrite(file: Path, change: Callable[[str], str]) -> None:

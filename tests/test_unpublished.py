@@ -47,6 +47,7 @@ TRACES = ("xanadu", "kubla", "31415926", "777")
     "fact",
     [
         "draft: true",
+        "publish_at: 2026-06-05T12:00:01",
         "publish_at: 2026-06-05T12:01",
         "publish_at: 2026-06-06",
         "publish_at: 2026-06-05T03:01Z",

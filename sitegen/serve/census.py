@@ -31,11 +31,15 @@ def known(prepared: Prepared, as_of: datetime, locate: Locate) -> Known:
 
 
 def census(site: Site, as_of: datetime, locate: Locate) -> Census:
-    """Return what is on its way, in the order of kinds and ids; what is next to be published first."""
+    """Return what is on its way, in the order of kinds and ids; what is next to be published first.
+
+    `as_of` is in the site's time zone, and so are the moments in what is returned.
+    """
 
     def entry(item: AnyItem, when: datetime | None = None) -> Entry:
         words = item.words[next(iter(item.words))]
-        return Entry(words.title, when, written(item.facts_origin, locate))
+        local = when.astimezone(as_of.tzinfo) if when else None
+        return Entry(words.title, local, written(item.facts_origin, locate))
 
     published, withheld = list(_every(site.items)), list(_every(site.withheld))
     ahead = [(item, when) for item in withheld if (when := item.facts.publish_at) and when > as_of]

@@ -4,10 +4,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 
-from tests.serve.previews import DRAFT, Preview, previewing
+from tests.serve.previews import DRAFT, PATIENCE, Preview, previewing
 from tests.sites import CAMPAIGN, edit, plant
+
+expect.set_options(timeout=PATIENCE * 1000)
 
 
 @pytest.fixture
