@@ -117,7 +117,7 @@ def _figures(preview: Running, tab: "Tab") -> Iterator[Figure]:
     yield _measured("text of the page in view", tab, own, SAVES, edit)
     yield _measured("title of the page in view", tab, own, SAVES, retitle)
     yield _measured("title of another page that it shows", tab, other, SAVES, retitle)
-    yield _measured("a stylesheet", tab, own, FEW_SAVES, restyle, lambda number: f"rgb({number + 1}, 2, 3)")
+    yield _measured("a stylesheet", tab, own, FEW_SAVES, restyle, "rgb(1{}, 2, 3)")
     yield _measured("a template of all pages", tab, own, FEW_SAVES, reprint)
 
 
@@ -127,17 +127,18 @@ def _address(preview: Running, page: Page) -> str:
 
 
 def _measured(  # noqa: PLR0913  # what is saved, where it is seen, how often
-    name: str, tab: "Tab", address: str, saves: int, save: Callable[[str], None],
-    marked: Callable[[int], str] = lambda number: f"mark{number}mark",
-) -> Figure:  # fmt: skip
+    name: str, tab: "Tab", address: str, saves: int, save: Callable[[str], None], mark: str = ""
+) -> Figure:
+    """Save again and again; each time a mark is to be seen, with the number of the save in it."""
+    mark = mark or f"{name.replace(' ', '-')}-{{}}-times"
     tab.goto(address)
     tab.locator("sitegen-preview .bar").wait_for()
     times = []
     for number in range(saves):
         time.sleep(PAUSE)
-        tab.evaluate(PAINTED, marked(number))
+        tab.evaluate(PAINTED, mark.format(number))
         began = time.time()
-        save(marked(number))
+        save(mark.format(number))
         times.append(float(tab.evaluate("window.painted")) - began * 1000)
         print(f"{name}: {times[-1]:.0f} ms", flush=True)
     _quiet(tab)

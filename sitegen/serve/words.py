@@ -72,7 +72,7 @@ ENGLISH: Mapping[str, str] = MappingProxyType(
         "fold": "Fold the status bar",
         "unfold": "Unfold the status bar",
         "failed": "The preview could not be renewed: something is wrong",
-        "failed_why": "Below is the last page that was fine. Mend it and save, and this goes away by itself.",
+        "failed_why": "Behind this is the last page that was fine. Mend it and save, and this goes away by itself.",
         "failed_first": "There is no page to show yet. Mend it and save, and it will be here at once.",
         "warned": "Worth a look",
         "warned_why": "None of this keeps the site from being built.",

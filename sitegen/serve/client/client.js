@@ -6,6 +6,7 @@
   const OURS = "sitegen-preview, script[src^='/.preview/']";
   const DISMISSED = "sitegen-preview-dismissed";
   const FOLDED = "sitegen-preview-folded";
+  const NARROW = matchMedia("(max-width: 40em)"); // where the whole bar would take too much of the page
   const SOONEST = 200; // milliseconds until the next try to reach the preview
   const LATEST = 2000;
   const STYLESHEET_PATIENCE = 3000; // milliseconds until a stylesheet that does not come is done without
@@ -166,7 +167,7 @@
     const bar = root.querySelector(".bar");
     height.disconnect();
     height.observe(bar);
-    fold(sessionStorage.getItem(FOLDED) === "yes");
+    fold((sessionStorage.getItem(FOLDED) ?? (NARROW.matches ? "yes" : "no")) === "yes");
     setAway(false);
     showErrors();
   }
@@ -202,7 +203,7 @@
 
   function leaveRoom() {
     const bar = root.querySelector(".bar");
-    const pixels = bar.classList.contains("bar--folded") ? 0 : Math.ceil(bar.getBoundingClientRect().height);
+    const pixels = Math.ceil(bar.getBoundingClientRect().height);
     bar.style.setProperty("--height", `${pixels}px`);
     room.replaceSync(`@media screen { html { padding-block-end: ${pixels}px; scroll-padding-block-end: ${pixels}px } }`);
   }
