@@ -47,7 +47,7 @@ def test_the_published_site_is_not_touched(preview: Preview) -> None:
     """The preview is in a folder of its own."""
     assert preview.shows("home page", "/en/")
     assert not (preview.folder / "site").exists()
-    assert "en/index.html" in tree(preview.folder / ".cache/preview")
+    assert soon(lambda: "en/index.html" in tree(preview.folder / ".cache/preview"))
 
 
 def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
