@@ -9,6 +9,7 @@ from benchmarks.comparison import compare
 from benchmarks.corpus import corpus
 from benchmarks.generator import Generator
 from benchmarks.layouts import OURS, PEERS, POOL
+from benchmarks.preview import write as write_preview
 from benchmarks.report import write
 from benchmarks.results import keep
 from benchmarks.sites import lay_out
@@ -25,6 +26,7 @@ def main() -> None:
     commands = parser.add_subparsers(metavar="COMMAND", required=True)
     _add_compare(commands.add_parser("compare", help="build the same pages with ours and the peers"))
     _add_stages(commands.add_parser("stages", help="see what the stages of our own builds take"))
+    _add_preview(commands.add_parser("preview", help="see how fast the live preview shows what is saved"))
     _add_write(commands.add_parser("write", help="write the pages, laid out for ours, into a new folder"))
     options = parser.parse_args()
     options.run(options)
@@ -40,6 +42,12 @@ def _add_compare(command: argparse.ArgumentParser) -> None:
 def _add_stages(command: argparse.ArgumentParser) -> None:
     command.add_argument("--sizes", type=_sizes, default=GROWTH, metavar="N,N", help=f"numbers of pages ({GROWTH})")
     command.set_defaults(run=lambda options: write_stages(options.sizes))
+
+
+def _add_preview(command: argparse.ArgumentParser) -> None:
+    command.add_argument("--size", type=int, default=1_000, metavar="N", help="the number of pages (1000)")
+    command.add_argument("--idle", type=int, default=10_000, metavar="N", help="their number while idle (10000)")
+    command.set_defaults(run=lambda options: write_preview(options.size, options.idle))
 
 
 def _add_write(command: argparse.ArgumentParser) -> None:

@@ -3,8 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import ExitStack
 from datetime import datetime
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Self
 
 import msgspec
 from msgspec import Struct, structs
@@ -20,7 +21,9 @@ from sitegen.write import Destination, Entry, Published, Written, find_unchanged
 if TYPE_CHECKING:
     from concurrent.futures import Executor
 
+    from sitegen.cache.store import Store
     from sitegen.pipeline import Prepared, Tools, Wishes
+    from sitegen.workers import Workers
 
 MANY = 200  # files of a site from which on the folders of the one before the last are kept for the next build
 RESULTS = "results.sqlite"
@@ -56,17 +59,79 @@ class Outcome(Struct, frozen=True):
     written: Written | None = None
 
 
-def build(options: Options, executor: "Executor | None" = None, kept: list[object] | None = None) -> Outcome:
-    """Build the site into the output folder, which changes only if nothing at all is wrong.
+class Work(Struct, frozen=True):
+    """What a build has worked with: the record of the last one, the source files, what still stood, the site."""
 
-    Pages are made by as many processes as the options say, or by an `executor` that stands in for them. What the build
-    has worked with is `kept`, if the caller wants it: to take it all apart takes a twentieth of the time of a build.
+    ledger: Ledger | None
+    sources: Sources
+    intact: Intact
+    prepared: "Prepared"
+
+
+class Session:
+    """What one build works with, or all builds that a process makes of one site: a store, workers, the last record.
+
+    Pages are made by as many processes as the options say, or by an `executor` that stands in for them.
     """
+
+    def __init__(self, options: Options, executor: "Executor | None" = None) -> None:
+        self._cache = options.cache
+        self._jobs = options.jobs
+        self._executor = executor
+        self._opened = ExitStack()
+        self.ledger: Ledger | None = None
+
+    def __enter__(self) -> Self:
+        """Be of use during a block."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Let go of the store, and end the workers."""
+        self._opened.close()
+
+    @cached_property
+    def store(self) -> "Store":
+        """Where results are kept; a build that has nothing to do does not open it."""
+        return self._opened.enter_context(self.open_store(self._cache / RESULTS if self._cache else None))
+
+    @cached_property
+    def workers(self) -> "Workers":
+        """Other processes; a build that has nothing to do starts none."""
+        from sitegen.workers import Workers  # noqa: PLC0415  # a build that has nothing to do needs none of these
+
+        return self._opened.enter_context(Workers(self._jobs, self._executor))
+
+    def recall(self, place: Path | None) -> Ledger | None:
+        """Return the record of the last build."""
+        return recall(place)
+
+    def note(self, place: Path | None, ledger: Ledger) -> None:
+        """Keep the record of a build."""
+        note(place, ledger)
+
+    def see(self, outcome: Outcome, work: "Work", tools: "Tools") -> None:
+        """Look at what is about to be published, or at what is wrong with it."""
+
+    def open_store(self, path: Path | None) -> "Store":
+        """Return the store at a path."""
+        from sitegen.cache.store import Store  # noqa: PLC0415  # as above
+
+        return Store(path)
+
+
+def build(options: Options, executor: "Executor | None" = None) -> Outcome:
+    """Build the site into the output folder, which changes only if nothing at all is wrong."""
+    with Session(options, executor) as session:
+        return build_again(options, session)
+
+
+def build_again(options: Options, session: Session) -> Outcome:
+    """Build as `build` does, with what is at hand from builds before."""
     destination = _destination(options)
     try:
         with lock(destination):
             recover(destination)
-            return _built(options, destination, executor, [] if kept is None else kept)
+            return _built(options, destination, session)
     except SiteError as problem:
         return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 
@@ -76,34 +141,34 @@ def check_only(options: Options) -> Outcome:
     try:
         with ExitStack() as stack:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(options, None, None, stack)
+            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
             return judged(prepared, sources, tools, options)
     except SiteError as problem:
         return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 
 
-def _built(options: Options, destination: Destination, executor: "Executor | None", kept: list[object]) -> Outcome:
+def _built(options: Options, destination: Destination, session: Session) -> Outcome:
     now = moment()
     place = ledger_path(options.cache, destination.path) if options.cache else None
-    ledger = recall(place)
+    ledger = session.recall(place)
     sources = take_stock(survey(options.folders), ledger.seen if ledger else (), now)
     intact = _intact(ledger, destination)
     if ledger and _stands(ledger, sources, intact, options):
-        _renew(place, ledger, sources, intact, now)
+        _renew(session, place, ledger, sources, intact, now)
         return _as_before(ledger)
     with ExitStack() as stack:
-        tools = open_tools(options, destination, executor, stack)
+        tools = open_tools(destination, session, stack)
         prepared = prepared_site(options, sources, _growth(ledger), intact, tools)
-        kept += (ledger, sources, intact, prepared)
         outcome = judged(prepared, sources, tools, options)
+        session.see(outcome, Work(ledger, sources, intact, prepared), tools)
         if outcome.status is not ExitStatus.FINE:
             return outcome
         written = _published(tools, destination, intact)
         outcome = structs.replace(outcome, written=written)
         standing = {path: published for path, published in intact.items() if path not in written.touched}
         made = _noted(tools.spool.entries, options.output, standing)
-        note(place, _ledger(prepared, outcome, sources, made, options))
+        session.note(place, _ledger(prepared, outcome, sources, made, options))
         tools.memo.tidy()
         return outcome
 
@@ -113,20 +178,13 @@ def _destination(options: Options) -> Destination:
     return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
 
 
-def open_tools(
-    options: Options, destination: Destination | None, executor: "Executor | None", stack: ExitStack
-) -> "Tools":
+def open_tools(destination: Destination | None, session: Session, stack: ExitStack) -> "Tools":
     """Return what the stages work with, for as long as the stack is open; what is not needed is not imported."""
     from sitegen.cache.memo import Memo  # noqa: PLC0415  # a build that has nothing to do needs none of these
-    from sitegen.cache.store import Store  # noqa: PLC0415  # as above
     from sitegen.pipeline import Tools  # noqa: PLC0415  # as above
-    from sitegen.workers import Workers  # noqa: PLC0415  # as above
     from sitegen.write.spool import Spool  # noqa: PLC0415  # as above
 
-    workers = stack.enter_context(Workers(options.jobs, executor))
-    store = stack.enter_context(Store(options.cache / RESULTS if options.cache else None))
-    spool = stack.enter_context(Spool(destination))
-    return Tools(Memo(store, workers), workers, spool)
+    return Tools(Memo(session.store, session.workers), session.workers, stack.enter_context(Spool(destination)))
 
 
 def prepared_site(options: Options, sources: Sources, growth: Growth, intact: Intact, tools: "Tools") -> "Prepared":
@@ -253,7 +311,9 @@ def _noted(entries: tuple[Entry, ...], output: Path, standing: Intact) -> tuple[
     )
 
 
-def _renew(place: Path | None, ledger: Ledger, sources: Sources, intact: Intact, now: int) -> None:
+def _renew(  # noqa: PLR0913  # everything that a record is renewed from
+    session: Session, place: Path | None, ledger: Ledger, sources: Sources, intact: Intact, now: int
+) -> None:
     """Note that what looked different, or was too fresh to be sure of, is the same, so that it is not read again."""
     seen = tuple(sources.seen.values())
     made = tuple(
@@ -262,4 +322,4 @@ def _renew(place: Path | None, ledger: Ledger, sources: Sources, intact: Intact,
         for stamp in (intact[each.path].stamp,)
     )
     if (seen, made) != (ledger.seen, ledger.made):
-        note(place, structs.replace(ledger, seen=seen, made=made))
+        session.note(place, structs.replace(ledger, seen=seen, made=made))

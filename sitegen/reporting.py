@@ -7,7 +7,7 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.build import Options, Outcome, judged, open_tools, prepared_site, wishes
+from sitegen.build import Options, Outcome, Session, judged, open_tools, prepared_site, wishes
 from sitegen.cache import Growth
 from sitegen.desk import Report, next_change, report, weigh
 from sitegen.diagnostics import SiteError, errors
@@ -40,7 +40,7 @@ def take_report(options: Options, limit: int | None) -> Reported:
     try:
         with ExitStack() as stack:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(options, None, None, stack)
+            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
             return Reported(_report(prepared, tools, limit), judged(prepared, sources, tools, options))
     except SiteError as problem:
@@ -52,7 +52,7 @@ def find_next(options: Options) -> Moment:
     try:
         with ExitStack() as stack:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(options, None, None, stack)
+            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             basis, problems = assembled(sources, wishes(options), tools.memo)
             outcome = judged(Prepared(problems), sources, tools, options)
             return Moment(next_change(basis.assembly, basis.site, basis.now) if basis else None, outcome)

@@ -5,12 +5,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from datetime import datetime
 from types import MappingProxyType
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
-__all__ = ["Assembly", "assemble", "is_public", "turning_points"]
+__all__ = ["Assembly", "assemble", "is_public", "renewed", "turning_points"]
 
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
@@ -52,6 +52,23 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
     )
 
 
+def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
+    """Return the site with a document in the place of an older one; None if more would change by that.
+
+    That is so if it is not published, or says otherwise when it is, or names other things.
+    """
+    item = site.items[document.kind].get(document.id)
+    older = item.documents.get(document.language) if item else None
+    if item is None or older is None or _standing(older) != _standing(document):
+        return None
+    versions = [document if version is older else version for version in item.documents.values()]
+    outlines = {version.body: item.outlines[version.language] for version in versions} | {document.body: outline}
+    bearer = document if item.bearer is older else item.bearer
+    new = _item(bearer, versions, outlines)
+    items = {**site.items, document.kind: {**site.items[document.kind], document.id: new}}
+    return structs.replace(site, items=items, mentions=MappingProxyType(_exchanged(site.mentions, item, new)))
+
+
 def turning_points(content: Content) -> Iterator[datetime]:
     """Yield the moments at which something begins or ceases to be published."""
     for document in content.documents:
@@ -77,6 +94,17 @@ def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> Any
         outlines={version.language: outlines[version.body] for version in versions},
         fingerprint=b"".join([b"%b:%b" % (version.language.encode(), version.fingerprint) for version in versions]),
     )
+
+
+def _exchanged(mentions: Mentions, old: AnyItem, new: AnyItem) -> Mentions:
+    """Return what names each thing, with an item in the place of an older one that named the same things."""
+    named = {(kind, identifier) for _, kind, identifier in old.bearer.references}
+    renamed = {thing: [(new if item is old else item, field) for item, field in mentions[thing]] for thing in named}
+    return {**mentions, **renamed}
+
+
+def _standing(document: Document) -> object:
+    return document.publication, document.references
 
 
 def is_public(publication: Publication | None, as_of: datetime, *, with_drafts: bool) -> bool:

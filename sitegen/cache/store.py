@@ -80,7 +80,8 @@ class Store:
         """
         with suppress(*FAILURES):
             if self._path and (self._loose > LOOSE * len(used) or len(self._pack) > 2 * len(used) + SURPLUS):
-                write_pack(self._path.with_suffix(PACK), self._loose_heads(used))
+                self._pack, self._loose = self._loose_heads(used), 0
+                write_pack(self._path.with_suffix(PACK), self._pack)
             count = self._number("SELECT count(*) FROM results")
             if count > 2 * len(used) + SURPLUS or self._size() > self._limit:
                 self._keep_only(used)

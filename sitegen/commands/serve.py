@@ -1,14 +1,20 @@
 """serve: the site in a browser while somebody writes."""
 
 import argparse
+import os
+import sys
 from pathlib import Path
 
 from sitegen.arguments import port
+from sitegen.build import Outcome
 from sitegen.commands.options import add_build_options, build_options
+from sitegen.commands.saying import counted
+from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
-from sitegen.serve import serve
+from sitegen.serve import Speech, Terms, serve
+from sitegen.serve.editor import DEFAULT, template
 
-EXAMPLES = "example:\n  python build.py serve --port 8000"
+EXAMPLES = "examples:\n  python build.py serve --port 8080\n  python build.py serve --as-of 2026-06-05T09:00 --no-open"
 PREVIEW = Path(".cache/preview")
 
 
@@ -17,8 +23,47 @@ def add_options(command: argparse.ArgumentParser) -> None:
     add_build_options(command)
     command.add_argument("--port", type=port, default=8000, help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
+    command.add_argument("--poll", action="store_true", help="look for changes, where the disk tells of none")
+    command.add_argument("--editor", type=template, default=DEFAULT, metavar="URL", help=f"opens a file ({DEFAULT})")
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Serve the preview until interrupted."""
-    return serve(build_options(options, PREVIEW), options.port, options.language, opens_browser=not options.no_open)
+    is_now = options.as_of is None and "SOURCE_DATE_EPOCH" not in os.environ
+    wishes = build_options(options, PREVIEW)
+    terms = Terms(
+        port=options.port,
+        as_of=None if is_now else wishes.as_of,
+        editor=options.editor,
+        opens_browser=not options.no_open,
+        polls=options.poll,
+    )
+    return serve(wishes, terms, _Speech().speech)
+
+
+class _Speech:
+    """Says what happens; what is wrong is said once, until something else happens."""
+
+    def __init__(self) -> None:
+        self._said = ""
+        self.speech = Speech(self._outcome, _line, _wrong)
+
+    def _outcome(self, outcome: Outcome) -> None:
+        problems = as_text(outcome.problems, outcome.excerpts)
+        is_good = outcome.written is not None
+        summary = f"{outcome.pages} pages" if is_good else "The preview was not changed"
+        if problems != self._said:
+            self._said = problems
+            _wrong(problems)
+        elif not is_good:
+            return
+        print(f"{summary}: {counted(outcome)}.", file=sys.stdout if is_good else sys.stderr, flush=True)
+
+
+def _line(text: str) -> None:
+    print(text, flush=True)
+
+
+def _wrong(text: str) -> None:
+    if text:
+        print(text, file=sys.stderr, flush=True)

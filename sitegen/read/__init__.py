@@ -11,7 +11,7 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError
 from sitegen.read.refusals import cannot_read, no_folder, not_regular, too_large, twins, unreadable_name
 
-__all__ = ["Folders", "Sighting", "Survey", "load", "survey", "survey_content"]
+__all__ = ["Folders", "Sighting", "Survey", "is_ignored", "load", "survey", "survey_content"]
 
 EDITORS_LEFTOVERS = ("~", ".swp", ".swx", ".tmp", ".bak", ".orig", "4913")
 SYSTEM_FILES = frozenset({"Thumbs.db", "desktop.ini"})
@@ -124,7 +124,7 @@ def _walk(folder: str, role: str, problems: list[Diagnostic]) -> Iterator[Sighti
         return
     for entry in listed:
         path = f"{role}/{entry.name}"
-        if _is_ignored(entry.name):
+        if is_ignored(entry.name):
             continue
         if entry.is_dir(follow_symlinks=False):
             yield from _walk(entry.path, path, problems)
@@ -134,7 +134,8 @@ def _walk(folder: str, role: str, problems: list[Diagnostic]) -> Iterator[Sighti
             problems.append(not_regular(path, is_link=entry.is_symlink()))
 
 
-def _is_ignored(name: str) -> bool:
+def is_ignored(name: str) -> bool:
+    """Whether a file or folder of this name is an editor's or the system's own, and no content."""
     return name.startswith((".", "~$", "#")) or name.endswith(EDITORS_LEFTOVERS) or name in SYSTEM_FILES
 
 

@@ -1,0 +1,96 @@
+"""serve: the site in a browser while somebody writes: watched, built and shown again after every change."""
+
+import gc
+import sys
+import threading
+import webbrowser
+from collections.abc import Callable
+from datetime import datetime
+from tempfile import TemporaryFile
+
+from msgspec import Struct, structs
+
+from sitegen.build import Options, Outcome
+from sitegen.diagnostics import ExitStatus
+from sitegen.serve.audience import Preview
+from sitegen.serve.building import Builder, Voice
+from sitegen.serve.guard import HOST
+from sitegen.serve.server import listen
+from sitegen.serve.showing import Showing
+from sitegen.serve.watching import Watching
+
+__all__ = ["Speech", "Terms", "serve"]
+
+PROMPT = 0.0005  # seconds after which one thread lets another go on: a page must not wait for a build
+
+
+class Terms(Struct, frozen=True, kw_only=True):
+    """How the preview is shown: on which port, as of which moment (None for now), with which editor."""
+
+    port: int
+    as_of: datetime | None
+    editor: str
+    opens_browser: bool
+    polls: bool
+
+
+class Speech(Struct, frozen=True):
+    """How to tell whoever started it what happens: a build's outcome, a line, a line about what is wrong."""
+
+    outcome: Callable[[Outcome], None]
+    line: Callable[[str], None]
+    wrong: Callable[[str], None]
+
+
+def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
+    """Serve the preview until interrupted; drafts are shown."""
+    options = structs.replace(options, with_drafts=True)
+    if reason := _unusable(options):
+        speech.wrong(f"The preview must write into {options.output.parent}/, which cannot be used ({reason}).")
+        return ExitStatus.ENVIRONMENT
+    builder = Builder(options, polls=terms.polls)
+    preview = Preview(Showing(options.output), terms.port, terms.editor, builder.move)
+
+    def begin(show: Callable[[Showing], None]) -> None:
+        builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, speech.wrong))
+        _announce(terms, speech)
+        if not terms.polls:
+            Watching(options.folders, builder.changed, speech.wrong).start()
+
+    gc.disable()  # the builder looks for waste when there is nothing else to do
+    sys.setswitchinterval(PROMPT)
+    try:
+        listen(preview, begin)
+    except OSError as problem:
+        speech.wrong(f"Port {terms.port} cannot be used ({problem.strerror}). Try --port {terms.port + 1}.")
+        return ExitStatus.ENVIRONMENT
+    finally:
+        builder.end()
+    return ExitStatus.FINE
+
+
+def _announce(terms: Terms, speech: Speech) -> None:
+    address = f"http://{HOST}:{terms.port}/"
+    speech.line(f"Preview at {address} - Ctrl+C ends it.")
+    if terms.opens_browser:
+        threading.Thread(target=_open, args=(address, speech), daemon=True).start()
+
+
+def _open(address: str, speech: Speech) -> None:
+    """Open the browser, or say that it is to be opened."""
+    try:
+        is_open = webbrowser.open(address)
+    except (webbrowser.Error, OSError):
+        is_open = False
+    if not is_open:
+        speech.wrong(f"No browser could be opened: open {address} yourself.")
+
+
+def _unusable(options: Options) -> str:
+    """Return why the preview cannot be written, an empty string if it can."""
+    try:
+        options.output.parent.mkdir(parents=True, exist_ok=True)
+        with TemporaryFile(dir=options.output.parent):
+            return ""
+    except OSError as failure:
+        return str(failure.strerror)

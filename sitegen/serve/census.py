@@ -1,0 +1,97 @@
+"""What a site knows of itself that no reader sees: what is on its way, and where each page is written."""
+
+from collections.abc import Callable, Iterator, Mapping
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from sitegen.cache import Growth
+from sitegen.model import AnyItem, Origin, Site
+from sitegen.pipeline import Prepared
+from sitegen.serve.showing import Census, Entry, Known, Writing
+
+Locate = Callable[[str], str | None]
+"""Returns where a source file is on this machine by its path, None if it is none."""
+
+
+def known(prepared: Prepared, as_of: datetime, locate: Locate) -> Known:
+    """Return what is known of a site that was made as of a moment."""
+    if prepared.made is None:
+        return Known()
+    materials, growth = prepared.made.materials, prepared.made.growth
+    timezone = ZoneInfo(prepared.timezone)
+    local = as_of.astimezone(timezone) if as_of.tzinfo else as_of.replace(tzinfo=timezone)
+    return Known(
+        base=materials.linker.base_path,
+        languages=materials.site.languages,
+        pages=pages(materials.site, growth, locate),
+        census=census(materials.site, local, locate),
+        as_of=local,
+        until=prepared.until,
+    )
+
+
+def census(site: Site, as_of: datetime, locate: Locate) -> Census:
+    """Return what is on its way, in the order of kinds and ids; what is next to be published first.
+
+    `as_of` is in the site's time zone, and so are the moments in what is returned.
+    """
+
+    def entry(item: AnyItem, when: datetime | None = None) -> Entry:
+        words = item.words[next(iter(item.words))]
+        local = when.astimezone(as_of.tzinfo) if when else None
+        return Entry(words.title, local, written(item.facts_origin, locate))
+
+    published, withheld = list(_every(site.items)), list(_every(site.withheld))
+    ahead = [(item, when) for item in withheld if (when := item.facts.publish_at) and when > as_of]
+    over = [(item, when) for item in withheld if (when := item.facts.expires_at) and when <= as_of]
+    return Census(
+        drafts=tuple(entry(item) for item in (*published, *withheld) if item.facts.draft),
+        scheduled=tuple(entry(item, when) for item, when in sorted(ahead, key=lambda each: each[1])),
+        expired=tuple(entry(item, when) for item, when in over),
+        untranslated=tuple(entry(item) for item in published if _lacks_translation(item, site)),
+    )
+
+
+def pages(site: Site, growth: Growth, locate: Locate) -> dict[str, Writing]:
+    """Return where each page is written, by its path in the output folder."""
+    found: dict[str, Writing] = {}
+    for branch in growth.branches:
+        name, _, language = branch.name.rpartition("/")
+        origin = _origin(site, name, language)
+        writing = written(origin, locate) if origin else None
+        if writing:
+            found |= {leaf.path: writing for leaf in branch.leaves if leaf.template}
+    return found
+
+
+def written(origin: Origin, locate: Locate, field: str = "") -> Writing | None:
+    """Return where something is written, None if its file is not there any more."""
+    file = locate(origin.path)
+    place = origin.place(field)
+    return Writing(file, place.line, place.column) if file else None
+
+
+def _every(items: Mapping[str, Mapping[str, AnyItem]]) -> Iterator[AnyItem]:
+    for by_id in items.values():
+        yield from by_id.values()
+
+
+def _lacks_translation(item: AnyItem, site: Site) -> bool:
+    """Whether a translation of an item needs a person: today the site knows of those that are missing.
+
+    Translations that are older than what they were made from belong here as soon as the site knows of them.
+    """
+    return len(item.words) < len(site.languages)
+
+
+def _origin(site: Site, name: str, language: str) -> Origin | None:
+    """Return where the page is written that a unit of the plan makes: `task/x`, `agency/y`, or `list/task`."""
+    kind, _, identifier = name.partition("/")
+    if kind == "list":
+        heads = (item for item in site.items["page"].values() if getattr(item.facts, "lists", None) == identifier)
+        return next((item.documents[language].origin for item in heads if language in item.documents), None)
+    if kind in site.records:
+        record = site.records[kind].get(identifier)
+        return record.origin if record else None
+    item = site.items.get(kind, {}).get(identifier)
+    return item.documents[language].origin if item and language in item.documents else None

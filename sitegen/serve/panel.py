@@ -1,0 +1,146 @@
+"""The status bar, and the problems over a page, as HTML."""
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+
+from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
+from msgspec import Struct
+
+from sitegen.console import as_text
+from sitegen.fingerprint import fingerprint
+from sitegen.footprint import grams, rating
+from sitegen.serve.editor import link
+from sitegen.serve.folder import Found, contents
+from sitegen.serve.showing import Entry, Showing, Told
+from sitegen.serve.weight import weight
+from sitegen.serve.words import when, words_in
+
+CLIENT = Path(__file__).with_name("client")
+KILOBYTE = 1_000  # bytes
+LONGEST = 30  # things that a list names
+
+
+class Problem(Struct, frozen=True):
+    """A problem as the terminal shows it: its place, the rest of that line, the excerpt, the fix; how to get there."""
+
+    place: str
+    message: str
+    excerpt: str
+    fix: str
+    severity: str
+    href: str
+
+
+class Line(Struct, frozen=True):
+    """A thing in a list of the status bar, and the moment it is to be seen at."""
+
+    title: str
+    href: str
+    when: str
+    as_of: str
+
+
+class Group(Struct, frozen=True):
+    """A list of the status bar."""
+
+    name: str
+    label: str
+    why: str
+    lines: tuple[Line, ...]
+    more: str
+
+
+def panel(showing: Showing, found: Found | None, form: str) -> str:
+    """Return the status bar of a page, and what is wrong; `form` is that of links to an editor."""
+    known = showing.known
+    language = _language(found.path if found else "", known.languages)
+    words = words_in(language)
+    writing = known.pages.get(found.path) if found else None
+    errors, warnings = showing.problems("error"), showing.problems("warning")
+    return _template().render(
+        words=words,
+        errors=tuple(_problem(told, form) for told in errors),
+        warnings=tuple(_problem(told, form) for told in warnings),
+        fault=showing.fault,
+        key=_key(showing),
+        is_current=showing.is_current,
+        is_building=showing.is_building,
+        is_first=found is None,
+        groups=_groups(showing, words, form),
+        weight=_weight(showing, found, words) if found else "",
+        as_of=known.as_of.strftime("%Y-%m-%dT%H:%M") if known.as_of else "",
+        shown_as_of=words["shown_as_of"].format(when=when(known.as_of, language)) if known.as_of else "",
+        is_fixed=showing.is_fixed,
+        edit=link(writing, form) if writing else "",
+    )
+
+
+@cache
+def _template() -> Template:
+    engine = Environment(
+        loader=FileSystemLoader(CLIENT),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    return engine.get_template("panel.html")
+
+
+def _language(path: str, languages: tuple[str, ...]) -> str:
+    """Return the language of a page, by its path."""
+    first = path.partition("/")[0]
+    return first if first in languages[1:] else next(iter(languages), "ko")
+
+
+def _key(showing: Showing) -> str:
+    """Return what tells what is wrong from anything else that could be; empty if the page is as it should be."""
+    if showing.is_current:
+        return ""
+    return fingerprint(showing.fault, *(as_text((told.diagnostic,), told.excerpts) for told in showing.told)).hex()
+
+
+def _problem(told: Told, form: str) -> Problem:
+    """Return a problem; its words are those of the terminal, cut where they stand apart here."""
+    place = told.diagnostic.place
+    spot = f"{place.path}:{place.line}:{place.column}"
+    first, *rest = as_text((told.diagnostic,), told.excerpts).split("\n")
+    fix = rest.pop().strip() if told.diagnostic.fix else ""
+    shown = first[: len(spot)]
+    return Problem(
+        shown, first[len(spot) :], "\n".join(rest), fix, told.diagnostic.severity,
+        link(told.writing, form) if told.writing else "",
+    )  # fmt: skip
+
+
+def _groups(showing: Showing, words: Mapping[str, str], form: str) -> tuple[Group, ...]:
+    census = showing.known.census
+    named = (("drafts", census.drafts), ("scheduled", census.scheduled), ("expired", census.expired),
+             ("untranslated", census.untranslated))  # fmt: skip
+    return tuple(
+        Group(
+            name,
+            words[name].format(count=len(entries)),
+            words[f"{name}_why"],
+            tuple(_line(entry, name == "scheduled", words, form) for entry in entries[:LONGEST]),
+            words["more"].format(count=len(entries) - LONGEST) if len(entries) > LONGEST else "",
+        )
+        for name, entries in named
+    )
+
+
+def _line(entry: Entry, is_ahead: bool, words: Mapping[str, str], form: str) -> Line:  # noqa: FBT001  # one of two lists
+    moment = when(entry.when, words["lang"]) if entry.when else ""
+    return Line(
+        entry.title,
+        link(entry.writing, form) if entry.writing else "",
+        words["see_then"].format(when=moment) if is_ahead else moment,
+        entry.when.isoformat() if entry.when and is_ahead else "",
+    )
+
+
+def _weight(showing: Showing, found: Found, words: Mapping[str, str]) -> str:
+    transferred = weight(found.path, found.data, showing.known.base, lambda path: contents(showing, path))
+    emitted = grams(transferred)
+    return words["weight"].format(size=f"{transferred / KILOBYTE:.1f}", grams=f"{emitted:.4f}", rating=rating(emitted))

@@ -1,0 +1,63 @@
+"""What a page weighs: the bytes a first visit transfers for it."""
+
+import gzip
+from collections.abc import Callable, Iterator
+from functools import lru_cache
+from html.parser import HTMLParser
+from posixpath import dirname, join, normpath
+from urllib.parse import unquote, urlsplit
+
+COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv")
+LOADING = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
+LEVEL = 6  # of gzip, as servers compress
+
+Contents = Callable[[str], bytes | None]
+"""Returns the bytes of a finished file by its path, None if there is none."""
+
+
+def weight(path: str, page: bytes, base: str, contents: Contents) -> int:
+    """Return the bytes that a first visit to a page transfers: itself and all it loads, compressed where servers do.
+
+    Headers of requests are not counted, and images are, though those far down a page may be loaded later.
+    """
+    total = _transferred(path, page)
+    for file in sorted(set(_loaded(path, page, base))):
+        total += _transferred(file, contents(file) or b"")
+    return total
+
+
+def _transferred(path: str, data: bytes) -> int:
+    return _compressed(data) if path.endswith(COMPRESSED) else len(data)
+
+
+@lru_cache(64)
+def _compressed(data: bytes) -> int:
+    return len(gzip.compress(data, LEVEL, mtime=0))
+
+
+def _loaded(path: str, page: bytes, base: str) -> Iterator[str]:
+    """Yield the paths of the site's files that a page loads."""
+    finder = _Finder()
+    finder.feed(page.decode("utf-8", "replace"))
+    for address in finder.addresses:
+        parts = urlsplit(address)
+        if parts.scheme or parts.netloc or not parts.path:
+            continue
+        there = unquote(parts.path)
+        yield there.removeprefix(base) if there.startswith("/") else normpath(join(dirname(path), there))
+
+
+class _Finder(HTMLParser):
+    """Finds what a page loads by itself."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.addresses: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Take note of what a tag loads."""
+        given = {name: value or "" for name, value in attrs}
+        if tag == "link" and LOADING & set(given.get("rel", "").lower().split()):
+            self.addresses.append(given.get("href", ""))
+        elif tag in {"img", "script", "source", "video", "audio", "embed", "iframe"}:
+            self.addresses.append(given.get("src", ""))
