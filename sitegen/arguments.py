@@ -75,12 +75,11 @@ def days(text: str) -> int:
     """Return the number of days that `text` names.
 
     Raises:
-        ArgumentTypeError: if it is none, or more than ten years.
+        WrongArgumentError: if it is none, or more than ten years.
 
     """
     if not DAYS.fullmatch(text):
-        message = f'"{text}" is not a number of days such as 30 or 100'
-        raise ArgumentTypeError(message)
+        raise WrongArgumentError('"{text}" is not a number of days such as 30 or 100', text=text)
     return int(text)
 
 

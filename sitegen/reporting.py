@@ -10,7 +10,7 @@ from msgspec import Struct
 from sitegen.build import Options, Outcome, Session, judged, open_tools, prepared_site, wishes
 from sitegen.cache import Growth
 from sitegen.desk import Report, next_change, report, weigh
-from sitegen.diagnostics import SiteError, errors
+from sitegen.diagnostics import Message, SiteError, errors
 from sitegen.pipeline import Basis, Prepared, Tools, assembled
 from sitegen.read import Folders, survey
 from sitegen.sources import moment, take_stock
@@ -32,7 +32,11 @@ class Moment(Struct, frozen=True):
 
 
 class MisplacedError(Exception):
-    """A report would be published, or taken for content."""
+    """A report would be published, or taken for content: the message says so."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 def take_report(options: Options, limit: int | None) -> Reported:
@@ -42,7 +46,7 @@ def take_report(options: Options, limit: int | None) -> Reported:
             sources = take_stock(survey(options.folders), (), moment())
             tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
-            return Reported(_report(prepared, tools, limit), judged(prepared, sources, tools, options))
+            return Reported(_reported(prepared, tools, limit), judged(prepared, sources, tools, options))
     except SiteError as problem:
         return Reported(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
 
@@ -81,7 +85,7 @@ def keep(text: str, file: Path, folders: Folders) -> None:
         unfinished.unlink(missing_ok=True)
 
 
-def _report(prepared: Prepared, tools: Tools, limit: int | None) -> Report | None:
+def _reported(prepared: Prepared, tools: Tools, limit: int | None) -> Report | None:
     basis: Basis | None = prepared.basis
     if basis is None:
         return None
@@ -95,8 +99,14 @@ def _refuse_to_publish(file: Path, sources: Iterable[Path]) -> None:
     """Make sure that nobody publishes what is written there: it names what is not published yet."""
     above = file.parents
     if any(source.resolve() in above for source in sources):
-        raise MisplacedError(f"{file} would be among the sources of the site")
+        raise MisplacedError(
+            Message("{file} would be among the sources of the site. Name another file.", {"file": file})
+        )
     if site := next((each for each in above if (each / MANIFEST).exists()), None):
         raise MisplacedError(
-            f"{file} would be published with the site in {site}, and it names what is not published yet"
+            Message(
+                "{file} would be published with the site in {site}, and it names what is not published yet. "
+                "Name another file.",
+                {"file": file, "site": site},
+            )
         )

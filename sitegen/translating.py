@@ -8,7 +8,7 @@ from unicodedata import normalize
 
 from msgspec import Struct, structs
 
-from sitegen.diagnostics import SiteError, errors, nearest
+from sitegen.diagnostics import Message, SiteError, errors, nearest
 from sitegen.files import File
 from sitegen.model import Document
 from sitegen.parse import SETTINGS, Reading, choose, decode, languages_of, parse_files, settings_in, settle
@@ -18,7 +18,11 @@ from sitegen.translations import original_among, stamp
 
 
 class MisuseError(Exception):
-    """What was asked for cannot be done, for a reason that a person can understand."""
+    """What was asked for cannot be done: the message says why."""
+
+    def __init__(self, message: Message) -> None:
+        super().__init__(message)
+        self.message = message
 
 
 class Stamping(Struct, frozen=True):
@@ -75,8 +79,9 @@ class Translations:
             after = before if found.stamp == mark else stamped(before, found, mark)
             self._verify(path, after, found, mark)
         except UnclearError:
-            message = (
-                f"{path}: no line can be put in without changing more. Add this one yourself: translated_from: {mark}"
+            message = Message(
+                "{path}: no line can be put in without changing more. Add this one yourself: translated_from: {mark}",
+                {"path": path, "mark": mark},
             )
             raise MisuseError(message) from None
         return Stamping(path, original.origin.path, self._sightings[path].location, before, after)
@@ -88,8 +93,7 @@ class Translations:
         path = normalize("NFC", f"content/{below}")
         if path in self._choice.bearers and path.endswith(".md"):
             return path
-        guess = nearest(path, self._choice.bearers)
-        raise MisuseError(f"{file} is not a text in {self._folder}/" + (f"; did you mean {guess}?" if guess else "."))
+        raise MisuseError(_no_text(file, self._folder, nearest(path, self._choice.bearers)))
 
     def _versions(self, path: str) -> dict[str, Document]:
         """Return the texts of a thing by language, the default one first."""
@@ -133,7 +137,7 @@ def write(stamping: Stamping) -> None:
         unfinished.write_bytes(stamping.after)
         shutil.copymode(file, unfinished)
         if file.read_bytes() != stamping.before:
-            raise MisuseError(f"{stamping.path} was changed meanwhile; try again.")
+            raise MisuseError(Message("{path} was changed meanwhile; try again.", {"path": stamping.path}))
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -148,6 +152,18 @@ def _without_stamp(document: Document) -> tuple[object, ...]:
     return facts, structs.replace(document.words, translated_from=None), document.body
 
 
-def _is_original(path: str, versions: list[str]) -> str:
+def _no_text(file: Path, folder: Path, guess: str) -> Message:
+    return Message(
+        "{file} is not a text in {folder}/; did you mean {guess}?" if guess else "{file} is not a text in {folder}/.",
+        {"file": file, "folder": folder, "guess": guess},
+    )
+
+
+def _is_original(path: str, versions: list[str]) -> Message:
     others = ", ".join(other for other in versions if other != path)
-    return f"{path} is the original. " + (f"Its translations: {others}" if others else "It has no translation.")
+    return Message(
+        "{path} is the original. Its translations: {others}"
+        if others
+        else "{path} is the original. It has no translation.",
+        {"path": path, "others": others},
+    )

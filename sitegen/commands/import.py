@@ -6,12 +6,14 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from sitegen.commands.options import add_build_options, build_options
-from sitegen.commands.saying import say, say_diagnostics
+from sitegen.commands.saying import NOTHING, say, say_diagnostics
 from sitegen.diagnostics import ExitStatus
+from sitegen.kinds.names import noun
 from sitegen.sheets.columns import KINDS
 from sitegen.sheets.drafts import Affair
 from sitegen.sheets.importing import Order, Result, import_sheet
 from sitegen.sheets.wishes import Change
+from sitegen.speech import Language
 
 EXAMPLES = "examples:\n  python build.py import tasks.xlsx\n  python build.py import tasks.xlsx --write"
 LONGEST = 70  # characters shown of a value
@@ -32,38 +34,44 @@ def run(options: argparse.Namespace) -> ExitStatus:
     """Say what the sheet changes, or everything that is wrong with it, and write it if that is asked for."""
     order = Order(path=options.file, kind=options.kind, sheet=options.sheet, writes=options.write)
     result = import_sheet(order, build_options(options))
-    say_diagnostics(result.problems, result.excerpts, options.format)
-    say("\n".join(_lines(result)), options.format)
+    say_diagnostics(result.problems, result.excerpts, options.format, options.language)
+    say("\n".join(_lines(result, options.language)), options.format)
     return result.status
 
 
-def _lines(result: Result) -> Iterator[str]:
+def _lines(result: Result, language: Language) -> Iterator[str]:
     if result.status is not ExitStatus.FINE:
-        yield f"{_number(len(result.problems), 'problem')}. Nothing was written."
+        count = len(result.problems)
+        yield language.say("{count} problem." if count == 1 else "{count} problems.", count=count)
+        yield language.translated(NOTHING)
         return
     for affair in result.affairs:
-        yield from _affair(affair)
-    yield from _kept(result)
-    yield _summary(result)
+        yield from _affair(affair, language)
+    yield from _kept(result, language)
+    yield from _summary(result, language)
 
 
-def _affair(affair: Affair) -> Iterator[str]:
+def _affair(affair: Affair, language: Language) -> Iterator[str]:
     """Yield what becomes of a thing, a line on each value; nothing of one that stays as it is."""
-    if affair.is_new:
-        yield f"new {affair.kind} {affair.id} ({affair.path})"
-    elif affair.changes:
-        yield f"{affair.kind} {affair.id} ({affair.path})"
+    if affair.is_new or affair.changes:
+        yield language.say(
+            "new {kind} {id} ({path})" if affair.is_new else "{kind} {id} ({path})",
+            kind=noun(affair.kind),
+            id=affair.id,
+            path=affair.path,
+        )
     for change in affair.changes:
-        yield f"  {change.place.cell.rpartition('!')[2]:>4}  {_change(change, is_new=affair.is_new)}"
+        yield f"  {change.place.cell.rpartition('!')[2]:>4}  {_change(change, language, is_new=affair.is_new)}"
 
 
-def _change(change: Change, *, is_new: bool) -> str:
+def _change(change: Change, language: Language, *, is_new: bool) -> str:
     before, after = ", ".join(change.before), ", ".join(change.after)
     if is_new:
         return f"{change.column}: {_shown(after, 0)}"
     start = next((number for number, pair in enumerate(zip(before, after, strict=False)) if len(set(pair)) > 1), 0)
     start = max(start - CONTEXT, 0) if max(len(before), len(after)) > LONGEST else 0
-    return f"{change.column}: {_shown(before, start) or '(empty)'} -> {_shown(after, start) or '(removed)'}"
+    was = _shown(before, start) or language.say("(empty)")
+    return f"{change.column}: {was} -> {_shown(after, start) or language.say('(removed)')}"
 
 
 def _shown(text: str, start: int) -> str:
@@ -73,27 +81,31 @@ def _shown(text: str, start: int) -> str:
     return ("…" if start and line else "") + line[start:end] + ("…" if len(line) > end else "")
 
 
-def _kept(result: Result) -> Iterator[str]:
+def _kept(result: Result, language: Language) -> Iterator[str]:
     """Yield where there is a value whose cell is empty: it stays, and whoever emptied the cell should know."""
     found = [affair for affair in result.affairs if affair.kept]
     if not found:
         return
-    yield "Empty cells leave what is there; write (삭제) or (remove) to remove it. There is something in:"
+    yield language.say("Empty cells leave what is there; write (삭제) or (remove) to remove it. There is something in:")
     for affair in found[:SHOWN]:
         yield f"  {affair.id}: {', '.join(name for name, _ in affair.kept)}"
     if len(found) > SHOWN:
-        yield f"  and {len(found) - SHOWN} more"
+        yield language.say("  and {count} more", count=len(found) - SHOWN)
 
 
-def _summary(result: Result) -> str:
+def _summary(result: Result, language: Language) -> Iterator[str]:
     new = sum(affair.is_new for affair in result.affairs)
     changed = sum(bool(affair.changes) and not affair.is_new for affair in result.affairs)
-    same = len(result.affairs) - new - changed
-    counts = f"{_number(result.rows, 'row')} read: {new} new, {changed} changed, {same} as before."
+    yield language.say(
+        "{count} row read: {new} new, {changed} changed, {same} as before."
+        if result.rows == 1
+        else "{count} rows read: {new} new, {changed} changed, {same} as before.",
+        count=result.rows,
+        new=new,
+        changed=changed,
+        same=len(result.affairs) - new - changed,
+    )
     if not new and not changed:
-        return f"{counts} There is nothing to write."
-    return f"{counts} {'Written.' if result.has_written else 'Nothing was written yet: to write it, add --write.'}"
-
-
-def _number(number: int, what: str) -> str:
-    return f"{number} {what}" if number == 1 else f"{number} {what}s"
+        yield language.say("There is nothing to write.")
+    else:
+        yield language.say("Written." if result.has_written else "Nothing was written yet: to write it, add --write.")

@@ -8,26 +8,31 @@ from pathlib import Path
 from sitegen.arguments import moment
 from sitegen.build import RESULTS
 from sitegen.commands.options import CACHE, now
+from sitegen.commands.saying import NOTHING, unwritable
+from sitegen.commands.sheet import Wish, write_sheet
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.excerpts import excerpts
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.scaffold import Created, Options, RefusedError, Wanted, create
 from sitegen.schema import UnknownKindError, check_kind
+from sitegen.speech import Language
 from sitegen.values import STAND_IN
 from sitegen.workers import processors
 
 EXAMPLES = """examples:
   python build.py new event "제16회 환경의 날"
   python build.py new task "Green police cars" --id green-police-cars --original en
-  python build.py new update green-police-cars"""
+  python build.py new update green-police-cars
+  python build.py new sheet task"""
 KINDS = (*PAGE_KINDS, *RECORD_KINDS, "update")
+SHEET = "sheet"
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    command.add_argument("kind", help=f"what it is: {', '.join(KINDS)}")
-    command.add_argument("title", help="its title; for an update, the id of the task")
+    command.add_argument("kind", help="what it is, such as task, event, page, term, update or sheet")
+    command.add_argument("title", help="its title; of an update, the id of the task; of a sheet, the kind it is about")
     command.add_argument("--id", default="", metavar="ID", help="its id and address (made of the title)")
     command.add_argument(
         "--original", default="", metavar="LANGUAGE", help="the language of the title (told by its letters)"
@@ -38,21 +43,34 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Write the files, and say what to do next."""
+    language: Language = options.language
+    if options.kind == SHEET:
+        return _new_sheet(options)
     try:
-        check_kind(options.kind, KINDS)
+        check_kind(options.kind, (*KINDS, SHEET))
         created = create(_wanted(options), _options(options))
     except (RefusedError, UnknownKindError) as problem:
-        print(f"{problem}\nNothing was written.", file=sys.stderr)
-        return ExitStatus.USAGE
+        return _refused(language.tell(problem.message), language, ExitStatus.USAGE)
     except SiteError as problem:
         found = excerpts(problem.diagnostics, _contents(options.content))
-        print(f"{as_text(problem.diagnostics, found)}\nNothing was written.", file=sys.stderr)
-        return problem.status
+        return _refused(as_text(problem.diagnostics, found, language), language, problem.status)
     except OSError as problem:
-        print(f"{problem.filename} cannot be written: {problem.strerror}. Nothing was written.", file=sys.stderr)
-        return ExitStatus.ENVIRONMENT
-    print("\n".join(_said(created)))
+        return _refused(unwritable(problem, problem.filename, language), language, ExitStatus.ENVIRONMENT)
+    print("\n".join(_said(created, language)))
     return ExitStatus.FINE
+
+
+def _new_sheet(options: argparse.Namespace) -> ExitStatus:
+    """Write an empty spreadsheet, as the command for that does; what it is about stands where titles stand."""
+    if options.id or options.original:
+        said = options.language.say("A sheet has neither an id nor a language: leave out --id and --original.")
+        return _refused(said, options.language, ExitStatus.USAGE)
+    return write_sheet(Wish(options.title, options.content), options.language)
+
+
+def _refused(reason: str, language: Language, status: ExitStatus) -> ExitStatus:
+    print(reason, language.translated(NOTHING), sep="\n", file=sys.stderr)
+    return status
 
 
 def _wanted(options: argparse.Namespace) -> Wanted:
@@ -75,16 +93,23 @@ def _contents(content: Path) -> Callable[[str], bytes | None]:
     return contents
 
 
-def _said(created: Created) -> Iterator[str]:
+def _said(created: Created, language: Language) -> Iterator[str]:
     """Yield what was written, and what to do next, one line each."""
     is_draft = created.request.kind in PAGE_KINDS
-    yield from (f"Written: {path}" for path in created.new)
+    yield from (language.say("Written: {path}", path=path) for path in created.new)
     if created.longer:
-        yield f"Added to the end of {created.longer}: {created.request.id}"
-    refused = "it cannot be published" if is_draft else "the site can only be built with --drafts"
-    yield f"Next, write your own where a text begins with {STAND_IN}: as long as one is left, {refused}."
+        yield language.say("Added to the end of {path}: {id}", path=created.longer, id=created.request.id)
+    yield language.say(
+        "Next, write your own where a text begins with {mark}: as long as one is left, it cannot be published."
+        if is_draft
+        else "Next, write your own where a text begins with {mark}: as long as one is left, "
+        "the site can only be built with --drafts.",
+        mark=STAND_IN,
+    )
     if created.to_check:
-        yield f"Then check what was put in for the time being: {', '.join(created.to_check)}."
-    yield "See it, and every change that you make: python build.py serve"
+        yield language.say(
+            "Then check what was put in for the time being: {fields}.", fields=", ".join(created.to_check)
+        )
+    yield language.say("See it, and every change that you make: python build.py serve")
     if any(path.endswith(".md") for path in created.new):
-        yield "To publish what is a draft, remove its line draft: true."
+        yield language.say("To publish what is a draft, remove its line draft: true.")

@@ -2,16 +2,16 @@
 
 import argparse
 import gc
-import os
 import sys
 from pathlib import Path
 
 from sitegen.arguments import days
 from sitegen.commands.options import add_folders, add_wishes, build_options, folders_of
-from sitegen.commands.saying import say_problems
-from sitegen.desk import FORMS, Language, written
-from sitegen.diagnostics import ExitStatus
+from sitegen.commands.saying import say_problems, unwritable
+from sitegen.desk import FORMS, written
+from sitegen.diagnostics import ExitStatus, Translatable
 from sitegen.reporting import MisplacedError, find_next, keep, take_report
+from sitegen.speech import Language
 
 EXAMPLES = """examples:
   python build.py report
@@ -28,7 +28,6 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--format", choices=sorted(FORMS), default="text", help="the form of the report (text)")
     command.add_argument("--output", type=Path, metavar="FILE", help="where it goes (the terminal)")
     command.add_argument("--next", action="store_true", help="print when the site changes next, or nothing")
-    command.add_argument("--lang", choices=("ko", "en"), default=_language(), help="the language of the report")
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
@@ -37,18 +36,19 @@ def run(options: argparse.Namespace) -> ExitStatus:
     if options.next:
         return _next(options)
     reported = take_report(build_options(options), options.days)
-    say_problems(reported.outcome, "text")
+    say_problems(reported.outcome, "text", options.language)
     if reported.report is None:
         return reported.outcome.status
-    return _told(FORMS[options.format](reported.report, options.lang), options) or reported.outcome.status
+    return _told(FORMS[options.format](reported.report, options.language), options) or reported.outcome.status
 
 
 def _next(options: argparse.Namespace) -> ExitStatus:
     if options.output or options.format != "text":
-        print("--next prints one moment: it goes without --format and --output.", file=sys.stderr)
+        said = options.language.say("--next prints one moment: it goes without --format and --output.")
+        print(said, file=sys.stderr)
         return ExitStatus.USAGE
     found = find_next(build_options(options))
-    say_problems(found.outcome, "text")
+    say_problems(found.outcome, "text", options.language)
     if found.next_change:
         print(written(found.next_change))
     return found.outcome.status
@@ -56,6 +56,7 @@ def _next(options: argparse.Namespace) -> ExitStatus:
 
 def _told(text: str, options: argparse.Namespace) -> ExitStatus:
     """Print the report or put it into a file, and return what became of that."""
+    language: Language = options.language
     try:
         if options.output is None:
             _print(text)
@@ -64,13 +65,12 @@ def _told(text: str, options: argparse.Namespace) -> ExitStatus:
     except BrokenPipeError:  # whoever was reading has read enough
         return ExitStatus.FINE
     except MisplacedError as problem:
-        print(f"{problem}. Name another file.", file=sys.stderr)
+        print(language.tell(problem.message), file=sys.stderr)
         return ExitStatus.USAGE
     except OSError as problem:
-        where = options.output or "The report"
-        print(f"{where} could not be written: {problem.strerror}", file=sys.stderr)
+        print(unwritable(problem, options.output or Translatable("The report"), language), file=sys.stderr)
         return ExitStatus.ENVIRONMENT
-    print(f"The report is in {options.output}.")
+    print(language.say("The report is in {file}.", file=options.output))
     return ExitStatus.FINE
 
 
@@ -82,9 +82,3 @@ def _print(text: str) -> None:
     sys.stdout.flush()
     sys.stdout.buffer.write(text.encode(errors="backslashreplace"))
     sys.stdout.buffer.flush()
-
-
-def _language() -> Language:
-    """Return the language that the environment asks for, English if it asks for none of ours."""
-    asked = next(filter(None, (os.environ.get(name) for name in ("LC_ALL", "LC_MESSAGES", "LANG"))), "")
-    return "ko" if asked.startswith("ko") else "en"

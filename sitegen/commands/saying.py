@@ -6,7 +6,10 @@ from collections.abc import Iterable
 from sitegen.build import Outcome
 from sitegen.console import FORMATS, Excerpts
 from sitegen.diagnostics import Diagnostic, Translatable
-from sitegen.speech import ENGLISH, Language
+from sitegen.speech import Language
+
+NOTHING = Translatable("Nothing was written.")
+"""What is said below the reason."""
 
 
 def say_problems(outcome: Outcome, form: str, language: Language) -> None:
@@ -26,13 +29,13 @@ def say(text: str, form: str) -> None:
     print(text, file=sys.stderr if form == "json" else sys.stdout)
 
 
-def unwritable(problem: OSError, language: Language) -> str:
-    """Return that a file could not be written, and why."""
+def unwritable(problem: OSError, what: object, language: Language) -> str:
+    """Return that something could not be written, and why."""
     reason = Translatable(problem.strerror or problem)
-    return language.say("{path} cannot be written: {reason}.", path=problem.filename, reason=reason)
+    return language.say("{what} could not be written: {reason}.", what=what, reason=reason)
 
 
-def counted(outcome: Outcome, language: Language = ENGLISH) -> str:
+def counted(outcome: Outcome, language: Language) -> str:
     """Return how many problems there are, as in "1 error, 2 warnings"."""
     errors = sum(problem.severity == "error" for problem in outcome.problems)
     warnings = len(outcome.problems) - errors

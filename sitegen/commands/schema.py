@@ -40,7 +40,7 @@ def _write(language: Language) -> ExitStatus:
     try:
         written = [path for path, text in files().items() if _is_written(Path(path), text)]
     except OSError as problem:
-        print(unwritable(problem, language), file=sys.stderr)
+        print(unwritable(problem, problem.filename, language), file=sys.stderr)
         return ExitStatus.ENVIRONMENT
     kinds = len(known_kinds())
     print(

@@ -4,42 +4,64 @@ import argparse
 import sys
 from pathlib import Path
 
-from sitegen.commands.options import add_folders, folders_of
+from msgspec import Struct
+
 from sitegen.commands.saying import say_diagnostics
-from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error, nearest
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error
+from sitegen.read import Folders
+from sitegen.speech import Language
 
 EXAMPLES = "examples:\n  python build.py sheet task\n  python build.py sheet task --filled --output for-agencies.xlsx"
 
 
+class Wish(Struct, frozen=True):
+    """What is wanted: a sheet for a kind of the content in a folder, empty or filled, in a file if that is named."""
+
+    kind: str
+    content: Path
+    output: Path | None = None
+    is_filled: bool = False
+
+
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    add_folders(command)
     command.add_argument("kind", help="a kind of content, such as task, event, agency, milestone or update")
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
     command.add_argument("--filled", action="store_true", help="with everything there is of that kind already")
     command.add_argument("--output", type=Path, metavar="FILE", help="the new file (tasks.xlsx)")
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
-    """Write the spreadsheet, and say where it is; a file that is there already is never touched."""
-    from sitegen.sheets.columns import KINDS  # noqa: PLC0415  # what only this command needs takes long to load
+    """Write the spreadsheet, and say where it is."""
+    return write_sheet(Wish(options.kind, options.content, options.output, options.filled), options.language)
 
-    if options.kind not in KINDS:
-        print(_unknown(options.kind, KINDS), file=sys.stderr)
-        return ExitStatus.USAGE
+
+def write_sheet(wish: Wish, language: Language) -> ExitStatus:
+    """Write a spreadsheet, and say where it is; a file that is there already is never touched."""
+    from sitegen.schema import UnknownKindError, check_kind  # noqa: PLC0415  # what only this needs takes long to load
+    from sitegen.sheets.columns import KINDS  # noqa: PLC0415  # as above
+
     try:
-        return _written(options)
+        check_kind(wish.kind, KINDS)
+        path = _written(wish)
+    except UnknownKindError as problem:
+        print(language.tell(problem.message), file=sys.stderr)
+        return ExitStatus.USAGE
     except SiteError as problem:
-        say_diagnostics(sorted(problem.diagnostics), {}, "text")
+        say_diagnostics(sorted(problem.diagnostics), {}, "text", language)
         return problem.status
+    print(language.say("{file} is ready to be filled in. Then: python build.py import {file}", file=path))
+    return ExitStatus.FINE
 
 
-def _written(options: argparse.Namespace) -> ExitStatus:
+def _written(wish: Wish) -> Path:
+    """Write the spreadsheet, and return where it is."""
     from sitegen.sheets.holdings import take_in  # noqa: PLC0415  # as above
     from sitegen.sheets.identity import file_name_of  # noqa: PLC0415  # as above
     from sitegen.sheets.template import template  # noqa: PLC0415  # as above
 
-    path = options.output or Path(f"{file_name_of(options.kind)}.xlsx")
-    data = template(options.kind, take_in(folders_of(options)), is_filled=options.filled)
+    path = wish.output or Path(f"{file_name_of(wish.kind)}.xlsx")
+    data = template(wish.kind, take_in(Folders(wish.content)), is_filled=wish.is_filled)
     try:
         with path.open("xb") as file:
             file.write(data)
@@ -47,14 +69,7 @@ def _written(options: argparse.Namespace) -> ExitStatus:
         raise SiteError([_exists(path)], ExitStatus.USAGE) from None
     except OSError as problem:
         raise SiteError([_cannot_write(path, problem)], ExitStatus.ENVIRONMENT) from problem
-    print(f"{path} is ready to be filled in. Then: python build.py import {path}")
-    return ExitStatus.FINE
-
-
-def _unknown(kind: str, kinds: tuple[str, ...]) -> str:
-    guess = nearest(kind, kinds)
-    message = f'"{kind}" is not a kind of content' + (f'; did you mean "{guess}"?' if guess else ".")
-    return f"{message} The kinds are {', '.join(kinds)}."
+    return path
 
 
 def _exists(path: Path) -> Diagnostic:
@@ -72,5 +87,5 @@ def _cannot_write(path: Path, problem: OSError) -> Diagnostic:
         Place(path.as_posix()),
         "the spreadsheet could not be written: {reason}",
         "see whether there is space on the disk and who may write there, or name another file with --output",
-        reason=problem.strerror or problem,
+        reason=Translatable(problem.strerror or problem),
     )

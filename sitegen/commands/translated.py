@@ -6,9 +6,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from sitegen.commands.options import add_folders, folders_of
+from sitegen.commands.saying import NOTHING, unwritable
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.excerpts import Bytes, excerpts
+from sitegen.speech import Language
 from sitegen.translating import MisuseError, Stamping, Translations, write
 
 EXAMPLES = "example:\n  python build.py translated content/tasks/green-police-cars.en.md"
@@ -24,39 +26,43 @@ def add_options(command: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Stamp every translation that is named, or none if something is wrong with one of them."""
+    language: Language = options.language
     try:
         translations = Translations(folders_of(options))
     except SiteError as problem:
-        return _told(problem, lambda _: None)
+        return _told(problem, lambda _: None, language)
     try:
         stampings = {stamping.path: stamping for stamping in map(translations.stamping, options.files)}
     except MisuseError as problem:
-        print(f"{problem}\nNothing was written.", file=sys.stderr)
+        print(language.tell(problem.message), language.translated(NOTHING), sep="\n", file=sys.stderr)
         return ExitStatus.USAGE
     except SiteError as problem:
-        return _told(problem, translations.text)
-    return _written(stampings.values())
+        return _told(problem, translations.text, language)
+    return _written(stampings.values(), language)
 
 
-def _told(problem: SiteError, text: Bytes) -> ExitStatus:
+def _told(problem: SiteError, text: Bytes, language: Language) -> ExitStatus:
     found = sorted(problem.diagnostics)
-    print(as_text(found, excerpts(found, text)), "Nothing was written.", sep="\n", file=sys.stderr)
+    print(as_text(found, excerpts(found, text), language), language.translated(NOTHING), sep="\n", file=sys.stderr)
     return problem.status
 
 
-def _written(stampings: Iterable[Stamping]) -> ExitStatus:
+def _written(stampings: Iterable[Stamping], language: Language) -> ExitStatus:
     """Write one file after the other, and say so of each; those that come after one that fails stay as they are."""
     for stamping in stampings:
         try:
             write(stamping)
-        except (OSError, MisuseError) as problem:
-            print(f"{stamping.path} was not stamped: {problem}", file=sys.stderr)
+        except OSError as problem:
+            print(unwritable(problem, stamping.path, language), file=sys.stderr)
             return ExitStatus.ENVIRONMENT
-        print(_said(stamping))
+        except MisuseError as problem:
+            print(language.tell(problem.message), file=sys.stderr)
+            return ExitStatus.ENVIRONMENT
+        print(_said(stamping, language))
     return ExitStatus.FINE
 
 
-def _said(stamping: Stamping) -> str:
+def _said(stamping: Stamping, language: Language) -> str:
     if stamping.before == stamping.after:
-        return f"{stamping.path}: nothing to do, it says so already"
-    return f"{stamping.path}: says what {stamping.original} says now"
+        return language.say("{path}: nothing to do, it says so already", path=stamping.path)
+    return language.say("{path}: says what {original} says now", path=stamping.path, original=stamping.original)

@@ -5,6 +5,5 @@ from sitegen.desk.findings import written
 from sitegen.desk.forms import FORMS
 from sitegen.desk.report import Report, report
 from sitegen.desk.weights import Weight, weigh
-from sitegen.desk.words import Language
 
-__all__ = ["FORMS", "Language", "Report", "Weight", "next_change", "report", "weigh", "written"]
+__all__ = ["FORMS", "Report", "Weight", "next_change", "report", "weigh", "written"]

@@ -6,6 +6,7 @@ from typing import Literal, cast
 
 from msgspec import Struct
 
+from sitegen.diagnostics import Translatable
 from sitegen.kinds.event import EventFacts
 from sitegen.kinds.news import NewsFacts
 from sitegen.kinds.task import TaskFacts
@@ -35,12 +36,12 @@ class Finding(Struct, frozen=True, kw_only=True):
     line: int = 1
     language: str = ""
     on: str = ""
-    note: str
-    values: Mapping[str, str]
+    note: Translatable
+    values: Mapping[str, object]
 
 
 def about(  # noqa: PLR0913  # what a finding says
-    item: AnyItem, sort: Sort, note: str, /, *, at: Document | None = None, line: int = 1, language: str = "",
+    item: AnyItem, sort: Sort, note: Translatable, /, *, at: Document | None = None, line: int = 1, language: str = "",
     on: str = "", **values: object,
 ) -> Finding:  # fmt: skip
     """Return a finding about an item; the file is that with its facts, unless it is about another one."""
@@ -56,7 +57,7 @@ def about(  # noqa: PLR0913  # what a finding says
         language=language or (at.language if at else ""),
         on=on,
         note=note,
-        values={name: str(value) for name, value in values.items()},
+        values=values,
     )
 
 

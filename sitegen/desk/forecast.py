@@ -9,7 +9,7 @@ from sitegen.check import check_links, check_sites, problems_in
 from sitegen.desk import words
 from sitegen.desk.calendar import turns
 from sitegen.desk.findings import Finding, about, written
-from sitegen.diagnostics import Diagnostic, errors
+from sitegen.diagnostics import Diagnostic, Message, errors
 from sitegen.model import AnyItem, Site
 
 
@@ -33,16 +33,15 @@ def _errors(site: Site) -> set[Diagnostic]:
 
 
 def _at_its_place(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
-    said = {"problem": problem.text(), "fix": problem.fix_text()}
+    said = {"problem": Message(problem.message, {**problem.named()}), "fix": Message(problem.fix, {**problem.named()})}
+    note = words.BREAKING if problem.fix else words.BROKEN
     for item in _items(site):
         for document in item.documents.values():
             if document.origin.path == problem.place.path:
-                return about(
-                    item, "breaking", words.BREAKING, at=document, on=written(moment), line=problem.place.line, **said
-                )
+                return about(item, "breaking", note, at=document, on=written(moment), line=problem.place.line, **said)
     return Finding(
         sort="breaking", owner="", kind="", id="", title={}, path=problem.place.path, line=problem.place.line,
-        on=written(moment), note=words.BREAKING, values=said,
+        on=written(moment), note=note, values=said,
     )  # fmt: skip
 
 

@@ -8,7 +8,7 @@ from sitegen.desk.plain import as_text
 from sitegen.desk.program import as_json
 from sitegen.desk.report import Report
 from sitegen.desk.spreadsheet import as_csv
-from sitegen.desk.words import Language
+from sitegen.speech import Language
 
 FORMS: Mapping[str, Callable[[Report, Language], str]] = MappingProxyType(
     {"text": as_text, "csv": as_csv, "html": as_html, "json": as_json}

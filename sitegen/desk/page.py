@@ -6,7 +6,7 @@ from jinja2 import Environment, StrictUndefined, Template
 
 from sitegen.desk import phrases, words
 from sitegen.desk.report import Report
-from sitegen.desk.words import Language, say
+from sitegen.speech import Language
 
 PAGE = """\
 {% macro lang(code) %}{% if code != language %} lang="{{ code }}"{% endif %}{% endmacro %}
@@ -106,14 +106,10 @@ p.note { margin: 0; color: var(--soft) }
 
 def as_html(report: Report, language: Language) -> str:
     """Return the report as a page."""
-
-    def told(*sentences: str) -> list[str]:
-        return [say(language, sentence) for sentence in sentences]
-
     return _template().render(
-        language=language,
+        language=language.code,
         head=phrases.head(report, language),
-        internal=say(language, words.INTERNAL),
+        internal=language.say(words.INTERNAL),
         remarks=phrases.remarks(report, language),
         owners=[
             {
@@ -124,10 +120,10 @@ def as_html(report: Report, language: Language) -> str:
             for owner, findings in report.by_owner
             for name, spoken in (phrases.owner(report, owner, language),)
         ],
-        columns=told(words.SORT, words.WHEN, words.WHAT, words.FILE),
-        heading=say(language, words.HEAVIEST),
-        weighed=say(language, words.WEIGHED),
-        weights=told(words.PAGE, words.TOTAL, words.HTML),
+        columns=[*map(language.translated, (words.SORT, words.WHEN, words.WHAT, words.FILE))],
+        heading=language.say(words.HEAVIEST),
+        weighed=language.say(words.WEIGHED),
+        weights=[*map(language.translated, (words.PAGE, words.TOTAL, words.HTML))],
         heaviest=report.heaviest,
     )
 

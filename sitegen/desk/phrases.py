@@ -5,7 +5,7 @@ from msgspec import Struct
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, written
 from sitegen.desk.report import Report
-from sitegen.desk.words import Language, say
+from sitegen.speech import Language
 from sitegen.values import Text
 
 
@@ -28,34 +28,35 @@ class Line(Struct, frozen=True):
 
 def line(finding: Finding, language: Language) -> Line:
     """Return a finding in a language; titles that do not exist in it stand in another."""
-    title, spoken = Text(dict(finding.title)).best(language, language) if finding.title else ("", language)
+    code = language.code
+    title, spoken = Text(dict(finding.title)).best(code, code) if finding.title else ("", code)
     spot = finding.path if finding.line == 1 else f"{finding.path}:{finding.line}"
-    note = say(language, finding.note, **finding.values)
-    sort = say(language, words.SORTS[finding.sort])
+    note = language.say(finding.note, **finding.values)
+    sort = language.translated(words.SORTS[finding.sort])
     return Line(sort, title, spoken, finding.language, spot, _readable(finding.on), finding.on, note)
 
 
 def owner(report: Report, identifier: str, language: Language) -> tuple[str, str]:
     """Return the name of an agency, or that none is named, and the language that is in."""
     if not identifier:
-        return say(language, words.NOBODY), language
+        return language.say(words.NOBODY), language.code
     name = report.agencies.get(identifier)
-    return name.best(language, language) if name else (identifier, language)
+    return name.best(language.code, language.code) if name else (identifier, language.code)
 
 
 def head(report: Report, language: Language) -> tuple[str, str, str]:
     """Return what the report is, as of when, and when the site changes next."""
-    title = say(language, words.TITLE, site=report.site.best(language, language)[0])
+    title = language.say(words.TITLE, site=report.site.best(language.code, language.code)[0])
     next_change = report.next_change
-    ahead = say(language, words.NEXT, moment=written(next_change)) if next_change else say(language, words.NEVER)
-    return title, say(language, words.AS_OF, moment=written(report.now)), ahead
+    ahead = language.say(words.NEXT, moment=written(next_change)) if next_change else language.say(words.NEVER)
+    return title, language.say(words.AS_OF, moment=written(report.now)), ahead
 
 
 def remarks(report: Report, language: Language) -> tuple[str, ...]:
     """Return what is to be known of the report as a whole: whether it is whole, and how much there is to do."""
     count = len(report.findings)
-    told = say(language, words.TO_DO, count=count) if count else say(language, words.NOTHING)
-    return (told,) if report.is_whole else (say(language, words.UNWEIGHED), told)
+    told = language.say(words.TO_DO, count=count) if count else language.say(words.NOTHING)
+    return (told,) if report.is_whole else (language.say(words.UNWEIGHED), told)
 
 
 def _readable(on: str) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.desk import phrases, words
 from sitegen.desk.report import Report
-from sitegen.desk.words import Language, say
+from sitegen.speech import Language
 
 
 def as_text(report: Report, language: Language) -> str:
@@ -24,9 +24,9 @@ def _lines(report: Report, language: Language) -> Iterator[str]:
             yield from _finding(phrases.line(finding, language))
     if report.heaviest:
         yield ""
-        yield f"{say(language, words.HEAVIEST)} ({say(language, words.WEIGHED)})"
+        yield f"{language.say(words.HEAVIEST)} ({language.say(words.WEIGHED)})"
         for weight in report.heaviest:
-            yield f"  {weight.path}: {say(language, words.WEIGHT, total=weight.total, html=weight.html)}"
+            yield f"  {weight.path}: {language.say(words.WEIGHT, total=weight.total, html=weight.html)}"
 
 
 def _finding(line: phrases.Line) -> Iterator[str]:

@@ -5,7 +5,7 @@ import msgspec
 from sitegen.desk import phrases
 from sitegen.desk.findings import Finding, written
 from sitegen.desk.report import Report
-from sitegen.desk.words import Language
+from sitegen.speech import Language
 
 
 def as_json(report: Report, language: Language) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 
 from sitegen.desk import phrases, words
 from sitegen.desk.report import Report
-from sitegen.desk.words import Language, say
+from sitegen.speech import Language
 
 MARK = "\ufeff"
 COLUMNS = (words.OWNER, words.SORT, words.THING, words.LANGUAGE, words.WHEN, words.FILE, words.WHAT)
@@ -26,7 +26,7 @@ def as_csv(report: Report, language: Language) -> str:
     """Return a row for each finding, below the names of the columns, then the heaviest pages."""
     written = _Written()
     writer = csv.writer(written, lineterminator="\r\n")
-    writer.writerow(say(language, column) for column in COLUMNS)
+    writer.writerow(map(language.translated, COLUMNS))
     writer.writerows([_harmless(cell) for cell in row] for row in _rows(report, language))
     return MARK + "".join(written)
 
@@ -37,8 +37,8 @@ def _rows(report: Report, language: Language) -> Iterator[tuple[str, ...]]:
         for line in (phrases.line(finding, language) for finding in findings):
             yield name, line.sort, line.title, line.language, line.on, line.spot, line.note
     for weight in report.heaviest:
-        told = say(language, words.WEIGHT, total=weight.total, html=weight.html)
-        yield "", say(language, words.HEAVIEST), "", "", "", weight.path, told
+        told = language.say(words.WEIGHT, total=weight.total, html=weight.html)
+        yield "", language.say(words.HEAVIEST), "", "", "", weight.path, told
 
 
 def _harmless(cell: str) -> str:

@@ -7,11 +7,12 @@ from msgspec import Struct, structs
 
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, Sort, about
+from sitegen.diagnostics import Translatable
 from sitegen.model import AnyItem, Record, Site, UpdateLog
 from sitegen.translations import State, original_of, state_of
 from sitegen.values import Text
 
-SORTS: Mapping[State, tuple[Sort, str]] = MappingProxyType(
+SORTS: Mapping[State, tuple[Sort, Translatable]] = MappingProxyType(
     {
         "stale": ("stale", words.STALE),
         "parted": ("stale", words.PARTED),

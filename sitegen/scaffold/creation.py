@@ -126,7 +126,9 @@ def _refuse_taken(new: Iterable[File], sources: Sources) -> None:
     """Make sure that no file is there yet: the data of an indicator may be, though the indicator is not."""
     for file in new:
         if file.path in sources.seen:
-            raise RefusedError(f"There is {file.path} already. Choose another id, as in --id green-police-cars.")
+            raise RefusedError(
+                "There is {path} already. Choose another id, as in --id green-police-cars.", path=file.path
+            )
 
 
 def _refuse_broken(wanted: Wanted, found: Basis, known: Iterable[Diagnostic]) -> None:
@@ -150,9 +152,7 @@ def _written(composed: Composed, content: Path) -> None:
     try:
         write(composed.new, composed.longer, content)
     except TakenError as problem:
-        raise RefusedError(
-            f"Somebody else has just written {problem.path}, so nothing was written. Try again."
-        ) from None
+        raise RefusedError("Somebody else has just written {path}. Try again.", path=problem.path) from None
 
 
 def _created(order: Order, composed: Composed) -> Created:

@@ -3,7 +3,7 @@
 import re
 from unicodedata import combining, normalize
 
-from sitegen.parse.scalars import likely_id
+from sitegen.parse.names import likely_id
 from sitegen.scaffold.romanisation import romanised
 
 LONGEST = 60  # characters: enough to know a title by, and short enough for an address

@@ -49,8 +49,9 @@ def extended(file: File | None, order: Order) -> File:
     before, after = parse_list(file), parse_list(longer)
     if len(after.problems) > len(before.problems) or len(after.items) != len(before.items) + 1:
         raise RefusedError(
-            f"{file.path} is not a list with a hyphen before each record, so nothing was added to it. "
-            f"Write it as one, or add this yourself:\n\n{record(order)}"
+            "{path} is not a list with a hyphen before each record. Write it as one, or add this yourself:\n\n{record}",
+            path=file.path,
+            record=record(order),
         )
     return longer
 

@@ -2,11 +2,16 @@
 
 from msgspec import Struct
 
+from sitegen.diagnostics import Message
 from sitegen.scaffold.surroundings import Surroundings
 
 
 class RefusedError(ValueError):
-    """What was asked for cannot be made: why, and what to do instead."""
+    """What was asked for cannot be made: the message says why, and what to do instead."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template, values)
+        self.message = Message(template, values)
 
 
 class Request(Struct, frozen=True):

@@ -9,6 +9,7 @@ from sitegen.dictionary import entry, said
 from sitegen.forms import Slot, kind_named, plain
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.indicator import CSV_NAME
+from sitegen.kinds.names import called
 from sitegen.scaffold import phrases
 from sitegen.scaffold.request import Order, RefusedError
 from sitegen.scaffold.scalars import scalar
@@ -79,7 +80,7 @@ class Writer(Struct, frozen=True):
     def _first(self, kind: str) -> str:
         ids = self.order.around.ids(kind)
         if not ids and self.is_strict:
-            raise RefusedError(_none_yet(self.order.request.kind, kind))
+            raise _none_yet(self.order.request.kind, kind)
         return ids[0] if ids else EXAMPLES[ID]
 
     def _of_type(self, slot: Slot) -> str:
@@ -100,11 +101,14 @@ def holds_title(owner: type[Struct], name: str) -> bool:
     return any((kind.__name__, name) in TITLES for kind in owner.__mro__)
 
 
-def _none_yet(wanted: str, kind: str) -> str:
-    where = RECORD_KINDS[kind].file if kind in RECORD_KINDS else f"{PAGE_KINDS[kind].folder}/"
-    return (
-        f"A new {wanted} has to name one of the things of kind {kind}, and content/{where} has none yet. "
-        f'Make one first: python build.py new {kind} "…"'
+def _none_yet(wanted: str, kind: str) -> RefusedError:
+    return RefusedError(
+        "{wanted} has to name {called}, and there is none yet in content/{place}. "
+        'Make one first: python build.py new {kind} "…"',
+        wanted=called(wanted),
+        called=called(kind),
+        place=RECORD_KINDS[kind].file if kind in RECORD_KINDS else f"{PAGE_KINDS[kind].folder}/",
+        kind=kind,
     )
 
 

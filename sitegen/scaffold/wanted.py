@@ -55,7 +55,9 @@ def _title(text: str) -> str:
     if not title:
         raise RefusedError('There is no title. Write it in quotation marks, as in "Green police cars".')
     if len(title) > LONGEST_TITLE:
-        raise RefusedError(f"The title has {len(title)} characters, but may have {LONGEST_TITLE}.")
+        raise RefusedError(
+            "The title has {count} characters, but may have {most}.", count=len(title), most=LONGEST_TITLE
+        )
     if FORBIDDEN.search(title) or UNSEEN.search(title) or not title.isprintable():
         raise RefusedError("The title has a character in it that cannot be seen. Type it again.")
     return title
@@ -68,9 +70,12 @@ def _id(given: str, title: str) -> str:
         raise RefusedError("No id can be made of this title. Choose one, as in --id green-police-cars.")
     if not re.fullmatch(ID, given) or len(given) > LONGEST_ID:
         guess = likely_id(given)[:LONGEST_ID].strip("-")
-        instead = f" How about --id {guess}?" if guess else ""
         raise RefusedError(
-            f'"{given}" cannot be an id: it is made of small Latin letters, digits and hyphens.{instead}'
+            '"{given}" cannot be an id: it is made of small Latin letters, digits and hyphens. How about --id {guess}?'
+            if guess
+            else '"{given}" cannot be an id: it is made of small Latin letters, digits and hyphens.',
+            given=given,
+            guess=guess,
         )
     return given
 
@@ -78,7 +83,11 @@ def _id(given: str, title: str) -> str:
 def _original(given: str, title: str, languages: tuple[str, ...]) -> str:
     """Return the language of a title: as said, else by its letters, else the first one of the site."""
     if given and given not in languages:
-        raise RefusedError(f'"{given}" is not a language of this site. Use one of {", ".join(languages)}.')
+        raise RefusedError(
+            '"{given}" is not a language of this site. Use one of {languages}.',
+            given=given,
+            languages=", ".join(languages),
+        )
     by_letters = "ko" if has_hangul(title) else "en"
     return given or (by_letters if by_letters in languages else languages[0])
 
@@ -86,11 +95,17 @@ def _original(given: str, title: str, languages: tuple[str, ...]) -> str:
 def _refuse_taken(kind: str, chosen: str, around: Surroundings, paths: frozenset[str]) -> None:
     if kind in PAGE_KINDS:
         start = path_of(kind, chosen, "")[: -len(".md")]
-        there = sorted(path for path in paths if path.startswith(start) and path.endswith(".md"))
-    else:
-        there = [f'{called(kind)} with the id "{chosen}"'] if chosen in around.ids(kind) else []
-    if there:
-        raise RefusedError(f"There is {there[0]} already. Edit it, or choose another id: --id {_next(chosen)}")
+        if there := sorted(path for path in paths if path.startswith(start) and path.endswith(".md")):
+            raise RefusedError(
+                "There is {path} already. Edit it, or choose another id: --id {next}", path=there[0], next=_next(chosen)
+            )
+    elif chosen in around.ids(kind):
+        raise RefusedError(
+            'There is {kind} with the id "{id}" already. Edit it, or choose another id: --id {next}',
+            kind=called(kind),
+            id=chosen,
+            next=_next(chosen),
+        )
 
 
 def _next(chosen: str) -> str:
@@ -107,8 +122,13 @@ def _task(title: str, around: Surroundings) -> str:
     )  # fmt: skip
     if not found:
         guess = nearest(title, tasks)
-        instead = f' Did you mean "{guess}"?' if guess else " Write the id of one that there is."
-        raise RefusedError(f'There is no task "{title}".{instead} The id is the name of its file in content/tasks/.')
+        raise RefusedError(
+            'There is no task "{title}". Did you mean "{guess}"? The id is the name of its file in content/tasks/.'
+            if guess
+            else 'There is no task "{title}". Write the id of one: the name of its file in content/tasks/.',
+            title=title,
+            guess=guess,
+        )
     _refuse_second_update(found, around)
     return found
 
@@ -117,6 +137,8 @@ def _refuse_second_update(task: str, around: Surroundings) -> None:
     quarter = around.quarter
     if any(update.period.text == quarter for update in around.updates(task)):
         raise RefusedError(
-            f"There is an update of {task} for {quarter} already, at the end of content/tasks/{task}.updates.yaml. "
-            "There is one update a quarter: correct that one."
+            "There is an update of {task} for {quarter} already, at the end of content/tasks/{task}.updates.yaml. "
+            "There is one update a quarter: correct that one.",
+            task=task,
+            quarter=quarter,
         )

@@ -20,7 +20,7 @@ from sitegen.parse import (
     settle,
 )
 from sitegen.parse.languages import Languages
-from sitegen.read import Folders, Sighting, load, survey
+from sitegen.read import Folders, Sighting, load, survey_content
 
 
 class Holdings(Struct, frozen=True):
@@ -39,7 +39,7 @@ def take_in(folders: Folders) -> Holdings:
         SiteError: with everything that is wrong in its files: what cannot be read cannot be compared with a sheet.
 
     """
-    found = survey(folders)
+    found = survey_content(folders.content)
     sightings = {sighting.path: sighting for sighting in found.content}
     files = {path: load(sighting) for path, sighting in sightings.items()}
     written = File(SETTINGS, files[SETTINGS]) if SETTINGS in files else None

@@ -21,7 +21,7 @@ class Language(Struct, frozen=True):
     filled: Callable[[str, Mapping[str, object]], str]
 
     def say(self, template: str, /, **values: object) -> str:
-        """Return what a template says with its values; those that are words of ours are translated too."""
+        """Return what a template says with its values; those that are words of ours are said in it too."""
         return self.filled(self.translated(template), {name: self._value(value) for name, value in values.items()})
 
     def tell(self, message: Message) -> str:
@@ -37,6 +37,8 @@ class Language(Struct, frozen=True):
         return self.say(problem.fix, **problem.named()) if problem.fix else ""
 
     def _value(self, value: object) -> object:
+        if isinstance(value, Message):
+            return self.tell(value)
         return self.translated(value) if isinstance(value, Translatable) else value
 
 
