@@ -15,6 +15,10 @@ from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
 
 from scripts.translations import faults
+from sitegen.dictionary import KINDS, entry
+from sitegen.forms import fields_of, structs_in
+from sitegen.kinds.names import NAMED, called, noun
+from sitegen.schema import known_kinds, types_of
 
 PROJECT = Path(__file__).parent.parent
 FOLDER = PROJECT / "sitegen/locale/ko/LC_MESSAGES"
@@ -38,6 +42,7 @@ KEYWORDS: Mapping[str, Spec] = MappingProxyType(
         "Meta": ("description",),
         "OwnFault": (1,),
         "Parser": ("says",),
+        "RefusedError": (0,),
         "ScalarError": (1, 2),
         "spoken.say": (0,),
         "Translatable": (0,),
@@ -237,10 +242,25 @@ def read() -> Catalog:
 
 
 def renewed(catalog: Catalog, found: Catalog) -> Catalog:
-    """Return a catalogue with what is found: what is new without words, what is gone removed, nothing guessed."""
+    """Return a catalogue with what is found: what is new without words, what is gone removed, nothing guessed.
+
+    What the dictionary of fields says is taken from there.
+    """
     catalog.update(found, no_fuzzy_matching=True, update_creation_date=False)
     catalog.obsolete.clear()
+    for english, korean in in_dictionary().items():
+        message = catalog.get(english)
+        if message is not None:
+            message.string = korean
     return catalog
+
+
+def in_dictionary() -> Mapping[str, str]:
+    """Return the Korean of the names of kinds, and of what each field is for."""
+    kinds = {word: names["ko"] for kind, names in KINDS.items() if kind in NAMED for word in (noun(kind), called(kind))}
+    types = {struct for kind in known_kinds() for type_ in types_of(kind) for struct in structs_in(type_)}
+    entries = (entry(struct, field.name) for struct in types for field in fields_of(struct))
+    return kinds | {found.purpose["en"]: found.purpose["ko"] for found in entries}
 
 
 def written(catalog: Catalog) -> tuple[bytes, bytes]:

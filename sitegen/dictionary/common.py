@@ -19,6 +19,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "Words": {
         "title": Field("Title", "제목", "화면의 제목. 분류가 아니라 말하려는 것을 적습니다"),
+        "translated_from": Field(
+            "Translated from",
+            "번역의 바탕",
+            "번역한 글에서, 무엇을 보고 옮겼는지. python build.py translated가 적습니다",
+        ),
         "summary": Field("Summary", "요약", "무엇이고 왜 중요한지 쉬운 문장 두세 개로 적습니다"),
     },
     "Change": {

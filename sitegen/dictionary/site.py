@@ -21,6 +21,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             ),
         ),
         "official": Field("Official", "공식 여부", "정부가 직접 운영하는 누리집에만 true"),
+        "update_days": Field(
+            "Days between updates", "보고 간격", "추진 현황 보고가 이 날수보다 오래 없으면 report가 알립니다"
+        ),
         "navigation": Field("Navigation", "위쪽 메뉴", "위쪽 메뉴의 페이지를 차례대로"),
         "footer": Field("Footer", "아래쪽 메뉴", "아래쪽 메뉴의 페이지를 차례대로"),
         "privacy": Field("Privacy", "개인정보 처리방침", "아래쪽에 따로 보일 개인정보 처리방침 페이지"),

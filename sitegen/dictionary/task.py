@@ -31,7 +31,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             ),
         ),
         "status": Field(
-            "Status", "상태", "추진 기록이 없을 때만 적습니다. 있으면 가장 최근 기록의 상태를 씁니다", STATUS
+            "Status", "상태", "추진 현황이 없을 때만 적습니다. 있으면 가장 최근 보고의 상태를 씁니다", STATUS
         ),
         "nature": Field(
             "Nature",
@@ -115,10 +115,10 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "Update": {
         "as_of": Field("As of", "기준일", "어느 날의 모습인지"),
-        "period": Field("Period", "분기", "다루는 분기. 한 분기에 기록 하나만 씁니다"),
+        "period": Field("Period", "분기", "다루는 분기. 한 분기에 보고 하나만 씁니다"),
         "status": Field("Status", "상태", "기준일에 과제가 어떤 상태인지", STATUS),
         "done": Field("Done", "한 일", "그동안 무엇을 했는지"),
-        "author_agency": Field("Reported by", "알린 기관", "이 기록을 낸 기관"),
+        "author_agency": Field("Reported by", "알린 기관", "이 보고를 낸 기관"),
         "assessed_by": Field(
             "Assessed by",
             "판단한 곳",

@@ -30,6 +30,10 @@ class Facts(Struct, frozen=True, kw_only=True):
     changes: Annotated[tuple[Change, ...], Meta(description="its public history of changes")] = ()
 
 
+STAMP_FIELD = "translated_from"
+"""The field that a command writes, and nobody by hand."""
+
+
 class Words(Struct, frozen=True, kw_only=True):
     """Words of any kind: written in each language's file."""
 

@@ -11,8 +11,8 @@ from sitegen.values import ActionRef, AgencyRef, NonEmpty, Period, SourceRef, Ta
 class Occurrence(Struct, frozen=True, kw_only=True):
     """One time that a recurring event took place."""
 
-    start: Annotated[Period, Meta(description="its first day")]
-    end: Annotated[Period | None, Meta(description="its last day, if there are several")] = None
+    start: Annotated[Period, Meta(description="its first day that time")]
+    end: Annotated[Period | None, Meta(description="its last day that time, if there were several")] = None
     theme: Annotated[Text | None, Meta(description="its theme that year")] = None
     note: Annotated[Text | None, Meta(description="what is known of it")] = None
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is known from")] = ()

@@ -15,7 +15,7 @@ class Column(Struct, frozen=True, kw_only=True):
 
     name: Annotated[NonEmpty, Meta(description="its name in the file's first line")]
     label: Annotated[Text, Meta(description="its name for readers")]
-    unit: Annotated[str, Meta(description="its unit")] = ""
+    unit: Annotated[str, Meta(description="the unit of this column")] = ""
 
 
 class IndicatorFacts(Facts, frozen=True, kw_only=True):

@@ -28,6 +28,10 @@ _NAMES: Mapping[str, tuple[Translatable, Translatable]] = MappingProxyType(
 )
 
 
+NAMED = _NAMES.keys()
+"""The kinds that have a name."""
+
+
 def noun(kind: str) -> Translatable:
     """Return what things of a kind are called: task, agency."""
     return _NAMES[kind][0]

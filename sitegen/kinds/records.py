@@ -57,7 +57,7 @@ class QuizItem(Struct, frozen=True, kw_only=True):
     """A quiz question with its choices and an explanation."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
-    question: Annotated[Text, Meta(description="the question")]
+    question: Annotated[Text, Meta(description="what the quiz asks")]
     choices: Annotated[tuple[Choice, ...], Meta(min_length=2, description="the choices; one is right")]
     explanation: Annotated[Text, Meta(description="why")]
     sources: Annotated[tuple[SourceRef, ...], Meta(description="what it rests on")] = ()

@@ -14,7 +14,7 @@ class Passage(Struct, frozen=True, kw_only=True):
 
     id: Annotated[Id, Meta(description="its id within the source")]
     text: Annotated[NonEmpty, Meta(description="the passage, word for word")]
-    language: Annotated[str, Meta(description="the language it is in")]
+    language: Annotated[str, Meta(description="the language of the passage")]
 
 
 class SourceFacts(Facts, frozen=True, kw_only=True):
@@ -30,7 +30,7 @@ class SourceFacts(Facts, frozen=True, kw_only=True):
     ]
     published_on: Annotated[Period | Unknown, Meta(description="when it was published, or unknown")]
     accessed_on: Annotated[date, Meta(description="when we last read it")]
-    language: Annotated[NonEmpty, Meta(description="the language it is in")]
+    language: Annotated[NonEmpty, Meta(description="the language it is in, as in ko")]
     address: Annotated[WebAddress | None, Meta(description="where it can be read")] = None
     archived_address: Annotated[WebAddress | None, Meta(description="where a kept copy can be read")] = None
     issuer: Annotated[AgencyRef | None, Meta(description="the agency that published it")] = None

@@ -28,5 +28,5 @@ class StrategyFacts(Facts, frozen=True, kw_only=True):
 class StrategyWords(Words, frozen=True, kw_only=True):
     """Words of a strategy, a direction or a key task."""
 
-    meaning: Annotated[NonEmpty, Meta(description="what changes for me")]
+    meaning: Annotated[NonEmpty, Meta(description="what the strategy changes for me")]
     official_title: Annotated[str, Meta(description="the title as the source has it, if it differs")] = ""

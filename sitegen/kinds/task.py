@@ -60,7 +60,7 @@ class TaskFacts(Facts, frozen=True, kw_only=True):
     ] = "current"
     status: Annotated[Status | None, Meta(description="only where there are no updates; else the latest one's")] = None
     nature: Annotated[Literal["milestone", "measurable", "ongoing"] | None, Meta(description="how it ends")] = None
-    field: Annotated[Field | None, Meta(description="what it is about")] = None
+    field: Annotated[Field | None, Meta(description="what the task is about")] = None
     started_on: Annotated[Period | None, Meta(description="when work began")] = None
     due_on: Annotated[Period | None, Meta(description="the first due date; never changed")] = None
     revised_due_on: Annotated[tuple[Revision, ...], Meta(description="later due dates, each with its reason")] = ()

@@ -5,9 +5,8 @@ from collections.abc import Iterator
 from msgspec import structs
 
 from sitegen.fingerprint import fingerprint
-from sitegen.kinds.common import Words
+from sitegen.kinds.common import STAMP_FIELD, Words
 
-STAMP_FIELD = "translated_from"
 DIGITS = 10  # hexadecimal ones: of 10**12 changes, one goes unnoticed
 
 

@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.check.tasks import NEEDS_REASON
 from sitegen.dictionary import said
 from sitegen.forms import Form, fields_of, laid_out
-from sitegen.kinds.common import Facts
+from sitegen.kinds.common import STAMP_FIELD, Facts
 from sitegen.scaffold import phrases
 from sitegen.scaffold.comments import comment
 from sitegen.scaffold.request import Order
@@ -56,7 +56,7 @@ def left_out(owner: type[Struct], order: Order, language: str) -> Iterator[Field
     wanted = _wanted(owner, order, language)
     common = Facts.__struct_fields__ if issubclass(owner, Facts) else ()
     for field in sorted(fields_of(owner), key=lambda field: field.name in common):
-        if not field.required and field.name not in wanted:
+        if not field.required and field.name not in wanted and field.name != STAMP_FIELD:
             yield _field(owner, field.name, Writer(order, language, is_strict=False))
 
 

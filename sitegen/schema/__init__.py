@@ -16,7 +16,7 @@ from sitegen.parse.dates import MOMENT
 from sitegen.schema.annotation import annotated, both
 from sitegen.values import PERIOD
 
-__all__ = ["DRAFT", "FOLDER", "UnknownKindError", "check_kind", "file_of", "known_kinds", "schema"]
+__all__ = ["DRAFT", "FOLDER", "UnknownKindError", "check_kind", "file_of", "known_kinds", "schema", "types_of"]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every editor and checker understands; some refuse later ones."""
@@ -68,6 +68,11 @@ class UnknownKindError(ValueError):
 def known_kinds() -> tuple[str, ...]:
     """Return every kind that has a schema."""
     return tuple(_TYPES)
+
+
+def types_of(kind: str) -> tuple[type[Struct], ...]:
+    """Return the types of a known kind: of facts and words, or of a record."""
+    return _TYPES[kind]
 
 
 def check_kind(kind: str, known: Iterable[str]) -> None:

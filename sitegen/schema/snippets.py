@@ -12,7 +12,7 @@ from msgspec import Struct, inspect
 from sitegen.dictionary import KINDS, LANGUAGES, Said, entry
 from sitegen.forms import Form, Slot, fields_of, kind_named, laid_out, plain, words_of
 from sitegen.kinds import PAGE_KINDS
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import STAMP_FIELD, Facts, Words
 from sitegen.schema.annotation import both
 
 SNIPPETS = ".vscode/front-matter.code-snippets"
@@ -29,7 +29,8 @@ def snippets() -> str:
 def _snippets() -> Iterator[tuple[str, dict[str, object]]]:
     for owner in (Facts, Words):
         for field in fields_of(owner):
-            yield f"{both(COMMON)}: {field.name}", _snippet(owner, field.name, COMMON)
+            if field.name != STAMP_FIELD:
+                yield f"{both(COMMON)}: {field.name}", _snippet(owner, field.name, COMMON)
     for kind in PAGE_KINDS.values():
         for owner in (kind.facts, kind.words):
             for field in fields_of(owner):

@@ -1,14 +1,17 @@
 """The columns that a sheet of a kind may have, from the very types that validate its content."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from functools import cache
 
 from msgspec import Struct, inspect
 
+from sitegen.dictionary import KINDS as NAMES
+from sitegen.dictionary import Entry, entry
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.common import STAMP_FIELD
 from sitegen.kinds.site import Language
 from sitegen.kinds.task import Update
-from sitegen.sheets.korean import WORDS, language_name, meaning_of, name_of
+from sitegen.sheets.korean import ID, WHAT_AN_ID_IS, WHICH_TASK, YES_OR_NO, labels, language_name
 from sitegen.values import NonEmpty, Period, Text
 
 Path = tuple[str | int, ...]
@@ -22,8 +25,8 @@ class Column(Struct, frozen=True):
     """A column: its name, where its values stand, and what they may be.
 
     `language` is that of the words of a page, and empty for facts and records. `type` is that of a single value;
-    where `is_list`, a cell holds several. `ref` is the kind of the things that its values name. `scope` is the kind
-    and the name of the field, as in `agency.type`.
+    where `is_list`, a cell holds several. `ref` is the kind of the things that its values name. `labels` says what the
+    fixed words are called that its values may be.
     """
 
     name: str
@@ -36,7 +39,7 @@ class Column(Struct, frozen=True):
     ref: str = ""
     is_list: bool = False
     is_required: bool = False
-    scope: str = ""
+    labels: Mapping[str, str] = {}
 
     @property
     def is_key(self) -> bool:
@@ -47,6 +50,14 @@ class Column(Struct, frozen=True):
     def words(self) -> tuple[str, ...]:
         """The fixed words that its values may be, or be instead."""
         return words_of(self.type)
+
+    def label_of(self, word: str) -> str:
+        """Return what a fixed word is called."""
+        return self.labels.get(word) or YES_OR_NO.get(word, word)
+
+    def explained(self, word: str) -> str:
+        """Return a fixed word as it stands in a list to choose from: what it is called, and what is written."""
+        return f"{self.label_of(word)} ({word})"
 
 
 class Form(Struct, frozen=True):
@@ -61,12 +72,12 @@ def columns_of(form: Form) -> tuple[Column, ...]:
     """Return every column of a kind: what names the thing, its words, its facts."""
     if form.kind in PAGE_KINDS:
         kind = PAGE_KINDS[form.kind]
-        words = [column for field in fields_of(kind.words) for column in _words(field, form)]
-        facts = [column for field in _own_first(kind.facts) for column in _facts(field, form)]
-        return (_identifier(form, "id", ""), *words, *facts)
-    fields = fields_of(RECORD_KINDS[form.kind].record if form.kind in RECORD_KINDS else Update)
-    columns = tuple(column for field in fields for column in _facts(field, form))
-    return (_identifier(form, "task", "task"), *columns) if form.kind == UPDATE else columns
+        words = [column for field in fields_of(kind.words) for column in _words(kind.words, field, form)]
+        facts = [column for field in _own_first(kind.facts) for column in _facts(kind.facts, field, form)]
+        return (_id(), *words, *facts)
+    owner = RECORD_KINDS[form.kind].record if form.kind in RECORD_KINDS else Update
+    columns = tuple(column for field in fields_of(owner) for column in _facts(owner, field, form))
+    return (_task(), *columns) if form.kind == UPDATE else columns
 
 
 def key_of(kind: str) -> str:
@@ -86,9 +97,10 @@ def order_of(kind: str) -> tuple[str, ...]:
 
 @cache
 def fields_of(kind: type[Struct]) -> tuple[inspect.Field, ...]:
-    """Return the fields of a type."""
+    """Return the fields of a type that people fill in."""
     type_ = inspect.type_info(kind)
-    return type_.fields if isinstance(type_, inspect.StructType) else ()
+    fields = type_.fields if isinstance(type_, inspect.StructType) else ()
+    return tuple(field for field in fields if field.name != STAMP_FIELD)
 
 
 def words_of(type_: inspect.Type) -> tuple[str, ...]:
@@ -112,12 +124,8 @@ def is_choice(column: Column) -> bool:
 
 
 def choices_of(column: Column) -> tuple[str, ...]:
-    """Return the words that a column's values are chosen from, in an order that makes sense to people."""
-    return tuple(sorted(column.words or ("true", "false"), key=_rank))
-
-
-def _rank(word: str) -> int:
-    return list(WORDS).index(word) if word in WORDS else len(WORDS)
+    """Return the words that a column's values are chosen from, in the order of the dictionary."""
+    return tuple(column.labels) if column.words else tuple(YES_OR_NO)
 
 
 def _own_first(facts: type[Struct]) -> list[inspect.Field]:
@@ -127,22 +135,33 @@ def _own_first(facts: type[Struct]) -> list[inspect.Field]:
     return [field for field in fields if field.name not in common] + [field for field in fields if field.name in common]
 
 
-def _identifier(form: Form, name: str, ref: str) -> Column:
-    type_ = inspect.type_info(NonEmpty)
+def _id() -> Column:
     return Column(
-        name,
-        (name,),
-        members(type_)[0],
-        label=name_of(form.kind, name),
-        english="the task that is reported on" if ref else "its file name and address: small Latin letters and hyphens",
-        korean=meaning_of(form.kind, name),
-        ref=ref,
+        "id",
+        ("id",),
+        members(inspect.type_info(NonEmpty))[0],
+        label=ID,
+        english="its file name and address: small Latin letters and hyphens",
+        korean=WHAT_AN_ID_IS,
+        is_required=True,
+    )
+
+
+def _task() -> Column:
+    return Column(
+        "task",
+        ("task",),
+        members(inspect.type_info(NonEmpty))[0],
+        label=NAMES["task"]["ko"],
+        english="the task that is reported on",
+        korean=WHICH_TASK,
+        ref="task",
         is_required=True,
     )
 
 
 class _Field(Struct, frozen=True):
-    """A field on the way to its columns."""
+    """A field on the way to its columns; its entry in the dictionary is that of the innermost field."""
 
     name: str
     path: Path
@@ -151,10 +170,12 @@ class _Field(Struct, frozen=True):
     english: str
     korean: str
     is_required: bool
+    entry: Entry
     language: str = ""
 
 
-def _words(field: inspect.Field, form: Form) -> Iterator[Column]:
+def _words(owner: type[Struct], field: inspect.Field, form: Form) -> Iterator[Column]:
+    said = entry(owner, field.name)
     for language in form.languages:
         first = language is form.languages[0]
         yield from _columns(
@@ -162,28 +183,23 @@ def _words(field: inspect.Field, form: Form) -> Iterator[Column]:
                 f"{field.name}_{language.code}",
                 (field.name,),
                 field.type,
-                f"{name_of(form.kind, field.name)}({language_name(language.code, language.name)})",
-                _description(field),
-                meaning_of(form.kind, field.name),
+                f"{said.name['ko']}({language_name(language.code, language.name)})",
+                said.purpose["en"],
+                said.purpose["ko"],
                 field.required and first,
+                said,
                 language.code,
             ),
             form,
         )
 
 
-def _facts(field: inspect.Field, form: Form) -> Iterator[Column]:
+def _facts(owner: type[Struct], field: inspect.Field, form: Form) -> Iterator[Column]:
+    said = entry(owner, field.name)
+    label = ID if field.name == "id" else said.name["ko"]
+    english, korean = said.purpose["en"], said.purpose["ko"]
     yield from _columns(
-        _Field(
-            field.name,
-            (field.name,),
-            field.type,
-            name_of(form.kind, field.name),
-            _description(field),
-            meaning_of(form.kind, field.name),
-            field.required,
-        ),
-        form,
+        _Field(field.name, (field.name,), field.type, label, english, korean, field.required, said), form
     )
 
 
@@ -196,13 +212,13 @@ def _columns(field: _Field, form: Form) -> Iterator[Column]:
     elif isinstance(type_, inspect.StructType) and not _is(type_, Period):
         yield from _group(field, type_, form, is_required=field.is_required)
     else:
-        yield _column(field, field.type, form)
+        yield _column(field, field.type)
 
 
 def _list(field: _Field, type_: inspect.VarTupleType, form: Form) -> Iterator[Column]:
     item = members(type_.item_type)[0]
     if not isinstance(item, inspect.StructType) or _is(item, Period):
-        yield _column(field, type_.item_type, form, is_list=True)
+        yield _column(field, type_.item_type, is_list=True)
         return
     least = type_.min_length or 0
     for number in range(form.groups):
@@ -214,6 +230,7 @@ def _list(field: _Field, type_: inspect.VarTupleType, form: Form) -> Iterator[Co
             field.english,
             field.korean,
             number < least,
+            field.entry,
             field.language,
         )
         yield from _group(entry, item, form, is_required=entry.is_required)
@@ -221,15 +238,17 @@ def _list(field: _Field, type_: inspect.VarTupleType, form: Form) -> Iterator[Co
 
 def _group(field: _Field, type_: inspect.StructType, form: Form, *, is_required: bool) -> Iterator[Column]:
     for inner in type_.fields:
+        said = entry(type_.cls, inner.name)
         yield from _columns(
             _Field(
                 f"{field.name}_{inner.name}",
                 (*field.path, inner.name),
                 inner.type,
-                f"{field.label} · {name_of(form.kind, inner.name)}",
-                f"{field.english}: {_description(inner)}",
-                f"{field.korean} · {meaning_of(form.kind, inner.name)}",
+                f"{field.label} · {said.name['ko']}",
+                f"{field.english}: {said.purpose['en']}",
+                f"{field.korean} · {said.purpose['ko']}",
                 is_required and inner.required,
+                said,
                 field.language,
             ),
             form,
@@ -249,14 +268,14 @@ def _by_language(field: _Field, type_: inspect.Type, form: Form) -> Iterator[Col
                 field.english,
                 field.korean,
                 field.is_required and language is form.languages[0],
+                field.entry,
                 field.language,
             ),
             value,
-            form,
         )
 
 
-def _column(field: _Field, type_: inspect.Type, form: Form, *, is_list: bool = False) -> Column:
+def _column(field: _Field, type_: inspect.Type, *, is_list: bool = False) -> Column:
     return Column(
         field.name,
         field.path,
@@ -268,7 +287,7 @@ def _column(field: _Field, type_: inspect.Type, form: Form, *, is_list: bool = F
         ref=_ref(type_),
         is_list=is_list,
         is_required=field.is_required,
-        scope=f"{form.kind}.{next(step for step in reversed(field.path) if isinstance(step, str))}",
+        labels=labels(field.entry),
     )
 
 
@@ -283,11 +302,6 @@ def _ref(type_: inspect.Type) -> str:
 
 def _is(type_: inspect.Type, kind: type[Struct]) -> bool:
     return isinstance(type_, inspect.StructType) and type_.cls is kind
-
-
-def _description(field: inspect.Field) -> str:
-    extra = field.type.extra_json_schema if isinstance(field.type, inspect.Metadata) else None
-    return str((extra or {}).get("description", ""))
 
 
 def _as_written(word: object) -> str:

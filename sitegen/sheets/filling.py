@@ -12,7 +12,6 @@ from sitegen.parse.whereabouts import TASKS, UPDATES
 from sitegen.sheets.columns import Column
 from sitegen.sheets.drafts import fields_in, items_in
 from sitegen.sheets.holdings import Holdings
-from sitegen.sheets.korean import explained
 from sitegen.sheets.names import Names
 from sitegen.sheets.trees import texts_of, value_at
 from sitegen.sheets.wishes import is_text
@@ -57,7 +56,7 @@ def text_of(thing: Thing, column: Column, names: Names, language: str) -> str:
         return "; ".join(names.shown(column.ref, text, language) for text in texts)
     if column.is_list:
         return ("\n" if is_text(column) else "; ").join(texts)
-    return "".join(explained(text, column.scope) if text in column.words else text for text in texts)
+    return "".join(column.explained(text) if text in column.words else text for text in texts)
 
 
 def _pages(kind: str, holdings: Holdings) -> Iterator[Thing]:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, SiteError, error, nearest
 from sitegen.sheets.columns import Column, Form, columns_of, key_of
+from sitegen.sheets.korean import ELSEWHERE
 from sitegen.sheets.table import Cell, Row, Table
 
 SEPARATORS = re.compile(r"[\s._·・\-()*/]+")
@@ -48,6 +49,9 @@ class Headings:
             for name in (column.name, column.label):
                 self._known.setdefault(_squeezed(name), column)
         for column in self.columns:
+            for name in ELSEWHERE.get(str(column.path[0]), ()) if column.language in {"", default} else ():
+                if len(column.path) == 1 or column.path[1:] == (default,):
+                    self._known.setdefault(_squeezed(name), column)
             if column.name.endswith(f"_{default}"):
                 self._known.setdefault(_squeezed(column.name.removesuffix(f"_{default}")), column)
                 self._known.setdefault(_squeezed(column.label.rpartition("(")[0]), column)

@@ -6,9 +6,9 @@ from pathlib import PurePath
 from unicodedata import normalize
 
 from sitegen.diagnostics import Place, SiteError, error
+from sitegen.dictionary import KINDS as NAMED
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.sheets.columns import KINDS, UPDATE
-from sitegen.sheets.korean import KINDS as KOREAN
 from sitegen.sheets.table import Table
 
 
@@ -45,7 +45,7 @@ def file_name_of(kind: str) -> str:
 
 def sheet_name_of(kind: str) -> str:
     """Return the name of the sheet that is to be filled in."""
-    return KOREAN[kind]
+    return NAMED[kind]["ko"]
 
 
 def _words(name: str) -> Iterator[str]:
@@ -53,10 +53,15 @@ def _words(name: str) -> Iterator[str]:
 
 
 NAMES: Mapping[str, str] = {
-    **{KOREAN[kind]: kind for kind in KINDS},
+    **{sheet_name_of(kind): kind for kind in KINDS},
     **{file_name_of(kind): kind for kind in KINDS},
     **{kind: kind for kind in KINDS},
     "추진과제": "task",
+    "추진현황": UPDATE,
+    "추진실적": UPDATE,
     "실적": UPDATE,
+    "현황": UPDATE,
     "일정": "event",
+    "연표": "milestone",
+    "연혁": "milestone",
 }

@@ -15,7 +15,6 @@ from sitegen.parse.scalar_error import shown
 from sitegen.parse.text import FORBIDDEN, UNSEEN
 from sitegen.sheets import moments
 from sitegen.sheets.columns import Column, choices_of, is_choice, members
-from sitegen.sheets.korean import explained, in_korean
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell
 
@@ -193,7 +192,7 @@ def _word(text: str, column: Column) -> str:
     if (match := WITH_WORD.fullmatch(narrow)) and match["word"] in column.words:
         return match["word"]
     squeezed = narrow.replace(" ", "")
-    meant = (word for word in column.words if squeezed in {word, in_korean(word, column.scope).replace(" ", "")})
+    meant = (word for word in column.words if squeezed in {word, column.label_of(word).replace(" ", "")})
     return next(meant, CHOICES.get(narrow.casefold(), narrow) if "true" in column.words else narrow)
 
 
@@ -250,9 +249,9 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
 def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
     """Return that a text is none of the fixed words; what it means in Korean is named with each of them."""
     words = choices_of(column)
-    named = {in_korean(word, column.scope).replace(" ", ""): word for word in words} | {word: word for word in words}
+    named = {column.label_of(word).replace(" ", ""): word for word in words} | {word: word for word in words}
     guess = nearest(text.casefold().replace(" ", ""), named)
-    listed = ", ".join(explained(word, column.scope) for word in words)
+    listed = ", ".join(column.explained(word) for word in words)
     if guess:
         return error(
             "unknown-word",
@@ -260,7 +259,7 @@ def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
             '"{text}" is not one of the words allowed here; did you mean "{guess}"?',
             "write one of {words}",
             text=text,
-            guess=explained(named[guess], column.scope),
+            guess=column.explained(named[guess]),
             words=listed,
         )
     return error(

@@ -15,7 +15,6 @@ from sitegen.sheets.columns import UPDATE, Column, Form, choices_of, columns_of,
 from sitegen.sheets.filling import Thing, groups_of, text_of, things_of
 from sitegen.sheets.holdings import Holdings
 from sitegen.sheets.identity import sheet_name_of
-from sitegen.sheets.korean import KINDS, explained
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import GUIDE, LISTS
 from sitegen.sheets.wishes import is_text
@@ -158,12 +157,12 @@ def _choices(column: Column, names: Names, language: str) -> list[str]:
         return sorted(names.shown(column.ref, each, language) for each in names.of(column.ref))
     if not is_choice(column):
         return []
-    return [explained(word, column.scope) for word in choices_of(column)]
+    return [column.explained(word) for word in choices_of(column)]
 
 
 def _explain(sheet: Worksheet, columns: Sequence[Column], kind: str) -> None:
     """Write the second sheet: how to fill in the first, and what belongs in each of its columns."""
-    title = sheet.cell(1, 1, f"{KINDS[kind]} 시트 적는 법 · How to fill in this sheet")
+    title = sheet.cell(1, 1, f"{sheet_name_of(kind)} 시트 적는 법 · How to fill in this sheet")
     title.font = Font(bold=True, size=14, color=GREEN)
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT
     row = 2
@@ -207,7 +206,7 @@ def _introduction(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 def _korean(column: Column) -> str:
-    words = ", ".join(explained(word, column.scope) for word in choices_of(column)) if column.words else ""
+    words = ", ".join(column.explained(word) for word in choices_of(column)) if column.words else ""
     return f"{column.korean}\n{words}" if words else column.korean
 
 

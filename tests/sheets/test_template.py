@@ -11,8 +11,6 @@ from sitegen.kinds.site import Language
 from sitegen.sheets.columns import KINDS, Form, columns_of
 from sitegen.sheets.headings import Headings
 from sitegen.sheets.identity import NAMES, file_name_of, sheet_name_of
-from sitegen.sheets.korean import KINDS as KOREAN
-from sitegen.sheets.korean import in_korean
 from tests.sheets.workbooks import imported
 from tests.sites import PROJECT, run, tree
 
@@ -63,14 +61,13 @@ def test_every_heading_means_its_own_column(kind: str) -> None:
 def test_every_fixed_word_has_a_name_in_korean_of_its_own(kind: str) -> None:
     """No two words of a field are called the same."""
     for column in columns_of(Form(kind, LANGUAGES)):
-        names = [in_korean(word, column.scope) for word in column.words]
+        names = [column.label_of(word) for word in column.words]
         assert len(set(names)) == len(names)
         assert not set(names) & set(column.words)
 
 
 def test_every_kind_is_known_by_the_names_of_its_files_and_sheets() -> None:
     """No two kinds have the same."""
-    assert set(KINDS) == set(KOREAN)
     for kind in KINDS:
         assert [kind] * 3 == [NAMES[name] for name in (kind, file_name_of(kind), sheet_name_of(kind))]
 
