@@ -13,6 +13,7 @@ from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
 from sitegen.serve import Speech, Terms, serve
 from sitegen.serve.editor import DEFAULT, template
+from sitegen.speech import Language
 
 EXAMPLES = "examples:\n  python build.py serve --port 8080\n  python build.py serve --as-of 2026-06-05T09:00 --no-open"
 PREVIEW = Path(".cache/preview")
@@ -24,7 +25,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument("--port", type=port, default=8000, help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
     command.add_argument("--poll", action="store_true", help="look for changes, where the disk tells of none")
-    command.add_argument("--editor", type=template, default=DEFAULT, metavar="URL", help=f"opens a file ({DEFAULT})")
+    command.add_argument("--editor", type=template, default=DEFAULT, metavar="URL", help="what opens a file (VS Code)")
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
@@ -35,29 +36,36 @@ def run(options: argparse.Namespace) -> ExitStatus:
         port=options.port,
         as_of=None if is_now else wishes.as_of,
         editor=options.editor,
+        language=options.language,
         opens_browser=not options.no_open,
         polls=options.poll,
     )
-    return serve(wishes, terms, _Speech().speech)
+    return serve(wishes, terms, _Speech(options.language).speech)
 
 
 class _Speech:
     """Says what happens; what is wrong is said once, until something else happens."""
 
-    def __init__(self) -> None:
+    def __init__(self, language: Language) -> None:
+        self._language = language
         self._said = ""
         self.speech = Speech(self._outcome, _line, _wrong)
 
     def _outcome(self, outcome: Outcome) -> None:
-        problems = as_text(outcome.problems, outcome.excerpts)
+        language = self._language
+        problems = as_text(outcome.problems, outcome.excerpts, language)
         is_good = outcome.written is not None
-        summary = f"{outcome.pages} pages" if is_good else "The preview was not changed"
         if problems != self._said:
             self._said = problems
             _wrong(problems)
         elif not is_good:
             return
-        print(f"{summary}: {counted(outcome)}.", file=sys.stdout if is_good else sys.stderr, flush=True)
+        summary = language.say(
+            "{pages} pages: {found}." if is_good else "The preview was not changed: {found}.",
+            pages=outcome.pages,
+            found=counted(outcome, language),
+        )
+        print(summary, file=sys.stdout if is_good else sys.stderr, flush=True)
 
 
 def _line(text: str) -> None:

@@ -31,7 +31,7 @@ class ActionFacts(Facts, frozen=True, kw_only=True):
     audience: Annotated[Literal["home", "school", "business"], Meta(description="who can do it")]
     field: Annotated[
         Literal["energy", "consumption", "transport", "recycling", "sinks"],
-        Meta(description="what it is for"),
+        Meta(description="what the action is about"),
     ]
     stage: Annotated[int, Meta(ge=1, le=3, description="1 easy and cheap, 3 takes effort or money")]
     effect: Annotated[Effect | None, Meta(description="what it saves, where a source says so")] = None

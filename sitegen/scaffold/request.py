@@ -11,7 +11,13 @@ class RefusedError(ValueError):
 
     def __init__(self, template: str, /, **values: object) -> None:
         super().__init__(template, values)
-        self.message = Message(template, values)
+        self._template = template
+        self._values = values
+
+    @property
+    def message(self) -> Message:
+        """What is to be said."""
+        return Message(self._template, self._values)
 
 
 class Request(Struct, frozen=True):

@@ -5,33 +5,24 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from datetime import datetime
 from tempfile import TemporaryFile
 
 from msgspec import Struct, structs
 
 from sitegen.build import Options, Outcome
-from sitegen.diagnostics import ExitStatus
+from sitegen.diagnostics import ExitStatus, Translatable
 from sitegen.serve.audience import Preview
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.guard import HOST
 from sitegen.serve.server import listen
 from sitegen.serve.showing import Showing
+from sitegen.serve.terms import Terms
 from sitegen.serve.watching import Watching
+from sitegen.speech import Language
 
 __all__ = ["Speech", "Terms", "serve"]
 
 PROMPT = 0.0005  # seconds after which one thread lets another go on: a page must not wait for a build
-
-
-class Terms(Struct, frozen=True, kw_only=True):
-    """How the preview is shown: on which port, as of which moment (None for now), with which editor."""
-
-    port: int
-    as_of: datetime | None
-    editor: str
-    opens_browser: bool
-    polls: bool
 
 
 class Speech(Struct, frozen=True):
@@ -44,25 +35,39 @@ class Speech(Struct, frozen=True):
 
 def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
     """Serve the preview until interrupted; drafts are shown."""
-    options = structs.replace(options, with_drafts=True)
+    options, language = structs.replace(options, with_drafts=True), terms.language
     if reason := _unusable(options):
-        speech.wrong(f"The preview must write into {options.output.parent}/, which cannot be used ({reason}).")
+        folder = options.output.parent
+        speech.wrong(
+            language.say(
+                "The preview must write into {folder}/, which cannot be used ({reason}).",
+                folder=folder,
+                reason=Translatable(reason),
+            )
+        )
         return ExitStatus.ENVIRONMENT
     builder = Builder(options, polls=terms.polls)
-    preview = Preview(Showing(options.output), terms.port, terms.editor, builder.move)
+    preview = Preview(Showing(options.output), terms, builder.move)
 
     def begin(show: Callable[[Showing], None]) -> None:
         builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, speech.wrong))
         _announce(terms, speech)
         if not terms.polls:
-            Watching(options.folders, builder.changed, speech.wrong).start()
+            Watching(options.folders, builder.changed, lambda told: speech.wrong(language.tell(told))).start()
 
     gc.disable()  # the builder looks for waste when there is nothing else to do
     sys.setswitchinterval(PROMPT)
     try:
         listen(preview, begin)
     except OSError as problem:
-        speech.wrong(f"Port {terms.port} cannot be used ({problem.strerror}). Try --port {terms.port + 1}.")
+        speech.wrong(
+            language.say(
+                "Port {port} cannot be used ({reason}). Try --port {next}.",
+                port=terms.port,
+                reason=Translatable(problem.strerror),
+                next=terms.port + 1,
+            )
+        )
         return ExitStatus.ENVIRONMENT
     finally:
         builder.end()
@@ -71,19 +76,20 @@ def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
 
 def _announce(terms: Terms, speech: Speech) -> None:
     address = f"http://{HOST}:{terms.port}/"
-    speech.line(f"Preview at {address} - Ctrl+C ends it.")
+    language = terms.language
+    speech.line(language.say("Preview at {address} - Ctrl+C ends it.", address=address))
     if terms.opens_browser:
-        threading.Thread(target=_open, args=(address, speech), daemon=True).start()
+        threading.Thread(target=_open, args=(address, speech, language), daemon=True).start()
 
 
-def _open(address: str, speech: Speech) -> None:
+def _open(address: str, speech: Speech, language: Language) -> None:
     """Open the browser, or say that it is to be opened."""
     try:
         is_open = webbrowser.open(address)
     except (webbrowser.Error, OSError):
         is_open = False
     if not is_open:
-        speech.wrong(f"No browser could be opened: open {address} yourself.")
+        speech.wrong(language.say("No browser could be opened: open {address} yourself.", address=address))
 
 
 def _unusable(options: Options) -> str:

@@ -10,6 +10,7 @@ from sitegen.serve.folder import Found, find
 from sitegen.serve.injection import version
 from sitegen.serve.panel import panel
 from sitegen.serve.showing import Showing
+from sitegen.serve.terms import Terms
 
 NOTHING = "-"
 """The version of a page that shows that there is no site yet."""
@@ -35,11 +36,11 @@ class Browser(Protocol):
 class Preview:
     """What all requests share: what is shown, who is looking, and how to ask for another moment."""
 
-    def __init__(self, showing: Showing, port: int, editor: str, move: Callable[[datetime | None], None]) -> None:
+    def __init__(self, showing: Showing, terms: Terms, move: Callable[[datetime | None], None]) -> None:
         self.showing = showing
-        self.port = port
-        self.editor = editor
+        self.port = terms.port
         self.move = move
+        self._terms = terms
         self.browsers: dict[Browser, Info] = {}
         self.wanted: frozenset[str] = frozenset()
 
@@ -71,7 +72,7 @@ class Preview:
 
     def tell(self, browser: Browser) -> None:
         """Tell a browser what is to be said beside its page, unless it knows."""
-        html = panel(self.showing, self.find(self.browsers[browser].path), self.editor)
+        html = panel(self.showing, self.find(self.browsers[browser].path), self._terms)
         if html != browser.told:
             browser.told = html
             browser.say({"command": "panel", "html": html})

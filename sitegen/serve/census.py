@@ -1,13 +1,14 @@
 """What a site knows of itself that no reader sees: what is on its way, and where each page is written."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from sitegen.cache import Growth
-from sitegen.model import AnyItem, Origin, Site
+from sitegen.model import AnyItem, Document, Origin, Site
 from sitegen.pipeline import Prepared
 from sitegen.serve.showing import Census, Entry, Known, Writing
+from sitegen.translations import OUTDATED, state_of
 
 Locate = Callable[[str], str | None]
 """Returns where a source file is on this machine by its path, None if it is none."""
@@ -48,7 +49,8 @@ def census(site: Site, as_of: datetime, locate: Locate) -> Census:
         drafts=tuple(entry(item) for item in (*published, *withheld) if item.facts.draft),
         scheduled=tuple(entry(item, when) for item, when in sorted(ahead, key=lambda each: each[1])),
         expired=tuple(entry(item, when) for item, when in over),
-        untranslated=tuple(entry(item) for item in published if _lacks_translation(item, site)),
+        untranslated=tuple(entry(item) for item in published if len(item.documents) < len(site.languages)),
+        stale=tuple(Entry(found.words.title, None, written(found.origin, locate)) for found in _stale(published)),
     )
 
 
@@ -76,12 +78,10 @@ def _every(items: Mapping[str, Mapping[str, AnyItem]]) -> Iterator[AnyItem]:
         yield from by_id.values()
 
 
-def _lacks_translation(item: AnyItem, site: Site) -> bool:
-    """Whether a translation of an item needs a person: today the site knows of those that are missing.
-
-    Translations that are older than what they were made from belong here as soon as the site knows of them.
-    """
-    return len(item.words) < len(site.languages)
+def _stale(items: Iterable[AnyItem]) -> Iterator[Document]:
+    """Yield the translations whose originals have changed since."""
+    for item in items:
+        yield from (found for code, found in item.documents.items() if state_of(item, code) in OUTDATED)
 
 
 def _origin(site: Site, name: str, language: str) -> Origin | None:

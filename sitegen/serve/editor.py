@@ -1,9 +1,9 @@
 """Links that open a file at a line in somebody's editor."""
 
 import re
-from argparse import ArgumentTypeError
 from urllib.parse import quote
 
+from sitegen.arguments import WrongArgumentError
 from sitegen.serve.showing import Writing
 
 DEFAULT = "vscode://file/{path}:{line}:{column}"
@@ -17,13 +17,15 @@ def template(text: str) -> str:
     """Return the form of an editor's links, which is `text`.
 
     Raises:
-        ArgumentTypeError: if it is no address, would run a script, or does not say where the path goes.
+        WrongArgumentError: if it is no address, would run a script, or does not say where the path goes.
 
     """
     scheme = SCHEME.match(text)
     named = {match["name"] for match in NAMED.finditer(text)}
     if scheme is None or scheme["scheme"].lower() in SCRIPTS or "path" not in named or not named <= PLACES:
-        raise ArgumentTypeError(f'"{text}" is not the address of an editor such as {DEFAULT}')
+        raise WrongArgumentError(
+            '"{text}" is not the address of an editor such as {example}', text=text, example=DEFAULT
+        )
     return text
 
 

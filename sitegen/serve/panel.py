@@ -13,8 +13,10 @@ from sitegen.footprint import grams, rating
 from sitegen.serve.editor import link
 from sitegen.serve.folder import Found, contents
 from sitegen.serve.showing import Entry, Showing, Told
+from sitegen.serve.terms import Terms
 from sitegen.serve.weight import weight
 from sitegen.serve.words import when, words_in
+from sitegen.speech import ENGLISH
 
 CLIENT = Path(__file__).with_name("client")
 KILOBYTE = 1_000  # bytes
@@ -51,23 +53,23 @@ class Group(Struct, frozen=True):
     more: str
 
 
-def panel(showing: Showing, found: Found | None, form: str) -> str:
-    """Return the status bar of a page, and what is wrong; `form` is that of links to an editor."""
+def panel(showing: Showing, found: Found | None, terms: Terms) -> str:
+    """Return the status bar of a page, and what is wrong."""
+    form, language = terms.editor, terms.language
     known = showing.known
-    language = _language(found.path if found else "", known.languages)
     words = words_in(language)
     writing = known.pages.get(found.path) if found else None
     errors, warnings = showing.problems("error"), showing.problems("warning")
     return _template().render(
         words=words,
-        errors=tuple(_problem(told, form) for told in errors),
-        warnings=tuple(_problem(told, form) for told in warnings),
+        errors=tuple(_problem(told, terms) for told in errors),
+        warnings=tuple(_problem(told, terms) for told in warnings),
         fault=showing.fault,
         key=_key(showing),
         is_current=showing.is_current,
         is_building=showing.is_building,
         is_first=found is None,
-        groups=_groups(showing, words, form),
+        groups=_groups(showing, words, terms),
         weight=_weight(showing, found, words) if found else "",
         as_of=known.as_of.strftime("%Y-%m-%dT%H:%M") if known.as_of else "",
         shown_as_of=words["shown_as_of"].format(when=when(known.as_of, language)) if known.as_of else "",
@@ -88,53 +90,49 @@ def _template() -> Template:
     return engine.get_template("panel.html")
 
 
-def _language(path: str, languages: tuple[str, ...]) -> str:
-    """Return the language of a page, by its path."""
-    first = path.partition("/")[0]
-    return first if first in languages[1:] else next(iter(languages), "ko")
-
-
 def _key(showing: Showing) -> str:
     """Return what tells what is wrong from anything else that could be; empty if the page is as it should be."""
     if showing.is_current:
         return ""
-    return fingerprint(showing.fault, *(as_text((told.diagnostic,), told.excerpts) for told in showing.told)).hex()
+    return fingerprint(
+        showing.fault, *(as_text((told.diagnostic,), told.excerpts, ENGLISH) for told in showing.told)
+    ).hex()
 
 
-def _problem(told: Told, form: str) -> Problem:
+def _problem(told: Told, terms: Terms) -> Problem:
     """Return a problem; its words are those of the terminal, cut where they stand apart here."""
     place = told.diagnostic.place
     spot = f"{place.path}:{place.line}:{place.column}"
-    first, *rest = as_text((told.diagnostic,), told.excerpts).split("\n")
+    first, *rest = as_text((told.diagnostic,), told.excerpts, terms.language).split("\n")
     fix = rest.pop().strip() if told.diagnostic.fix else ""
     shown = first[: len(spot)]
     return Problem(
         shown, first[len(spot) :], "\n".join(rest), fix, told.diagnostic.severity,
-        link(told.writing, form) if told.writing else "",
+        link(told.writing, terms.editor) if told.writing else "",
     )  # fmt: skip
 
 
-def _groups(showing: Showing, words: Mapping[str, str], form: str) -> tuple[Group, ...]:
+def _groups(showing: Showing, words: Mapping[str, str], terms: Terms) -> tuple[Group, ...]:
     census = showing.known.census
     named = (("drafts", census.drafts), ("scheduled", census.scheduled), ("expired", census.expired),
-             ("untranslated", census.untranslated))  # fmt: skip
+             ("untranslated", census.untranslated), ("stale", census.stale))  # fmt: skip
     return tuple(
         Group(
             name,
             words[name].format(count=len(entries)),
             words[f"{name}_why"],
-            tuple(_line(entry, name == "scheduled", words, form) for entry in entries[:LONGEST]),
+            tuple(_line(entry, name == "scheduled", words, terms) for entry in entries[:LONGEST]),
             words["more"].format(count=len(entries) - LONGEST) if len(entries) > LONGEST else "",
         )
         for name, entries in named
     )
 
 
-def _line(entry: Entry, is_ahead: bool, words: Mapping[str, str], form: str) -> Line:  # noqa: FBT001  # one of two lists
-    moment = when(entry.when, words["lang"]) if entry.when else ""
+def _line(entry: Entry, is_ahead: bool, words: Mapping[str, str], terms: Terms) -> Line:  # noqa: FBT001  # one of two lists
+    moment = when(entry.when, terms.language) if entry.when else ""
     return Line(
         entry.title,
-        link(entry.writing, form) if entry.writing else "",
+        link(entry.writing, terms.editor) if entry.writing else "",
         words["see_then"].format(when=moment) if is_ahead else moment,
         entry.when.isoformat() if entry.when and is_ahead else "",
     )

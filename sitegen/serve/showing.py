@@ -26,12 +26,13 @@ class Entry(Struct, frozen=True):
 
 
 class Census(Struct, frozen=True):
-    """Things on the way: drafts, what is not published yet or any more, what lacks a translation."""
+    """Things on the way: drafts, what is not published yet or any more, what lacks a translation or has an old one."""
 
     drafts: tuple[Entry, ...] = ()
     scheduled: tuple[Entry, ...] = ()
     expired: tuple[Entry, ...] = ()
     untranslated: tuple[Entry, ...] = ()
+    stale: tuple[Entry, ...] = ()
 
 
 class Known(Struct, frozen=True):

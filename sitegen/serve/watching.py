@@ -7,6 +7,7 @@ from pathlib import Path
 
 from watchfiles import Change, watch
 
+from sitegen.diagnostics import Message
 from sitegen.read import Folders, is_ignored
 
 QUIET = 20  # milliseconds without a change before what has changed is told
@@ -20,7 +21,7 @@ Tell = Callable[[frozenset[str]], None]
 class Watching:
     """Watches the three folders on a thread of its own, until the process ends."""
 
-    def __init__(self, folders: Folders, tell: Tell, complain: Callable[[str], None]) -> None:
+    def __init__(self, folders: Folders, tell: Tell, complain: Callable[[Message], None]) -> None:
         named = folders.content, folders.templates, folders.assets
         self._roots = tuple(Path(os.path.abspath(folder)) for folder in named)  # noqa: PTH100  # resolve follows links
         self._tell = tell
@@ -39,7 +40,8 @@ class Watching:
             while True:
                 self._watch(_identities(self._roots))
         except Exception as problem:  # noqa: BLE001  # what the library raises differs from system to system
-            self._complain(f"Changes cannot be watched here ({problem}), so they are looked for; try --poll.")
+            told = "Changes cannot be watched here ({problem}), so they are looked for; try --poll."
+            self._complain(Message(told, {"problem": problem}))
 
     def _watch(self, known: tuple[int, ...]) -> None:
         roots = [root for root, identity in zip(self._roots, known, strict=True) if identity]

@@ -7,6 +7,7 @@ from typing import NamedTuple
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.kinds.names import noun
 from sitegen.parse.names import likely_id
 from sitegen.sheets.columns import UPDATE, Column
 from sitegen.sheets.headings import Headed
@@ -99,7 +100,7 @@ def _without_id(row: Row, column: Column, headed: Headed) -> Diagnostic:
     place = headed.key_place(row.number)
     if column.ref:
         return error("missing-field", place, "this row does not say which {kind} it is about", "write its id or name",
-                     kind=column.ref)  # fmt: skip
+                     kind=noun(column.ref))  # fmt: skip
     english = next((cell.text for number, cell in row.cells.items()
                     if headed.columns[number].name in {"title_en", "name_en", "term_en"}), "")  # fmt: skip
     if guess := likely_id(english):

@@ -7,6 +7,7 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, SiteError, error, nearest
+from sitegen.kinds.names import noun
 from sitegen.sheets.columns import Column, Form, columns_of, key_of
 from sitegen.sheets.korean import ELSEWHERE
 from sitegen.sheets.table import Cell, Row, Table
@@ -157,7 +158,7 @@ def _unknown(cell: Cell, headings: Headings) -> Diagnostic:
             '"{heading}" is not a column of a sheet for {kind}',
             "delete the column, or write # before its heading to have it left out",
             heading=heading,
-            kind=headings.kind,
+            kind=noun(headings.kind),
         )
     return error(
         "sheet-column",
@@ -165,7 +166,7 @@ def _unknown(cell: Cell, headings: Headings) -> Diagnostic:
         '"{heading}" is not a column of a sheet for {kind}; did you mean "{guess}"?',
         'write "{guess}", delete the column, or write # before its heading to have it left out',
         heading=heading,
-        kind=headings.kind,
+        kind=noun(headings.kind),
         guess=guess,
     )
 
@@ -186,6 +187,7 @@ def _no_headings(table: Table, headings: Headings) -> Diagnostic:
         "sheet-no-headings",
         table.place(table.rows[0].number if table.rows else 1, 1),
         "no row of this sheet has the headings of a sheet for {kind}",
-        "start from a template: python build.py sheet {kind}",
-        kind=headings.kind,
+        "start from a template: python build.py sheet {name}",
+        kind=noun(headings.kind),
+        name=headings.kind,
     )

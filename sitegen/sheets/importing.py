@@ -8,7 +8,7 @@ from pathlib import Path
 from msgspec import Struct, structs
 
 from sitegen.build import Options
-from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error, errors
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error, errors
 from sitegen.excerpts import excerpts
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.sheets.columns import Form
@@ -177,5 +177,5 @@ def _cannot_read(path: Path, reason: str) -> Diagnostic:
         Place(path.as_posix()),
         "this file cannot be read: {reason}",
         "check its name, and close it in the spreadsheet program",
-        reason=reason,
+        reason=Translatable(reason),
     )

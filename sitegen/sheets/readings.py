@@ -10,6 +10,7 @@ from unicodedata import normalize
 from msgspec import inspect
 
 from sitegen.diagnostics import Diagnostic, error, nearest, warning
+from sitegen.kinds.names import noun
 from sitegen.parse.refusals import PLACEHOLDERS
 from sitegen.parse.scalar_error import shown
 from sitegen.parse.text import FORBIDDEN, UNSEEN
@@ -221,7 +222,7 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             cell.place,
             'more than one {kind} is called "{text}"',
             "write one of these ids: {ids}",
-            kind=column.ref,
+            kind=noun(column.ref),
             text=text,
             ids=", ".join(ids),
         )
@@ -231,7 +232,7 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             cell.place,
             'there is no {kind} "{text}"; did you mean "{guess}"?',
             "write {guess}",
-            kind=column.ref,
+            kind=noun(column.ref),
             text=text,
             guess=guess,
         )
@@ -241,7 +242,7 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             cell.place,
             'there is no {kind} "{text}"',
             "write the name or id of one that exists, or add it first",
-            kind=column.ref,
+            kind=noun(column.ref),
             text=text,
         )
 

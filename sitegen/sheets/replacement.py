@@ -8,7 +8,7 @@ from tempfile import mkstemp
 
 from msgspec import Struct
 
-from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error
 from sitegen.sheets.drafts import Draft
 from sitegen.sheets.holdings import Holdings
 from sitegen.write.durability import names_synced
@@ -136,7 +136,7 @@ def _cannot_write(problem: OSError, content: Path) -> Diagnostic:
         "the content could not be written, and is as it was: {path}: {reason}",
         "see whether there is space on the disk and who may write there, then import the sheet again",
         path=problem.filename2 or problem.filename or content,
-        reason=problem.strerror or problem,
+        reason=Translatable(problem.strerror or problem),
     )
 
 

@@ -9,7 +9,7 @@ import msgspec
 from msgspec import structs
 
 from sitegen.build import Options, Outcome, check_only
-from sitegen.diagnostics import Diagnostic, Place, error, errors
+from sitegen.diagnostics import Diagnostic, Place, Translatable, error, errors
 from sitegen.model import Origin
 from sitegen.parse import Parsed, choose
 from sitegen.read import Folders
@@ -107,7 +107,7 @@ def _in_row(problem: Diagnostic, entry: Entry, path: str, headed: Headed) -> Dia
     if problem.code != "rule-field":
         return structs.replace(problem, place=place or entry.place)
     if place:
-        return structs.replace(problem, place=place, fix="fill in this cell")
+        return structs.replace(problem, place=place, fix=Translatable("fill in this cell"))
     name = next((column.name for name in names for column in headed.every if column.name == name), field)
     return error(
         problem.code, entry.place, problem.message, 'add a column with the heading "{column}", and fill it in',

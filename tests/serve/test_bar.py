@@ -15,18 +15,21 @@ from tests.sites import edit, plant, tree
 BAR = "sitegen-preview .bar"
 LAUNCH = "---\ntitle: 발사\nsummary: 드디어.\npublish_at: 2026-07-01T09:00\n---\n"
 OVER = "---\ntitle: 지난 것\nsummary: 끝났습니다.\nexpires_at: 2026-01-01\n---\n"
+STALE = "---\ntitle: Old news\nsummary: It is old.\ntranslated_from: 0000000000-0000000000\n---\n"
 SITE = {
     "content/pages/draft.en.md": DRAFT,
     "content/pages/launch.ko.md": LAUNCH,
     "content/pages/over.ko.md": OVER,
     "content/pages/alone.ko.md": "---\ntitle: 홀로\nsummary: 번역이 없습니다.\n---\n",
+    "content/pages/changed.ko.md": "---\ntitle: 바뀐 글\nsummary: 번역한 뒤에 바뀌었습니다.\n---\n",
+    "content/pages/changed.en.md": STALE,
 }
 
 
 @pytest.fixture
 def preview(tmp_path: Path) -> Iterator[Preview]:
-    """The preview of a site with a draft, a page for July, one that has expired and one that is not translated."""
-    with previewing(edit_all(plant(tmp_path, ""), SITE)) as running:
+    """The preview, in Korean, of a site with a draft, a page for July, one that has expired, and translations to do."""
+    with previewing(edit_all(plant(tmp_path, ""), SITE), "--lang", "ko") as running:
         assert running.begins()
         yield running
 
@@ -42,8 +45,9 @@ def edit_all(folder: Path, files: dict[str, str]) -> Path:
     [
         ("drafts", "초안 1건", "Only a draft"),
         ("scheduled", "공개 예정 1건", "발사"),
-        ("expired", "게시 종료 1건", "지난 것"),
-        ("untranslated", "번역 필요 2건", "홀로"),
+        ("expired", "공개 종료 1건", "지난 것"),
+        ("untranslated", "번역 없음 2건", "홀로"),
+        ("stale", "갱신할 번역 1건", "Old news"),
     ],
 )
 def test_what_is_on_its_way_is_counted_and_named(
@@ -57,11 +61,12 @@ def test_what_is_on_its_way_is_counted_and_named(
     expect(found.get_by_role("link", name=title)).to_have_attribute("href", re.compile(r"^vscode://file/.*\.md:1:1$"))
 
 
-def test_the_words_are_in_the_language_of_the_page(preview: Preview, page: Page) -> None:
-    """English on an English page."""
-    _opened(page, preview, "en/")
-    expect(page.locator(BAR)).to_have_attribute("lang", "en")
-    expect(page.locator(BAR)).to_contain_text("Drafts: 1")
+def test_the_words_are_in_the_language_of_the_command(campaign_preview: Preview, page: Page) -> None:
+    """Whatever language the page is in."""
+    for path in ("", "en/"):
+        _opened(page, campaign_preview, path)
+        expect(page.locator(BAR)).to_have_attribute("lang", "en")
+        expect(page.locator(BAR)).to_contain_text("Drafts: ")
 
 
 def test_the_site_is_seen_as_it_will_be_on_the_morning_of_the_release(preview: Preview, page: Page) -> None:
@@ -85,7 +90,7 @@ def test_any_moment_can_be_typed(preview: Preview, page: Page) -> None:
 
 def test_the_way_back_leads_to_now(tmp_path: Path, page: Page) -> None:
     """What expired years ago is there in its time, and gone again now."""
-    with previewing(edit_all(plant(tmp_path, ""), SITE), as_of="") as preview:
+    with previewing(edit_all(plant(tmp_path, ""), SITE), "--lang", "ko", as_of="") as preview:
         assert preview.begins()
         _opened(page, preview, "over/")
         page.locator(f"{BAR} input[name=as_of]").fill("2025-12-31T23:59")
@@ -120,13 +125,13 @@ def test_the_weight_is_that_of_the_page_with_all_it_loads(preview: Preview, page
     names = ("en/index.html", *(name for name in files if name.startswith("assets/")))
     weight = sum(len(gzip.compress(files[name], 6, mtime=0)) for name in names)
     shown = page.locator(f"{BAR} .bar__weight").inner_text()
-    assert f"{weight / 1000:.1f} KB · {grams(weight):.4f} g CO₂e ({rating(grams(weight))})" == shown
+    assert f"{weight / 1000:.1f} KB · 탄소 {grams(weight):.4f} g ({rating(grams(weight))})" == shown
 
 
 def test_the_bar_can_be_folded_and_stays_so(preview: Preview, page: Page) -> None:
     """On every page, until it is unfolded."""
     _opened(page, preview, "en/")
-    page.get_by_role("button", name="Fold the status bar").click()
+    page.get_by_role("button", name="상태 표시줄 접기").click()
     expect(page.locator(f"{BAR} .bar__weight")).to_be_hidden()
     _opened(page, preview, "")
     expect(page.locator(f"{BAR} .bar__weight")).to_be_hidden()

@@ -13,6 +13,7 @@ from tests.sites import edit, plant, run
 
 WRONG = '---\ntitle: Home\nsumary: <b>Not</b> & "so" \'<script>window.ran = true</script>\n---\n'
 ERRORS = "sitegen-preview #errors"
+SUMMARY = re.compile("Nothing was written|아무것도 쓰지 않았습니다")
 NARROW = 320  # pixels; the bar is folded there until somebody unfolds it
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
 
@@ -84,11 +85,16 @@ def test_another_mistake_opens_it_again(preview: Preview, home: Page) -> None:
     expect(home.locator(f"{ERRORS} li")).to_have_count(2)
 
 
-def test_it_is_in_the_language_of_the_page(preview: Preview, home: Page) -> None:
-    """Korean over a Korean page."""
-    home.goto(preview.address)
-    expect(home.locator(ERRORS)).to_contain_text("오류가 있어 미리보기를 바꾸지 못했습니다")
-    assert "ko" == home.locator(ERRORS).get_attribute("lang")
+def test_it_is_in_the_language_of_the_command(tmp_path: Path, page: Page) -> None:
+    """Korean, as in the terminal, also over an English page."""
+    edit(plant(tmp_path, ""), {"content/pages/home.en.md": WRONG})
+    with previewing(tmp_path, "--lang", "ko") as preview:
+        assert preview.shows("sitegen-preview", "/en/")
+        page.goto(f"{preview.address}en/")
+        expect(page.locator(ERRORS)).to_contain_text("오류가 있어 미리보기를 바꾸지 못했습니다")
+        assert "ko" == page.locator(ERRORS).get_attribute("lang")
+        told = run(tmp_path, "check", "--lang", "ko").stderr
+        assert _words(told) == _words(page.locator(f"{ERRORS} ol").inner_text())
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -155,7 +161,7 @@ def test_the_editor_can_be_chosen(tmp_path: Path, page: Page) -> None:
 
 def _words(text: str) -> list[str]:
     """Return the words of a text, without the summary of a command."""
-    return [word for line in text.splitlines() if "Nothing was written" not in line for word in line.split()]
+    return [word for line in text.splitlines() if not SUMMARY.search(line) for word in line.split()]
 
 
 def _violations(page: Page) -> list[str]:
