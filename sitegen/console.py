@@ -7,7 +7,7 @@ from unicodedata import category, combining, east_asian_width
 import msgspec
 
 from sitegen.diagnostics import Diagnostic, Place, Translatable
-from sitegen.speech import ENGLISH, Language
+from sitegen.speech import Language
 
 Excerpts = Mapping[Place, str]
 TAB_WIDTH = 4
@@ -18,17 +18,17 @@ PICTURES = 0x2400  # where Unicode keeps pictures of the first control character
 REPLACEMENT = "\ufffd"
 
 
-def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
+def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language) -> str:
     """Return problems for people: place, code, message, the line with the spot marked, and what to do."""
     return "\n".join(_text(diagnostic, excerpts.get(diagnostic.place), language) for diagnostic in diagnostics)
 
 
-def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
+def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language) -> str:
     """Return problems for programs: a JSON array of objects with the same fields as the text."""
     return msgspec.json.encode([_fields(found, excerpts.get(found.place), language) for found in diagnostics]).decode()
 
 
-def as_github(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language = ENGLISH) -> str:
+def as_github(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language) -> str:
     """Return problems as workflow commands that GitHub shows beside the lines of a change.
 
     Source of the form: https://docs.github.com/actions/reference/workflow-commands-for-github-actions

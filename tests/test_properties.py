@@ -22,6 +22,7 @@ from sitegen.markup import VOID, End, Text, Token, tokens
 from sitegen.model import Content
 from sitegen.parse.text import FORBIDDEN
 from sitegen.read import Folders
+from sitegen.speech import ENGLISH
 from sitegen.urls import HOME, NOT_FOUND, SECTIONS, Linker, address, output_path
 from sitegen.values import FORMER_ADDRESS, ID, PERIOD, Period, parse_period
 from sitegen.write.paths import check_paths
@@ -78,7 +79,7 @@ def test_no_file_is_too_strange_to_be_read(path: str, text: str) -> None:
     content, problems = _parsed(path, text)
     told = [problem for problem in problems if problem.place.path == path]
     assert [] == [problem for problem in told if not _exists(problem, text)]
-    assert not FORBIDDEN.search(as_text(told, {}))
+    assert not FORBIDDEN.search(as_text(told, {}, ENGLISH))
     titles = (document.words.title for document in content.documents) if content and not told else ()
     assert [] == [title for title in titles if FORBIDDEN.search(title)]
 

@@ -23,7 +23,7 @@ SHOWN = 5  # things whose empty cells are listed
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    command.add_argument("file", type=Path, help="a spreadsheet: .xlsx or .csv")
+    command.add_argument("file", type=Path, metavar="FILE", help="a spreadsheet: .xlsx or .csv")
     command.add_argument("--write", action="store_true", help="write it; without this, it is only shown")
     command.add_argument("--kind", choices=KINDS, default="", metavar="KIND", help="what it is about, such as task")
     command.add_argument("--sheet", default="", metavar="NAME", help="the sheet to read (the first)")

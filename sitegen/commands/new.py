@@ -31,8 +31,10 @@ SHEET = "sheet"
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    command.add_argument("kind", help="what it is, such as task, event, page, term, update or sheet")
-    command.add_argument("title", help="its title; of an update, the id of the task; of a sheet, the kind it is about")
+    command.add_argument("kind", metavar="KIND", help="what it is, such as task, event, page, term, update or sheet")
+    command.add_argument(
+        "title", metavar="TITLE", help="its title; of an update, the id of the task; of a sheet, the kind it is about"
+    )
     command.add_argument("--id", default="", metavar="ID", help="its id and address (made of the title)")
     command.add_argument(
         "--original", default="", metavar="LANGUAGE", help="the language of the title (told by its letters)"

@@ -16,7 +16,9 @@ EXAMPLES = "examples:\n  python build.py schema\n  python build.py schema task"
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    command.add_argument("kind", nargs="?", help="print that of one kind, such as task (without it: write schemas/)")
+    command.add_argument(
+        "kind", nargs="?", metavar="KIND", help="print that of one kind, such as task (without it: write schemas/)"
+    )
 
 
 def run(options: argparse.Namespace) -> ExitStatus:

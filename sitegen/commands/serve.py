@@ -22,7 +22,7 @@ PREVIEW = Path(".cache/preview")
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
     add_build_options(command)
-    command.add_argument("--port", type=port, default=8000, help="the port (8000)")
+    command.add_argument("--port", type=port, default=8000, metavar="N", help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
     command.add_argument("--poll", action="store_true", help="look for changes, where the disk tells of none")
     command.add_argument("--editor", type=template, default=DEFAULT, metavar="URL", help="what opens a file (VS Code)")

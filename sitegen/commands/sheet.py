@@ -25,7 +25,9 @@ class Wish(Struct, frozen=True):
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    command.add_argument("kind", help="a kind of content, such as task, event, agency, milestone or update")
+    command.add_argument(
+        "kind", metavar="KIND", help="a kind of content, such as task, event, agency, milestone or update"
+    )
     command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
     command.add_argument("--filled", action="store_true", help="with everything there is of that kind already")
     command.add_argument("--output", type=Path, metavar="FILE", help="the new file (tasks.xlsx)")

@@ -14,6 +14,7 @@ from sitegen.build import Options, Outcome
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
 from sitegen.read import Folders
+from sitegen.speech import ENGLISH
 from tests.law.choices import START, Choice
 from tests.law.writing import write
 from tests.sites import tree
@@ -132,7 +133,7 @@ class Trial:
 
 def said(outcome: Outcome) -> str:
     """Return what a person is told of a build."""
-    return as_text(outcome.problems, outcome.excerpts)
+    return as_text(outcome.problems, outcome.excerpts, ENGLISH)
 
 
 def stamped(folder: Path) -> dict[str, tuple[bytes, Stamp]]:

@@ -137,6 +137,26 @@ def test_a_new_record_leaves_every_other_byte_of_its_list_as_it_was(kind: str, c
     assert path.read_text(encoding="utf-8").count(f"- id: {ID}\n") == 1
 
 
+def test_a_sheet_is_new_as_well(campaign: Path) -> None:
+    """It is the one that the command for sheets writes, and about the kind that stands where titles do."""
+    done = _new(campaign, "sheet", "event")
+    assert (0, True) == (done.status, (campaign / "events.xlsx").is_file())
+    assert "events.xlsx is ready to be filled in. Then: python build.py import events.xlsx\n" == done.out
+    assert 2 == _new(campaign, "sheet", "event").status
+    assert 'did you mean "event"?' in _new(campaign, "sheet", "evnt").err
+    assert "leave out --id" in _new(campaign, "sheet", "task", "--id", "x").err
+
+
+def test_it_says_in_korean_what_was_written_and_what_to_do(campaign: Path) -> None:
+    """As every command does."""
+    said = _new(campaign, "term", "그린 수소", "--lang", "ko").out
+    assert said.splitlines() == [
+        "content/glossary.yaml 끝에 추가한 것: geurin-suso",
+        "이제 ✎ 표시로 시작하는 글을 고쳐 쓰십시오. 하나라도 남아 있으면 --drafts 없이는 누리집을 만들 수 없습니다.",
+        "고칠 때마다 바로 보려면: python build.py serve",
+    ]
+
+
 def test_what_nobody_has_written_is_not_published(campaign: Path) -> None:
     """A record is no draft, and so the site waits for its words; so does a page that is no draft any more."""
     _new(campaign, "term", TITLE)
@@ -255,7 +275,7 @@ def test_what_cannot_be_made_is_refused_in_words_and_nothing_is_written(
 def test_what_a_new_thing_has_to_name_must_be_there(tmp_path: Path) -> None:
     """On a site without agencies there can be no task yet."""
     done = _new(plant(tmp_path, ""), "task", TITLE)
-    assert 'content/agencies.yaml has none yet. Make one first: python build.py new agency "…"' in done.err
+    assert 'there is none yet in content/agencies.yaml. Make one first: python build.py new agency "…"' in done.err
     assert 2 == done.status
 
 
@@ -310,7 +330,7 @@ def test_a_disk_that_cannot_be_written_to_is_told(tmp_path: Path) -> None:
     (tmp_path / "content/actions").write_text("", encoding="utf-8")
     before = tree(tmp_path)
     done = _new(tmp_path, "action", TITLE)
-    assert (3, True) == (done.status, "actions cannot be written: " in done.err)
+    assert (3, True) == (done.status, "actions could not be written: " in done.err)
     assert before == tree(tmp_path)
 
 
