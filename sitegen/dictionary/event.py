@@ -13,7 +13,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             words(
                 memorial_day=("a day of the year", "기념일"),
                 summit=("a summit", "정상회의"),
-                campaign=("a campaign", "참여 주간이나 캠페인"),
+                campaign=("a campaign", "참여 주간: 참여 주간이나 캠페인"),
                 meeting=("a meeting", "회의"),
             ),
         ),
@@ -28,9 +28,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "진행 여부",
             "예정대로 하는지",
             words(
-                scheduled=("as planned", "예정대로 함"),
-                changed=("the date or place has changed", "일정이 바뀜"),
-                cancelled=("it does not take place", "취소됨"),
+                scheduled=("as planned", "예정대로: 예정대로 함"),
+                changed=("the date or place has changed", "일정 변경: 날짜나 장소가 바뀜"),
+                cancelled=("it does not take place", "취소: 열지 않음"),
             ),
         ),
         "organiser": Field("Organiser", "여는 기관", "행사를 여는 기관"),

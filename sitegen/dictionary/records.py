@@ -28,8 +28,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "이름의 근거",
             "언어마다 공식 글에서 확인한 이름인지",
             words(
-                official=("seen in an official text", "공식 글에서 확인함"),
-                unofficial=("not seen in an official text", "공식 글에서 확인하지 못함"),
+                official=("seen in an official text", "공식: 공식 글에서 확인함"),
+                unofficial=("not seen in an official text", "비공식: 공식 글에서 확인하지 못함"),
             ),
         ),
         "as_of": Field("As of", "기준", "이 이름을 쓴 때"),

@@ -25,9 +25,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "등급",
             "공식 기록인지, 언론 보도인지, 다른 사람이 모은 자료인지",
             words(
-                official=("an official record", "정부나 공공기관의 공식 기록"),
+                official=("an official record", "공식 기록: 정부나 공공기관의 기록"),
                 press=("a press report", "언론 보도"),
-                compilation=("put together by a third party", "다른 사람이 모은 자료"),
+                compilation=("put together by a third party", "모은 자료: 다른 사람이 모은 자료"),
             ),
         ),
         "published_on": Field(

@@ -26,8 +26,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "기록의 종류",
             "지금 추진하는 과제인지, 기한이나 예상 성과 없이 남은 지난 기록인지",
             words(
-                current=("a task of today", "지금 추진하는 과제"),
-                archival=("a record of the past", "지난 기록"),
+                current=("a task of today", "현재 과제: 지금 추진하는 과제"),
+                archival=("a record of the past", "지난 기록: 기한이나 예상 성과 없이 남은 기록"),
             ),
         ),
         "status": Field(
@@ -105,7 +105,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "확인한 곳",
             "누가 확인해 준 내용인지",
             words(
-                self_declared=("the agency itself says so", "맡은 기관이 스스로 밝힌 내용"),
+                self_declared=("the agency itself says so", "스스로 밝힘: 맡은 기관이 스스로 밝힌 내용"),
                 published=("a published document", "공개된 문서"),
                 in_law=("laid down in law", "법령에 정해짐"),
                 externally_validated=("confirmed by others", "외부에서 확인함"),
@@ -124,9 +124,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "판단한 곳",
             "상태를 누가 판단했는지",
             words(
-                self=("the agency itself", "맡은 기관 스스로"),
-                coordinating_office=("the coordinating office", "총괄 부서"),
-                external=("somebody outside the government", "외부 기관"),
+                self=("the agency itself", "담당 기관: 과제를 맡은 기관 스스로"),
+                coordinating_office=("the coordinating office", "총괄 기관: 과제를 총괄하는 부서"),
+                external=("somebody outside the government", "외부 기관: 정부 밖의 기관"),
             ),
         ),
         "planned": Field("Planned", "다음 할 일", "다음에 무엇을 할지"),

@@ -7,6 +7,7 @@ same fingerprints returns the same pages, whatever else has changed.
 
 from collections.abc import Callable, Iterable, Mapping
 from datetime import date
+from typing import get_args
 
 import msgspec
 
@@ -17,6 +18,7 @@ from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts
 from sitegen.translations import State, state_of
 
 NOTHING = bytes(SIZE)
+STATES: Mapping[State, bytes] = {state: fingerprint(state) for state in get_args(State)}
 
 
 class Cells:
@@ -177,7 +179,7 @@ def _of_body(site: Site, kind: str, identifier: str, language: str) -> bytes:
 
 def _of_translation(site: Site, kind: str, identifier: str, language: str) -> bytes:
     item = site.items.get(kind, {}).get(identifier)
-    return fingerprint(state_of(item, language)) if item and language in item.documents else NOTHING
+    return STATES[state_of(item, language)] if item and language in item.documents else NOTHING
 
 
 def _of_record(site: Site, kind: str, identifier: str) -> bytes:

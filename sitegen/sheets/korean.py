@@ -40,5 +40,5 @@ def language_name(code: str, own: str) -> str:
 
 
 def labels(entry: Entry) -> dict[str, str]:
-    """Return what each fixed word of a field is called: its meaning, as far as that is a name."""
+    """Return what each fixed word of a field is called: what stands before the colon in its meaning, or all of it."""
     return {word: YES_OR_NO.get(word) or meaning["ko"].partition(":")[0] for word, meaning in entry.words.items()}
