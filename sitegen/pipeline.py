@@ -12,6 +12,7 @@ from sitegen.cache.memo import Memo, Wanted
 from sitegen.check import check_links, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
+from sitegen.files import File
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, Made, Materials, make
 from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
@@ -30,7 +31,7 @@ from sitegen.parse import (
     settle,
 )
 from sitegen.plan import Assets, assets_in, bundle_assets
-from sitegen.render import Template, compile_templates, link_templates
+from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
 from sitegen.urls import Linker
 from sitegen.verify import (
@@ -90,18 +91,24 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     if settings is None:
         return Prepared((*sources.problems, *unsettled))
     content, bodies, unclear = _parsed(sources, settings, origin, memo)
-    outlines, unconverted = _converted(content, bodies, memo)
+    converted = memo.begin(convert_bodies, tuple(bodies.values()))
+    compiled = _compiled(sources, memo)  # while other processes convert
+    outlines, unconverted = _converted(content, dict(zip(bodies, map(outline_in, converted()), strict=True)))
     now = _local(wishes.as_of, settings)
     site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
     problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    made, unfinished = _made(sources, site, linker, bodies, before, tools, is_sound=not errors(problems))
+    assets = _assets(sources, memo)
+    made, unfinished = _made(site, bodies, assets, linker, compiled, before, tools, is_sound=not errors(problems))
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, made)
     faults = verify(made.inspections, made.anchors, contents)
     return Prepared((*problems, *faults), made, settings.timezone, *_window(content, now))
 
+
+Compiled = tuple[tuple[File, ...], tuple[bytes, ...]]
+"""The files of all templates, and the code of each."""
 
 Bodies = Mapping[bytes, Wanted[str]]
 """The conversion of each body by the fingerprint of its Markdown."""
@@ -152,10 +159,10 @@ def _body(rest: bytes) -> str:
     return rest.decode(errors="surrogatepass")
 
 
-def _converted(content: Content, bodies: Bodies, memo: Memo) -> tuple[dict[bytes, Outline], tuple[Diagnostic, ...]]:
-    """Convert every body; the converter knows lines of the body only, so they are moved to those of the file."""
-    results = memo.heads(convert_bodies, tuple(bodies.values()))
-    outlined = {body: outline_in(result) for body, result in zip(bodies, results, strict=True)}
+def _converted(
+    content: Content, outlined: Mapping[bytes, Outlined]
+) -> tuple[dict[bytes, Outline], tuple[Diagnostic, ...]]:
+    """Return every outline; the converter knows lines of the body only, so they are moved to those of the file."""
     problems: list[Diagnostic] = []
     for document in content.documents:
         problems += _in_file(outlined[document.body], document.origin.path, document.origin.body_line)
@@ -193,7 +200,15 @@ def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of
-    sources: Sources, site: Site, linker: Linker, bodies: Bodies, before: Before, tools: Tools, *, is_sound: bool
+    site: Site,
+    bodies: Bodies,
+    assets: Assets,
+    linker: Linker,
+    compiled: Compiled,
+    before: Before,
+    tools: Tools,
+    *,
+    is_sound: bool,
 ) -> tuple[Made | None, tuple[Diagnostic, ...]]:
     """Return the finished site; a site with errors may be too broken to be finished: they are the reason then."""
 
@@ -201,8 +216,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         return html_in(tools.memo.rest(convert_bodies, bodies[body]))
 
     try:
-        assets = _assets(sources, tools.memo)
-        templates = _templates(sources, tools.memo)
+        templates = link_templates(*compiled)
         told = _secrets(site, texts, tools.memo)
         made = make(Materials(site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
     except SiteError as problem:
@@ -222,10 +236,10 @@ def _assets(sources: Sources, memo: Memo) -> Assets:
     return assets_in(memo.head(bundle_assets, Wanted(key, lambda: tuple(map(sources.file, paths)))))
 
 
-def _templates(sources: Sources, memo: Memo) -> tuple[Template, ...]:
+def _compiled(sources: Sources, memo: Memo) -> Compiled:
     files = tuple(map(sources.file, sources.paths("templates")))
     wanted = tuple(Wanted(memo.key("template", file.path, file.data), lambda file=file: file) for file in files)  # type: ignore[misc]  # bound now
-    return link_templates(files, tuple(memo.heads(compile_templates, wanted)))
+    return files, tuple(memo.heads(compile_templates, wanted))
 
 
 def _secrets(site: Site, texts: Texts, memo: Memo) -> Secrets:
