@@ -98,8 +98,8 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     site = assemble(content, outlines, now, with_drafts=wishes.with_drafts)
     problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    assets = _assets(sources, memo)
-    made, unfinished = _made(site, bodies, assets, linker, compiled, before, tools, is_sound=not errors(problems))
+    is_sound = not errors(problems)
+    made, unfinished = _made(sources, site, bodies, linker, compiled, before, tools, is_sound=is_sound)
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, made)
@@ -200,9 +200,9 @@ def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of
+    sources: Sources,
     site: Site,
     bodies: Bodies,
-    assets: Assets,
     linker: Linker,
     compiled: Compiled,
     before: Before,
@@ -216,6 +216,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         return html_in(tools.memo.rest(convert_bodies, bodies[body]))
 
     try:
+        assets = _assets(sources, tools.memo)
         templates = link_templates(*compiled)
         told = _secrets(site, texts, tools.memo)
         made = make(Materials(site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
