@@ -164,7 +164,7 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
         session.see(outcome, Work(ledger, sources, intact, prepared), tools)
         if outcome.status is not ExitStatus.FINE:
             return outcome
-        written = _published(tools, destination, intact)
+        written = _published(tools, destination, intact, keep_spare=options.cache is not None)
         outcome = structs.replace(outcome, written=written)
         standing = {path: published for path, published in intact.items() if path not in written.touched}
         made = _noted(tools.spool.entries, options.output, standing)
@@ -230,10 +230,10 @@ def judged(prepared: "Prepared", sources: Sources, tools: "Tools", options: Opti
     )
 
 
-def _published(tools: "Tools", destination: Destination, intact: Intact) -> Written:
+def _published(tools: "Tools", destination: Destination, intact: Intact, *, keep_spare: bool) -> Written:
     from sitegen.write.publication import publish  # noqa: PLC0415  # as above
 
-    return publish(tools.spool, destination, known=intact, keep_spare=len(tools.spool.entries) > MANY)
+    return publish(tools.spool, destination, known=intact, keep_spare=keep_spare and len(tools.spool.entries) > MANY)
 
 
 def _intact(ledger: Ledger | None, destination: Destination) -> dict[str, Published]:

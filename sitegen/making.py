@@ -17,7 +17,7 @@ from sitegen.render import FOLDER, Template, render
 from sitegen.urls import Linker
 from sitegen.verify import Secrets, inspect
 from sitegen.workers import Workers
-from sitegen.write import Published
+from sitegen.write import Entry, Published, entry_of
 from sitegen.write.spool import Spool
 
 
@@ -127,14 +127,14 @@ def make(materials: Materials, before: Before, workers: Workers, spool: Spool) -
     return making.result(kept, tuple(problems.values()))
 
 
-def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Inspection] | Diagnostic, ...]:
-    """Return each page with what was found in it, or what is wrong with the templates."""
+def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Entry, Inspection] | Diagnostic, ...]:
+    """Return each page with its entry and what was found in it, or what is wrong with the templates."""
     return tuple(_page(order) for order in orders)
 
 
-def _page(order: Order) -> tuple[Output, Inspection] | Diagnostic:
+def _page(order: Order) -> tuple[Output, Entry, Inspection] | Diagnostic:
     page = render(order.job, order.templates)
-    return page if isinstance(page, Diagnostic) else (page, inspect(page, order.secrets))
+    return page if isinstance(page, Diagnostic) else (page, entry_of(page), inspect(page, order.secrets))
 
 
 class _Keys:
@@ -208,12 +208,12 @@ class _Making:
                 if isinstance(made, Job):
                     yield Order(made, self._materials.templates, self._materials.secrets)
                 else:
-                    self.take(made, inspect(made, self._materials.secrets))
+                    self.take(made, entry_of(made), inspect(made, self._materials.secrets))
             self._drafts.append(Draft(unit.name, self._cells.numbers(witness.seen), tuple(files)))
 
-    def take(self, output: Output, inspection: Inspection) -> None:
+    def take(self, output: Output, entry: Entry, inspection: Inspection) -> None:
         """Put a file that was made into the spool."""
-        self._spool.add(output)
+        self._spool.add(output, entry)
         targets = self._targets.numbers(inspection.targets)
         self._found[output.path] = Found(inspection.ids, targets, inspection.problems)
 

@@ -1,6 +1,6 @@
 """From sources to a finished site: the stages in their order, each remembering what it has done before."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import datetime, time, timedelta
 from functools import partial
 from zoneinfo import ZoneInfo
@@ -12,6 +12,7 @@ from sitegen.cache.memo import Memo, Wanted
 from sitegen.check import check_links, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
+from sitegen.files import File
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, Made, Materials, make
 from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
@@ -30,7 +31,7 @@ from sitegen.parse import (
     settle,
 )
 from sitegen.plan import Assets, assets_in, bundle_assets
-from sitegen.render import Template, compile_templates, link_templates
+from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
 from sitegen.urls import Linker
 from sitegen.verify import (
@@ -50,6 +51,9 @@ from sitegen.write.spool import Spool
 Bodies = Mapping[bytes, Wanted[str]]
 """The conversion of each body by the fingerprint of its Markdown."""
 
+Compiled = tuple[tuple[File, ...], tuple[bytes, ...]]
+"""The files of all templates, and the code of each."""
+
 
 class Tools(Struct, frozen=True):
     """What the stages work with: their memory, other processes, a place for finished files."""
@@ -65,6 +69,14 @@ class Wishes(Struct, frozen=True):
     as_of: datetime
     base_url: str
     with_drafts: bool
+
+
+class Begun(Struct, frozen=True):
+    """Content that is understood, and its bodies; `converted` waits for other processes that may be converting them."""
+
+    content: Content
+    bodies: Bodies
+    converted: Callable[[], Iterator[bytes]]
 
 
 class Basis(Struct, frozen=True):
@@ -98,12 +110,15 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
         SiteError: if it cannot be carried on far enough to find more problems.
 
     """
-    basis, problems = assembled(sources, wishes, tools.memo)
-    if basis is None:
+    begun, problems = _begun(sources, tools.memo)
+    if begun is None:
         return Prepared(problems)
+    compiled = _compiled(sources, tools.memo)  # while other processes convert
+    basis, unsound = _assembled(begun, wishes, tools.memo)
+    problems = (*problems, *unsound)
     settings = basis.site.settings
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    made, unfinished = _made(sources, basis, linker, before, tools, is_sound=not errors(problems))
+    made, unfinished = _made(sources, basis, linker, compiled, before, tools, is_sound=not errors(problems))
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, basis, made)
@@ -114,15 +129,30 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
 
 def assembled(sources: Sources, wishes: Wishes, memo: Memo) -> tuple[Basis | None, tuple[Diagnostic, ...]]:
     """Return what the pages of a site are made from, None if not even its settings are understood, and all problems."""
+    begun, problems = _begun(sources, memo)
+    if begun is None:
+        return None, problems
+    basis, unsound = _assembled(begun, wishes, memo)
+    return basis, (*problems, *unsound)
+
+
+def _begun(sources: Sources, memo: Memo) -> tuple[Begun | None, tuple[Diagnostic, ...]]:
+    """Return the content, None if its settings are not understood, and what is wrong with it, file by file."""
     settings, origin, unsettled = _settled(sources, memo)
     if settings is None:
         return None, (*sources.problems, *unsettled)
     content, bodies, unclear = _parsed(sources, settings, origin, memo)
-    outlines, unconverted = _converted(content, bodies, memo)
-    assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, settings)
+    converted = memo.begin(convert_bodies, tuple(bodies.values()))
+    return Begun(content, bodies, converted), (*sources.problems, *unsettled, *unclear)
+
+
+def _assembled(begun: Begun, wishes: Wishes, memo: Memo) -> tuple[Basis, tuple[Diagnostic, ...]]:
+    """Return what pages are made from, and what is wrong with bodies and with the site as a whole."""
+    content, outlined = begun.content, map(outline_in, begun.converted())
+    outlines, unconverted = _converted(content, dict(zip(begun.bodies, outlined, strict=True)))
+    assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, content.settings)
     site = assembly.at(now)
-    problems = (*sources.problems, *unsettled, *unclear, *unconverted, *_checked(site, memo))
-    return Basis(assembly, now, site, bodies), problems
+    return Basis(assembly, now, site, begun.bodies), (*unconverted, *_checked(site, memo))
 
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
@@ -170,10 +200,10 @@ def _body(rest: bytes) -> str:
     return rest.decode(errors="surrogatepass")
 
 
-def _converted(content: Content, bodies: Bodies, memo: Memo) -> tuple[dict[bytes, Outline], tuple[Diagnostic, ...]]:
-    """Convert every body; the converter knows lines of the body only, so they are moved to those of the file."""
-    results = memo.heads(convert_bodies, tuple(bodies.values()))
-    outlined = {body: outline_in(result) for body, result in zip(bodies, results, strict=True)}
+def _converted(
+    content: Content, outlined: Mapping[bytes, Outlined]
+) -> tuple[dict[bytes, Outline], tuple[Diagnostic, ...]]:
+    """Return every outline; the converter knows lines of the body only, so they are moved to those of the file."""
     problems: list[Diagnostic] = []
     for document in content.documents:
         problems += _in_file(outlined[document.body], document.origin.path, document.origin.body_line)
@@ -211,7 +241,14 @@ def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of
-    sources: Sources, basis: Basis, linker: Linker, before: Before, tools: Tools, *, is_sound: bool
+    sources: Sources,
+    basis: Basis,
+    linker: Linker,
+    compiled: Compiled,
+    before: Before,
+    tools: Tools,
+    *,
+    is_sound: bool,
 ) -> tuple[Made | None, tuple[Diagnostic, ...]]:
     """Return the finished site; a site with errors may be too broken to be finished: they are the reason then."""
 
@@ -220,7 +257,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
 
     try:
         assets = _assets(sources, tools.memo)
-        templates = _templates(sources, tools.memo)
+        templates = link_templates(*compiled)
         told = _secrets(basis.site, texts, tools.memo)
         made = make(Materials(basis.site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
     except SiteError as problem:
@@ -240,10 +277,10 @@ def _assets(sources: Sources, memo: Memo) -> Assets:
     return assets_in(memo.head(bundle_assets, Wanted(key, lambda: tuple(map(sources.file, paths)))))
 
 
-def _templates(sources: Sources, memo: Memo) -> tuple[Template, ...]:
+def _compiled(sources: Sources, memo: Memo) -> Compiled:
     files = tuple(map(sources.file, sources.paths("templates")))
     wanted = tuple(Wanted(memo.key("template", file.path, file.data), lambda file=file: file) for file in files)  # type: ignore[misc]  # bound now
-    return link_templates(files, tuple(memo.heads(compile_templates, wanted)))
+    return files, tuple(memo.heads(compile_templates, wanted))
 
 
 def _secrets(site: Site, texts: Texts, memo: Memo) -> Secrets:

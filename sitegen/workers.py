@@ -7,7 +7,7 @@ import sys
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
@@ -49,7 +49,7 @@ class Workers:
             self._own.shutdown(wait=True, cancel_futures=True)
 
     def map(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
-        """Yield the result for each value, in their order.
+        """Yield the result for each value, in their order; other processes begin at once.
 
         Raises:
             SiteError: `worker-died`, if a process came to an end before its work did.
@@ -62,18 +62,19 @@ class Workers:
         return self._elsewhere(function, _batches(chain(first, waiting)))
 
     def _elsewhere(self, function: Function[A, R], batches: Iterator[tuple[A, ...]]) -> Iterator[R]:
-        from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # most builds need no other process
-
-        running: deque[Future[Sequence[R]]] = deque()
         executor = self._executor()
-        try:
-            running += (executor.submit(function, batch) for batch in islice(batches, AHEAD * self._jobs))
+        submitted = (executor.submit(function, batch) for batch in batches)
+        with _told_if_one_dies(executor):
+            running = deque(islice(submitted, AHEAD * self._jobs))
+        return self._results(executor, running, submitted)
+
+    def _results(
+        self, executor: "Executor", running: "deque[Future[Sequence[R]]]", others: "Iterator[Future[Sequence[R]]]"
+    ) -> Iterator[R]:
+        with _told_if_one_dies(executor):
             while running:
                 yield from running.popleft().result()
-                running += (executor.submit(function, batch) for batch in islice(batches, 1))
-        except BrokenExecutor as problem:
-            _unblock(executor)
-            raise SiteError([_worker_died()], ExitStatus.ENVIRONMENT) from problem
+                running += islice(others, 1)
 
     def _executor(self) -> "Executor":
         if self._given:
@@ -101,6 +102,17 @@ def _batches(values: Iterator[A]) -> Iterator[tuple[A, ...]]:
 def _way_to_start() -> str:
     """Return how processes start: as copies of this one where that is safe, which spares them half a second each."""
     return "fork" if sys.platform == "linux" and threading.active_count() == 1 else "spawn"
+
+
+@contextmanager
+def _told_if_one_dies(executor: "Executor") -> Iterator[None]:
+    from concurrent.futures import BrokenExecutor  # noqa: PLC0415  # most builds need no other process
+
+    try:
+        yield
+    except BrokenExecutor as problem:
+        _unblock(executor)
+        raise SiteError([_worker_died()], ExitStatus.ENVIRONMENT) from problem
 
 
 def _unblock(executor: "Executor") -> None:

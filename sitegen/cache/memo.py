@@ -1,6 +1,6 @@
 """Remembering pure functions: what the same program has worked out once for the same input is not worked out again."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Generic, TypeVar
 
@@ -42,11 +42,15 @@ class Memo:
 
     def heads(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Iterator[bytes]:
         """Yield the head of the result for each argument, in their order; what is missing is worked out first."""
+        return self.begin(function, wanted)()
+
+    def begin(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Callable[[], Iterator[bytes]]:
+        """Let other processes begin to work out what is missing, and return what yields the heads as `heads` does."""
         self._used.update(want.key for want in wanted)
         found = self._store.heads([want.key for want in wanted])
         missing = {want.key: want.argument for want in wanted if want.key not in found}
-        found |= self._worked_out(function, missing)
-        return (found[want.key] for want in wanted)
+        made = zip(missing, self._workers.map(function, (argument() for argument in missing.values())), strict=True)
+        return lambda: map((found | self._kept(made)).__getitem__, (want.key for want in wanted))
 
     def known_head(self, key: bytes) -> bytes:
         """Return the head of a result if it is known, else nothing."""
@@ -72,11 +76,8 @@ class Memo:
         self._store.put({want.key: made})
         return made
 
-    def _worked_out(
-        self, function: Function[A, Result], missing: Mapping[bytes, Callable[[], A]]
-    ) -> dict[bytes, bytes]:
-        """Return the heads of results that are worked out now, and kept."""
-        made = zip(missing, self._workers.map(function, (argument() for argument in missing.values())), strict=True)
+    def _kept(self, made: Iterable[tuple[bytes, Result]]) -> dict[bytes, bytes]:
+        """Return the heads of results by key; they are kept."""
         heads: dict[bytes, bytes] = {}
         for batch in _batches(made):
             self._store.put(dict(batch))

@@ -120,6 +120,6 @@ def _pages(unit: Unit, materials: Materials, wanted: Collection[str]) -> Iterato
     for job in unit.make(Witness(materials.site, materials.texts)):
         if isinstance(job, Job) and job.output in wanted:
             (made,) = make_pages((Order(job, materials.templates, materials.secrets),))
-            if not isinstance(made, tuple) or made[1].problems:
+            if not isinstance(made, tuple) or made[2].problems:
                 raise NoGlimpseError
             yield made[0]

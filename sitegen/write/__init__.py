@@ -6,8 +6,19 @@ What is needed to see that there is nothing to do is here; `sitegen.write.public
 from sitegen.write.comparison import Published, find_unchanged, stamp_of
 from sitegen.write.destination import Destination
 from sitegen.write.lock import lock
-from sitegen.write.manifest import MANIFEST, Entry
+from sitegen.write.manifest import MANIFEST, Entry, entry_of
 from sitegen.write.recovery import recover
 from sitegen.write.written import Written
 
-__all__ = ["MANIFEST", "Destination", "Entry", "Published", "Written", "find_unchanged", "lock", "recover", "stamp_of"]
+__all__ = [
+    "MANIFEST",
+    "Destination",
+    "Entry",
+    "Published",
+    "Written",
+    "entry_of",
+    "find_unchanged",
+    "lock",
+    "recover",
+    "stamp_of",
+]

@@ -4,13 +4,15 @@ Making and removing 10,000 folders takes seconds on some disks; looking through 
 """
 
 import stat
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from collections.abc import Set as AbstractSet
 from contextlib import suppress
 from pathlib import Path
+from tempfile import mkdtemp
 
 from sitegen.write.destination import Destination
-from sitegen.write.disk import FOLDER_MODE, Entry, spots_below
+from sitegen.write.disk import FOLDER_MODE, Entry, discard, link, make_folder, spots_below
+from sitegen.write.paths import folders_of
 
 CLOSED = 0o700  # what is no longer published must not be readable beside the site
 
@@ -27,6 +29,23 @@ def hand_back(stage: Path, destination: Destination) -> None:
     with suppress(OSError):  # the site is published, and one build without a spare is only slower
         stage.chmod(CLOSED)
         stage.rename(destination.spare)
+
+
+def make(destination: Destination, paths: Iterable[str]) -> None:
+    """Make a spare of the site that now stands in the output folder, if there is none and the disk can link files."""
+    if destination.spare.exists():
+        return
+    stage = Path(mkdtemp(prefix=destination.stage_prefix, dir=destination.path.parent))
+    with suppress(OSError):  # as above
+        if _is_copied(destination.path, stage, frozenset(paths)):
+            hand_back(stage, destination)
+    discard(stage)
+
+
+def _is_copied(site: Path, stage: Path, paths: AbstractSet[str]) -> bool:
+    for folder in sorted(folders_of(paths)):
+        make_folder(stage / folder)
+    return all(link(f"{site}/{path}", f"{stage}/{path}") for path in paths)
 
 
 def keep_only(stage: Path, files: Mapping[str, int], folders: AbstractSet[str]) -> AbstractSet[str]:

@@ -46,14 +46,14 @@ class Spool:
         """The path of every file, those that were given twice as often."""
         return (*self._entries, *self._twice)
 
-    def add(self, output: Output) -> Entry:
-        """Keep a file that was made.
+    def add(self, output: Output, entry: Entry | None = None) -> Entry:
+        """Keep a file that was made; its entry need not be given.
 
         Raises:
             SiteError: `cannot-write`, if the disk is full.
 
         """
-        entry = entry_of(output)
+        entry = entry or entry_of(output)
         self.keep(entry)
         self._spots[output.path] = self._end
         with explained(self._destination) if self._destination else nullcontext():
