@@ -199,7 +199,7 @@ def _introduction(kind: str) -> tuple[tuple[str, str], ...]:
     if kind != UPDATE:
         return INTRODUCTION
     appended = (
-        "추진실적은 덧붙이기만 합니다. 이미 낸 실적은 고치지 않고, 다음 실적에서 바로잡습니다.",
+        "추진 현황은 덧붙이기만 합니다. 이미 낸 보고는 고치지 않고, 다음 보고에서 바로잡습니다.",
         "Reports are only added. One that has been made is not changed; the next one corrects it.",
     )
     return (*INTRODUCTION[:2], appended, *INTRODUCTION[4:])
