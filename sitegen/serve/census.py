@@ -23,7 +23,6 @@ def known(prepared: Prepared, as_of: datetime, locate: Locate) -> Known:
     local = as_of.astimezone(timezone) if as_of.tzinfo else as_of.replace(tzinfo=timezone)
     return Known(
         base=materials.linker.base_path,
-        languages=materials.site.languages,
         pages=pages(materials.site, growth, locate),
         census=census(materials.site, local, locate),
         as_of=local,

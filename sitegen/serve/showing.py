@@ -43,7 +43,6 @@ class Known(Struct, frozen=True):
     """
 
     base: str = "/"
-    languages: tuple[str, ...] = ()
     pages: Mapping[str, Writing] = {}
     census: Census = Census()
     as_of: datetime | None = None
