@@ -19,8 +19,8 @@ from benchmarks.steps import Step, steps
 
 WORK = PROJECT / ".cache/benchmarks"
 ROUNDS = 3
-PATIENCE = 200  # seconds: a generator whose builds have taken this long is given no further round
-SLOW = 300  # seconds: a generator whose first build takes longer is given no further step
+PATIENCE = 100  # seconds: a generator whose builds have taken this long is given no further round
+SLOW = 60  # seconds: a generator whose first build takes longer is given no further step
 VERSION = re.compile(r"\d+(?:\.\d+)+")
 Measured = dict[str, list[Step]]
 """The steps of each generator so far, by its name."""

@@ -1,6 +1,7 @@
 """A build: nothing at all where nothing has changed; else the pipeline, and then the output folder in one step."""
 
 from collections.abc import Callable, Mapping
+from collections.abc import Set as AbstractSet
 from contextlib import ExitStack
 from datetime import datetime
 from functools import cached_property
@@ -10,13 +11,13 @@ from typing import TYPE_CHECKING, Self
 import msgspec
 from msgspec import Struct, structs
 
-from sitegen.cache import Growth, Ledger, Made, Result, is_settled, ledger_path, note, recall
+from sitegen.cache import Growth, Ledger, Made, Result, is_settled, ledger_path, note, program, recall, rules_of
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, errors
 from sitegen.excerpts import excerpts
 from sitegen.fingerprint import fingerprint
 from sitegen.read import Folders, survey
 from sitegen.sources import Sources, moment, take_stock
-from sitegen.write import Destination, Entry, Published, Written, find_unchanged, lock, recover, stamp_of
+from sitegen.write import Destination, Entry, Published, Stamp, Written, find_unchanged, lock, recover, stamp_of
 
 if TYPE_CHECKING:
     from concurrent.futures import Executor
@@ -99,7 +100,7 @@ class Session:
         """Other processes; a build that has nothing to do starts none."""
         from sitegen.workers import Workers  # noqa: PLC0415  # a build that has nothing to do needs none of these
 
-        return self._opened.enter_context(Workers(self._jobs, self._executor))
+        return self._opened.enter_context(Workers(self._jobs, self._executor, program))
 
     def recall(self, place: Path | None) -> Ledger | None:
         """Return the record of the last build."""
@@ -152,7 +153,8 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
     now = moment()
     place = ledger_path(options.cache, destination.path) if options.cache else None
     ledger = session.recall(place)
-    sources = take_stock(survey(options.folders), ledger.seen if ledger else (), now)
+    folders = _folders(options)
+    sources = take_stock(survey(options.folders), ledger.seen if ledger and ledger.folders == folders else (), now)
     intact = _intact(ledger, destination)
     if ledger and _stands(ledger, sources, intact, options):
         _renew(session, place, ledger, sources, intact, now)
@@ -166,8 +168,7 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
             return outcome
         written = _published(tools, destination, intact, keep_spare=options.cache is not None)
         outcome = structs.replace(outcome, written=written)
-        standing = {path: published for path, published in intact.items() if path not in written.touched}
-        made = _noted(tools.spool.entries, options.output, standing)
+        made = _noted(tools.spool.entries, options.output, intact, written.touched, now)
         session.note(place, _ledger(prepared, outcome, sources, made, options))
         tools.memo.tidy()
         return outcome
@@ -232,8 +233,13 @@ def judged(prepared: "Prepared", sources: Sources, tools: "Tools", options: Opti
 
 def _published(tools: "Tools", destination: Destination, intact: Intact, *, keep_spare: bool) -> Written:
     from sitegen.write.publication import publish  # noqa: PLC0415  # as above
+    from sitegen.write.spare import make_spare  # noqa: PLC0415  # as above
 
-    return publish(tools.spool, destination, known=intact, keep_spare=keep_spare and len(tools.spool.entries) > MANY)
+    keep_spare = keep_spare and len(tools.spool.entries) > MANY
+    written = publish(tools.spool, destination, known=intact, keep_spare=keep_spare)
+    if keep_spare:
+        make_spare(destination, (entry.path for entry in tools.spool.entries))
+    return written
 
 
 def _intact(ledger: Ledger | None, destination: Destination) -> dict[str, Published]:
@@ -254,14 +260,19 @@ def _stands(ledger: Ledger, sources: Sources, intact: Intact, options: Options) 
     ]
     is_now = ledger.since <= _timestamp(options.as_of, ledger.timezone) < ledger.until
     is_whole = len(intact) == len(ledger.made)
-    return is_same and is_now and is_whole and not sources.problems and ledger.ways == _ways(options)
+    is_meant = (ledger.ways, ledger.rules) == (_ways(options), rules_of(ledger.timezone))
+    return is_same and is_now and is_whole and not sources.problems and is_meant
 
 
 def _ways(options: Options) -> bytes:
-    """Return the fingerprint of everything that a build sees beside its sources and the moment."""
+    """Return the fingerprint of everything that a build sees beside its sources, the moment and the time zone."""
+    return fingerprint(options.base_url, str(options.with_drafts), str(options.is_strict))
+
+
+def _folders(options: Options) -> bytes:
+    """Return the fingerprint of where the sources are: what the system says of a file is of use for that file only."""
     folders = options.folders
-    named = (str(folder.absolute()) for folder in (folders.content, folders.templates, folders.assets))
-    return fingerprint(options.base_url, str(options.with_drafts), str(options.is_strict), *named)
+    return fingerprint(*(str(folder.absolute()) for folder in (folders.content, folders.templates, folders.assets)))
 
 
 def _timestamp(moment: datetime, timezone: str) -> float:
@@ -288,7 +299,9 @@ def _ledger(
 ) -> Ledger:
     return Ledger(
         ways=_ways(options),
+        folders=_folders(options),
         timezone=prepared.timezone,
+        rules=rules_of(prepared.timezone),
         since=prepared.since,
         until=prepared.until,
         seen=tuple(sources.seen.values()),
@@ -298,17 +311,33 @@ def _ledger(
     )
 
 
-def _noted(entries: tuple[Entry, ...], output: Path, standing: Intact) -> tuple[Made, ...]:
-    """Return finished files as they stand now; of those that still stand as they did, that is known."""
-    now = moment()
-    stamps = [
-        standing[entry.path].stamp if entry.path in standing else stamp_of(f"{output}/{entry.path}", entry.size)
-        for entry in entries
-    ]
-    return tuple(
-        Made(entry.path, entry.size, entry.sha256, stamp or NO_STAMP, is_settled((stamp or NO_STAMP)[:2], now))
-        for entry, stamp in zip(entries, stamps, strict=True)
-    )
+def _noted(
+    entries: tuple[Entry, ...], output: Path, intact: Intact, touched: AbstractSet[str], now: int
+) -> tuple[Made, ...]:
+    """Return finished files as they stand now: those that were not touched just as they were found at `now`.
+
+    One that was only given another name is believed to be what it was if the times of its bytes and its inode are.
+    """
+    made: list[Made] = []
+    for entry in entries:
+        found = intact.get(entry.path)
+        if found is not None and entry.path not in touched:
+            made.append(_made(entry, found.stamp, is_sure=is_settled(found.stamp[:2], now)))
+            continue
+        stamp = stamp_of(f"{output}/{entry.path}", entry.size)
+        is_same = found is None or (stamp is not None and _without_names(stamp) == _without_names(found.stamp))
+        is_sure = stamp is not None and is_same and is_settled(stamp[:2], moment())
+        made.append(_made(entry, stamp or NO_STAMP, is_sure=is_sure))
+    return tuple(made)
+
+
+def _made(entry: Entry, stamp: Stamp, *, is_sure: bool) -> Made:
+    return Made(entry.path, entry.size, entry.sha256, stamp, is_sure)
+
+
+def _without_names(stamp: Stamp) -> tuple[int, int]:
+    """Return what of a stamp another name does not change: the time of the bytes, and the inode."""
+    return stamp[0], stamp[2]
 
 
 def _renew(  # noqa: PLR0913  # everything that a record is renewed from

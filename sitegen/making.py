@@ -7,7 +7,7 @@ from functools import cached_property
 import msgspec
 from msgspec import Struct
 
-from sitegen.cache import Branch, Growth, Leaf, Table, program
+from sitegen.cache import Branch, Growth, Leaf, Table, condensed, encoded, program, rules_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
@@ -145,7 +145,10 @@ class _Keys:
         cells = Cells(site)
         self.of_cell = cells.fingerprint
         self.of_items = cells.items
-        self.of_plan = fingerprint(program(), str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon)
+        rules = rules_of(site.settings.timezone)
+        self.of_plan = fingerprint(
+            program(), rules, str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon
+        )
         look = program(), materials.secrets.fingerprint
         self._ways = {"": fingerprint(*look)} | {
             template.path.removeprefix(FOLDER): fingerprint(*look, template.fingerprint)
@@ -162,7 +165,7 @@ class _Keys:
 
     def of_page(self, job: Job) -> bytes:
         """Return the key of what is printed on a page; the interface words are the same on all pages of a language."""
-        words, *rest = job.context.values()
+        words, rest = job.context["words"], {name: part for name, part in job.context.items() if name != "words"}
         return fingerprint(self._words[id(words)], msgspec.msgpack.encode(rest, order="deterministic"))
 
 
@@ -219,8 +222,9 @@ class _Making:
 
     def result(self, kept: Sequence[Branch], problems: tuple[Diagnostic, ...]) -> Made:
         """Return how the site has grown; unless something is wrong, every file is in the spool now."""
-        branches = *kept, *(() if problems else map(self._branch, self._drafts))
-        leaves = [leaf for branch in branches for leaf in branch.leaves if leaf.path not in self._found]
+        planned = () if problems else tuple(map(self._branch, self._drafts))
+        leaves = [leaf for branch in kept for leaf in branch.leaves]
+        leaves += [leaf for branch in planned for leaf in branch.leaves if leaf.path not in self._found]
         for leaf in leaves:
             self._spool.keep(self._before.intact[leaf.path].entry)
         files = {leaf.path: leaf for leaf in leaves} | self._found
@@ -228,7 +232,7 @@ class _Making:
         new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
         others = leaves if self._is_anything_gone(files.keys()) else ()
         known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in others)
-        return Made(self._materials, self._growth(branches), Anchors(files), (*new, *known), problems)
+        return Made(self._materials, self._growth((*kept, *planned)), Anchors(files), (*new, *known), problems)
 
     def _is_anything_gone(self, paths: AbstractSet[str]) -> bool:
         """Whether there was a file, or an anchor on one, that is not there now: links of all others led somewhere."""
@@ -241,7 +245,7 @@ class _Making:
     def _growth(self, branches: tuple[Branch, ...]) -> Growth:
         keys, cells = self._keys, self._cells.texts
         marks = *self._marks, *map(keys.of_cell, cells[len(self._marks) :])
-        return Growth(keys.of_plan, keys.of_items, cells, marks, self._targets.texts, branches)
+        return condensed(Growth(keys.of_plan, keys.of_items, cells, marks, self._targets.texts, branches))
 
     @cached_property
     def _marks(self) -> tuple[bytes, ...]:
@@ -278,5 +282,4 @@ class _Making:
         if found is None:
             return self._leaves[file.path]
         ways = None if found.problems else self._keys.of_ways(file.template)  # where something is wrong, look again
-        ids, targets = (msgspec.Raw(msgspec.msgpack.encode(part)) for part in (found.ids, found.targets))
-        return Leaf(file.path, file.template, ways or b"", file.key, ids, targets)
+        return Leaf(file.path, file.template, ways or b"", file.key, encoded(found.ids), encoded(found.targets))

@@ -8,6 +8,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct, structs
 
 from sitegen.assemble import Assembly, turning_points
+from sitegen.cache import rules_of
 from sitegen.cache.memo import Memo, Wanted
 from sitegen.check import check_links, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
@@ -167,7 +168,7 @@ def _parsed(
 ) -> tuple[Content, Bodies, tuple[Diagnostic, ...]]:
     """Parse every file; a body stays where its file's result is kept until it is to be converted."""
     languages = languages_of(settings)
-    context = str(languages.timezone), *languages.codes
+    context: tuple[bytes | str, ...] = (settings.timezone, rules_of(settings.timezone), *languages.codes)
     choice = _choice(Listing(sources.paths("content"), languages), context, memo)
     parsing, converting = memo.keys("parse", *context), memo.keys("convert")
 
@@ -191,7 +192,7 @@ def _parsed(
     return content, bodies, (*choice.problems, *problems)
 
 
-def _choice(listing: Listing, context: tuple[str, ...], memo: Memo) -> Choice:
+def _choice(listing: Listing, context: tuple[bytes | str, ...], memo: Memo) -> Choice:
     key = memo.key("choose", *context, *listing.paths)
     return choice_in(memo.head(choose_from, Wanted(key, lambda: listing)))
 

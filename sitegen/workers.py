@@ -32,11 +32,13 @@ class Workers:
     """Runs functions on a `concurrent.futures.Executor`: processes of its own, or whatever stands in for them.
 
     Values and results travel as pickles, failures as values; order is kept. Nothing is started before it is needed.
+    `program` returns what tells one state of the code from another: it must be the same wherever the work is done.
     """
 
-    def __init__(self, jobs: int, executor: "Executor | None" = None) -> None:
+    def __init__(self, jobs: int, executor: "Executor | None" = None, program: Callable[[], bytes] = bytes) -> None:
         self._jobs = jobs
         self._given = executor
+        self._program = program
         self._own: Executor | None = None
 
     def __enter__(self) -> Self:
@@ -52,18 +54,19 @@ class Workers:
         """Yield the result for each value, in their order; other processes begin at once.
 
         Raises:
-            SiteError: `worker-died`, if a process came to an end before its work did.
+            SiteError: `worker-died`, if a process came to an end before its work did; `other-program`.
 
         """
         waiting = iter(values)
         first = list(islice(waiting, FEW + 1))
-        if len(first) <= FEW or self._jobs == 1:
+        if len(first) <= FEW or (self._jobs == 1 and self._given is None):
             return chain.from_iterable(function((value,)) for value in chain(first, waiting))
         return self._elsewhere(function, _batches(chain(first, waiting)))
 
     def _elsewhere(self, function: Function[A, R], batches: Iterator[tuple[A, ...]]) -> Iterator[R]:
         executor = self._executor()
-        submitted = (executor.submit(function, batch) for batch in batches)
+        ours = self._program()
+        submitted = (executor.submit(_run, function, batch, self._program, ours) for batch in batches)
         with _told_if_one_dies(executor):
             running = deque(islice(submitted, AHEAD * self._jobs))
         return self._results(executor, running, submitted)
@@ -77,7 +80,7 @@ class Workers:
                 running += islice(others, 1)
 
     def _executor(self) -> "Executor":
-        if self._given:
+        if self._given is not None:
             return self._given
         if self._own is None:
             from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # as above
@@ -113,6 +116,18 @@ def _told_if_one_dies(executor: "Executor") -> Iterator[None]:
     except BrokenExecutor as problem:
         _unblock(executor)
         raise SiteError([_worker_died()], ExitStatus.ENVIRONMENT) from problem
+    except OtherProgramError as problem:
+        raise SiteError([_other_program()], ExitStatus.ENVIRONMENT) from problem
+
+
+class OtherProgramError(Exception):
+    """The work would be done by other code than that which asks for it."""
+
+
+def _run(function: Function[A, R], batch: Sequence[A], program: Callable[[], bytes], ours: bytes) -> Sequence[R]:
+    if program() != ours:
+        raise OtherProgramError
+    return function(batch)
 
 
 def _unblock(executor: "Executor") -> None:
@@ -142,6 +157,15 @@ def _begin() -> None:
     signal.signal(signal.SIGTERM, signal.SIG_DFL)
     if parent := parent_process():
         threading.Thread(target=follow, args=(parent.sentinel,), daemon=True).start()
+
+
+def _other_program() -> Diagnostic:
+    return error(
+        "other-program",
+        Place("build.py"),
+        "the program was changed while it ran, or the machines that help to build have another version of it",
+        "start it again; on a cluster, install the same version everywhere",
+    )
 
 
 def _worker_died() -> Diagnostic:

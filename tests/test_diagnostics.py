@@ -57,6 +57,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "unsafe-html": "tests/test_convert.py",  # takes a fault of ours or of the library
         "unsafe-output": "tests/write/test_refusals.py",  # takes an output folder over the sources
         "unsafe-path": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
+        "other-program": "tests/test_workers.py",  # takes a process with other code
         "worker-died": "tests/test_workers.py",  # takes a process that is ended by the system
     }
 )

@@ -100,6 +100,17 @@ def test_a_process_that_is_ended_is_told() -> None:
     assert ("worker-died", ExitStatus.ENVIRONMENT) == (caught.value.diagnostics[0].code, caught.value.status)
 
 
+def test_work_is_not_done_by_other_code() -> None:
+    """As where the program was changed meanwhile: its results would be kept under a wrong name."""
+    with Workers(2, program=_of_this_process) as workers, pytest.raises(SiteError) as caught:
+        list(workers.map(squares, range(200)))
+    assert ("other-program", ExitStatus.ENVIRONMENT) == (caught.value.diagnostics[0].code, caught.value.status)
+
+
+def _of_this_process() -> bytes:
+    return str(os.getpid()).encode()
+
+
 @pytest.mark.parametrize("stage", ["sitegen.pipeline.parse_files", "sitegen.making.make_pages"])
 def test_a_build_whose_helper_is_ended_changes_nothing(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, stage: str

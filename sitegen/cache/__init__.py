@@ -9,11 +9,13 @@ from sitegen.cache.ledger import (
     Result,
     Seen,
     Table,
+    condensed,
+    encoded,
     ledger_path,
     note,
     recall,
 )
-from sitegen.cache.program import program
+from sitegen.cache.program import program, rules_of
 from sitegen.cache.stamps import is_settled
 
 __all__ = [
@@ -25,9 +27,12 @@ __all__ = [
     "Result",
     "Seen",
     "Table",
+    "condensed",
+    "encoded",
     "is_settled",
     "ledger_path",
     "note",
     "program",
     "recall",
+    "rules_of",
 ]

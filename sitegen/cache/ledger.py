@@ -1,15 +1,17 @@
 """What the last build of an output folder saw and made: what need not be looked at again, and the proof of it."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.cache.program import program
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.fingerprint import SIZE, fingerprint
+
+SURPLUS = 1_000  # cells beyond twice those in use, before the unused ones are left out
 
 
 class Seen(Struct, frozen=True, array_like=True):
@@ -113,6 +115,35 @@ class Table:
         return number
 
 
+def condensed(growth: Growth) -> Growth:
+    """Return the same without the cells and targets that nothing refers to, once most of the cells are such."""
+    used = sorted({number for branch in growth.branches for number in branch.cells})
+    if len(growth.cells) <= 2 * len(used) + SURPLUS:
+        return growth
+    targets = sorted({number for branch in growth.branches for leaf in branch.leaves for number in leaf.targets})
+    cell_of, target_of = ({old: new for new, old in enumerate(kept)} for kept in (used, targets))
+    return structs.replace(
+        growth,
+        cells=tuple(growth.cells[number] for number in used),
+        marks=tuple(growth.marks[number] for number in used),
+        targets=tuple(growth.targets[number] for number in targets),
+        branches=tuple(_renumbered(branch, cell_of, target_of) for branch in growth.branches),
+    )
+
+
+def _renumbered(branch: Branch, cell_of: Mapping[int, int], target_of: Mapping[int, int]) -> Branch:
+    leaves = (
+        structs.replace(leaf, encoded_targets=encoded(tuple(target_of[number] for number in leaf.targets)))
+        for leaf in branch.leaves
+    )
+    return Branch(branch.name, tuple(cell_of[number] for number in branch.cells), tuple(leaves))
+
+
+def encoded(value: object) -> msgspec.Raw:
+    """Return a value as a part of a record that is decoded by itself."""
+    return msgspec.Raw(msgspec.msgpack.encode(value))
+
+
 class Result(Struct, frozen=True, array_like=True):
     """What was said of the build: its warnings, the lines they are about, the number of pages."""
 
@@ -122,10 +153,15 @@ class Result(Struct, frozen=True, array_like=True):
 
 
 class Ledger(Struct, frozen=True, array_like=True):
-    """The record of a build. It holds from one moment (included) to another, in seconds since 1970."""
+    """The record of a build. It holds from one moment (included) to another, in seconds since 1970.
+
+    `folders` is the fingerprint of where the sources were, `rules` that of the rules of the time zone.
+    """
 
     ways: bytes
+    folders: bytes
     timezone: str
+    rules: bytes
     since: float
     until: float
     seen: tuple[Seen, ...]

@@ -59,7 +59,8 @@ class Memo:
     def head(self, function: Function[A, Result], want: Wanted[A]) -> bytes:
         """Return the head of one result."""
         self._used.add(want.key)
-        return self._store.heads([want.key]).get(want.key) or self._again(function, want).head
+        found = self._store.heads([want.key]).get(want.key)
+        return self._again(function, want).head if found is None else found
 
     def rest(self, function: Function[A, Result], want: Wanted[A]) -> bytes:
         """Return the rest of one result."""

@@ -3,8 +3,10 @@
 import os
 import sys
 from collections.abc import Iterator
+from contextlib import suppress
 from functools import cache
 from pathlib import Path
+from zoneinfo import TZPATH
 
 from sitegen.fingerprint import fingerprint
 
@@ -16,6 +18,18 @@ INSTALLED = (".dist-info", ".egg-info")
 def program() -> bytes:
     """Return the fingerprint of our own code, the Python that runs it, and the version of every library there is."""
     return fingerprint(sys.version, *_libraries(), *_code())
+
+
+@cache
+def rules_of(timezone: str) -> bytes:
+    """Return the fingerprint of the rules of a time zone as the system knows them, which change several times a year.
+
+    Where the system has none, they are those of an installed library, which is part of the program.
+    """
+    for folder in TZPATH:
+        with suppress(OSError):
+            return fingerprint(_bytes(f"{folder}/{timezone}"))
+    return fingerprint(timezone)
 
 
 def _code() -> Iterator[str | bytes]:

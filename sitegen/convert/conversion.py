@@ -27,6 +27,8 @@ def convert(body: str) -> Converted:
     try:
         html = tool.html(_readable(page))
         page.problems += violations(html)
+    except MemoryError:
+        raise  # which is no fault of the text
     except Exception as failure:  # noqa: BLE001 - whatever the library fails with is a message to the writer
         converter.cache_clear()
         page.problems.append(_failed(failure))

@@ -4,6 +4,8 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from datetime import datetime
 
+from msgspec import structs
+
 from sitegen.assemble import Assembly
 from sitegen.check import check_links, check_sites, problems_in
 from sitegen.desk import words
@@ -38,7 +40,8 @@ def _at_its_place(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
     for item in _items(site):
         for document in item.documents.values():
             if document.origin.path == problem.place.path:
-                return about(item, "breaking", note, at=document, on=written(moment), line=problem.place.line, **said)
+                found = about(item, "breaking", note, at=document, on=written(moment), line=problem.place.line)
+                return structs.replace(found, values=said)
     return Finding(
         sort="breaking", owner="", kind="", id="", title={}, path=problem.place.path, line=problem.place.line,
         on=written(moment), note=note, values=said,

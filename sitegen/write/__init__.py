@@ -3,7 +3,7 @@
 What is needed to see that there is nothing to do is here; `sitegen.write.publication` does the rest.
 """
 
-from sitegen.write.comparison import Published, find_unchanged, stamp_of
+from sitegen.write.comparison import Published, Stamp, find_unchanged, stamp_of
 from sitegen.write.destination import Destination
 from sitegen.write.lock import lock
 from sitegen.write.manifest import MANIFEST, Entry, entry_of
@@ -15,6 +15,7 @@ __all__ = [
     "Destination",
     "Entry",
     "Published",
+    "Stamp",
     "Written",
     "entry_of",
     "find_unchanged",

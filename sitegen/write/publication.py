@@ -12,7 +12,6 @@ from sitegen.write.failure import explained
 from sitegen.write.manifest import MANIFEST, encode, manifest_of
 from sitegen.write.ownership import find_foreign, owned_paths, refuse_obstacles
 from sitegen.write.paths import check_paths
-from sitegen.write.spare import make
 from sitegen.write.spool import Spool
 from sitegen.write.stage import fill, new_stage
 from sitegen.write.written import Written
@@ -32,8 +31,7 @@ def publish(
 
     The caller holds the lock of the destination and has recovered it. Files that are `known` to stand there as they are
     need not be read. With `keep_spare`, the old site is not removed but kept beside the new one, closed to others, so
-    that the next build need not make every folder anew; of a first site, a copy by links is kept. `exchange` is how
-    the new site takes the place of the old one.
+    that the next build need not make every folder anew. `exchange` is how the new site takes the place of the old one.
 
     Raises:
         SiteError: `unsafe-path`, `output-collision`, `unsafe-output`, `not-our-folder`, `foreign-file` or
@@ -55,8 +53,6 @@ def publish(
             with new_stage(destination, keep_spare=keep_spare) as stage:
                 laid_out = fill(stage, site, destination.path, unchanged, foreign)
                 put_in_place(stage, destination, exchange)
-            if keep_spare:
-                make(destination, (entry.path for entry in site.entries))
     return _written(paths, owned, unchanged.keys(), laid_out)
 
 

@@ -12,14 +12,16 @@ from tempfile import mkdtemp
 
 from sitegen.write.destination import Destination
 from sitegen.write.disk import FOLDER_MODE, Entry, discard, link, make_folder, spots_below
+from sitegen.write.manifest import read_manifest
 from sitegen.write.paths import folders_of
 
 CLOSED = 0o700  # what is no longer published must not be readable beside the site
 
 
 def take(destination: Destination, stage: Path) -> None:
-    """Put the spare, if there is one, in the place of an empty stage."""
-    if destination.spare.is_dir() and not destination.spare.is_symlink():
+    """Put the spare, if there is one and it was ours, in the place of an empty stage."""
+    is_folder = destination.spare.is_dir() and not destination.spare.is_symlink()
+    if is_folder and read_manifest(destination.spare) is not None:
         stage.rmdir()
         destination.spare.rename(stage)
 
@@ -31,15 +33,14 @@ def hand_back(stage: Path, destination: Destination) -> None:
         stage.rename(destination.spare)
 
 
-def make(destination: Destination, paths: Iterable[str]) -> None:
+def make_spare(destination: Destination, paths: Iterable[str]) -> None:
     """Make a spare of the site that now stands in the output folder, if there is none and the disk can link files."""
-    if destination.spare.exists():
-        return
-    stage = Path(mkdtemp(prefix=destination.stage_prefix, dir=destination.path.parent))
     with suppress(OSError):  # as above
-        if _is_copied(destination.path, stage, frozenset(paths)):
-            hand_back(stage, destination)
-    discard(stage)
+        if not destination.spare.exists():
+            stage = Path(mkdtemp(prefix=destination.stage_prefix, dir=destination.path.parent))
+            if _is_copied(destination.path, stage, frozenset(paths)):
+                hand_back(stage, destination)
+            discard(stage)
 
 
 def _is_copied(site: Path, stage: Path, paths: AbstractSet[str]) -> bool:

@@ -33,7 +33,6 @@ def new_stage(destination: Destination, *, keep_spare: bool) -> Iterator[Path]:
     stage = Path(mkdtemp(prefix=destination.stage_prefix, dir=destination.path.parent))
     try:
         take(destination, stage)
-        stage.chmod(FOLDER_MODE)
         yield stage
         if keep_spare:
             hand_back(stage, destination)
@@ -60,6 +59,7 @@ def fill(stage: Path, site: Spool, old: Path, unchanged: Mapping[str, Published]
         carry_file(old / path, stage / path)
     for folder in sorted(set(foreign.folders) - ours, reverse=True):
         carry_metadata(old / folder, stage / folder)
+    stage.chmod(FOLDER_MODE)  # no sooner: of the older site that stood here, nothing is left now
     return laid_out
 
 
