@@ -271,8 +271,9 @@ class _Making:
 
     def _is_as_before(self, file: Planned) -> bool:
         leaf = self._leaves.get(file.path)
-        is_same = leaf is not None and (leaf.template, leaf.key) == (file.template, file.key)
-        return leaf is not None and is_same and self._is_intact(leaf)
+        if leaf is None or (leaf.template, leaf.key) != (file.template, file.key):
+            return False
+        return self._is_intact(leaf)
 
     def _branch(self, draft: Draft) -> Branch:
         return Branch(draft.name, draft.cells, tuple(map(self._leaf, draft.files)))

@@ -11,6 +11,7 @@ from contextlib import contextmanager, suppress
 from itertools import chain, islice
 from typing import TYPE_CHECKING, Self, TypeVar
 
+from sitegen.batches import batched
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error
 
 if TYPE_CHECKING:
@@ -61,7 +62,7 @@ class Workers:
         first = list(islice(waiting, FEW + 1))
         if len(first) <= FEW or (self._jobs == 1 and self._given is None):
             return chain.from_iterable(function((value,)) for value in chain(first, waiting))
-        return self._elsewhere(function, _batches(chain(first, waiting)))
+        return self._elsewhere(function, batched(chain(first, waiting), BATCH))
 
     def _elsewhere(self, function: Function[A, R], batches: Iterator[tuple[A, ...]]) -> Iterator[R]:
         executor = self._executor()
@@ -95,11 +96,6 @@ def processors() -> int:
     if hasattr(os, "sched_getaffinity"):
         return len(os.sched_getaffinity(0))
     return os.cpu_count() or 1
-
-
-def _batches(values: Iterator[A]) -> Iterator[tuple[A, ...]]:
-    while batch := tuple(islice(values, BATCH)):
-        yield batch
 
 
 def _way_to_start() -> str:

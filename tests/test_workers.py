@@ -6,9 +6,11 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from datetime import datetime
 from pathlib import Path
 
+import psutil
 import pytest
 
 from sitegen import build as building
@@ -132,7 +134,6 @@ def test_a_build_whose_helper_is_ended_changes_nothing(
     assert building.build(options).status is ExitStatus.FINE
 
 
-@pytest.mark.skipif(not Path("/proc").is_dir(), reason="asks the system for the processes of a group")
 @pytest.mark.parametrize("how", [signal.SIGKILL, signal.SIGINT, signal.SIGTERM])
 def test_no_helper_outlives_the_build(how: signal.Signals) -> None:
     """Killed, interrupted or asked to end, its processes are gone within seconds."""
@@ -178,13 +179,10 @@ def test_an_interrupted_build_says_one_line(tmp_path: Path) -> None:
 def _group(leader: int) -> list[int]:
     """Return the living processes of a group."""
     found = []
-    for status in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            state, _, group = status.read_text(encoding="utf-8").rpartition(")")[2].split()[:3]
-        except OSError:
-            continue
-        if int(group) == leader and state != "Z":
-            found.append(int(status.parent.name))
+    for process in psutil.process_iter():
+        with suppress(psutil.NoSuchProcess, ProcessLookupError):
+            if os.getpgid(process.pid) == leader and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process.pid)
     return found
 
 

@@ -8,6 +8,7 @@ import msgspec
 from msgspec import Struct, structs
 
 from sitegen.cache.program import program
+from sitegen.cache.whole import write_whole
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.fingerprint import SIZE, fingerprint
 
@@ -190,14 +191,9 @@ def recall(path: Path | None) -> Ledger | None:
 
 def note(path: Path | None, ledger: Ledger) -> None:
     """Keep the record of a build, in one step; where the disk does not let us, the next build does more."""
-    if path is None:
-        return
-    data = msgspec.msgpack.encode(ledger)
-    unfinished = path.with_name(f"{path.name}.next")
-    with suppress(OSError):
-        path.parent.mkdir(parents=True, exist_ok=True)
-        unfinished.write_bytes(_seal(data) + data)
-        unfinished.replace(path)
+    if path is not None:
+        data = msgspec.msgpack.encode(ledger)
+        write_whole(path, _seal(data), data)
 
 
 def _seal(data: bytes) -> bytes:

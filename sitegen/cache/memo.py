@@ -1,11 +1,11 @@
 """Remembering pure functions: what the same program has worked out once for the same input is not worked out again."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from sitegen.batches import batched
 from sitegen.cache.program import program
 from sitegen.cache.store import Store
 from sitegen.fingerprint import fingerprint, fingerprints
@@ -13,7 +13,6 @@ from sitegen.results import Result
 from sitegen.workers import Function, Workers
 
 A = TypeVar("A")
-T = TypeVar("T")
 BATCH = 500  # results kept at once
 
 
@@ -80,13 +79,7 @@ class Memo:
     def _kept(self, made: Iterable[tuple[bytes, Result]]) -> dict[bytes, bytes]:
         """Return the heads of results by key; they are kept."""
         heads: dict[bytes, bytes] = {}
-        for batch in _batches(made):
+        for batch in batched(made, BATCH):
             self._store.put(dict(batch))
             heads |= {key: result.head for key, result in batch}
         return heads
-
-
-def _batches(values: Iterable[T]) -> Iterator[tuple[T, ...]]:
-    waiting = iter(values)
-    while batch := tuple(islice(waiting, BATCH)):
-        yield batch

@@ -7,6 +7,8 @@ from zlib import crc32
 
 import msgspec
 
+from sitegen.cache.whole import write_whole
+
 CHECK = 4  # bytes of the checksum: among 4 * 10**9 damaged packs, one is taken for a sound one
 
 
@@ -23,12 +25,7 @@ def read_pack(path: Path) -> Mapping[bytes, bytes]:
 def write_pack(path: Path, heads: Mapping[bytes, bytes]) -> None:
     """Keep heads by key, in one step; where the disk does not let us, there is no pack."""
     data = msgspec.msgpack.encode(heads)
-    unfinished = path.with_name(f"{path.name}.next")
-    with suppress(OSError):
-        with unfinished.open("wb") as file:
-            file.write(_seal(data))
-            file.write(data)
-        unfinished.replace(path)
+    write_whole(path, _seal(data), data)
 
 
 def _seal(data: bytes) -> bytes:

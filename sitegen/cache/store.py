@@ -1,14 +1,14 @@
 """Results of pure functions by the fingerprint of everything they saw, kept from one process to the next."""
 
 import sqlite3
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from contextlib import suppress
 from functools import cached_property
 from hashlib import blake2b
-from itertools import islice
 from pathlib import Path
 from typing import Any, Self
 
+from sitegen.batches import batched
 from sitegen.cache.pack import read_pack, write_pack
 from sitegen.results import Result
 
@@ -94,7 +94,7 @@ class Store:
         return read_pack(self._path.with_suffix(PACK)) if self._path else {}
 
     def _loose_heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        rows = (row for batch in _batches(keys) for row in self._rows(HEADS, batch))
+        rows = (row for batch in batched(keys, BATCH) for row in self._rows(HEADS, batch))
         return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
 
     def _close(self) -> None:
@@ -138,12 +138,6 @@ class Store:
         _remove_if_broken(self._path, problem)
         self._path = None
         self._connection = _open("")
-
-
-def _batches(keys: Iterable[bytes]) -> Iterator[list[bytes]]:
-    waiting = iter(keys)
-    while batch := list(islice(waiting, BATCH)):
-        yield batch
 
 
 def _connect(path: Path | None) -> sqlite3.Connection:

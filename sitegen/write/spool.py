@@ -46,7 +46,7 @@ class Spool:
         """The path of every file, those that were given twice as often."""
         return (*self._entries, *self._twice)
 
-    def add(self, output: Output, entry: Entry | None = None) -> Entry:
+    def add(self, output: Output, entry: Entry | None = None) -> None:
         """Keep a file that was made; its entry need not be given.
 
         Raises:
@@ -59,7 +59,6 @@ class Spool:
         with explained(self._destination) if self._destination else nullcontext():
             self._file.seek(self._end)
             self._end += self._file.write(output.data)
-        return entry
 
     def keep(self, entry: Entry) -> None:
         """Note a file that stands in the output folder already."""

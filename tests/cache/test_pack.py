@@ -79,8 +79,9 @@ def test_a_pack_that_is_cut_anywhere_is_none(tmp_path: Path, length: int) -> Non
 
 
 def test_where_nothing_can_be_packed_nothing_is(tmp_path: Path) -> None:
-    """A folder stands in its place, or there is no folder for it."""
+    """A folder stands in its place, or a file in that of its folder."""
     (tmp_path / "heads.pack").mkdir()
-    for pack in (tmp_path / "heads.pack", tmp_path / "none" / "heads.pack"):
+    (tmp_path / "file").touch()
+    for pack in (tmp_path / "heads.pack", tmp_path / "file" / "heads.pack"):
         write_pack(pack, HEADS)
         assert {} == read_pack(pack)
