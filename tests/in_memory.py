@@ -64,16 +64,12 @@ def written(files: Files) -> Written:
 
 def assembled(text: str, base: str = MINIMAL, as_of: str = NOON) -> Assembled:
     """Return the site that `text` makes on top of `base`, with the project's own interface words."""
-    assembly, html = _converted(text, base)
+    assembly, html = assembly_of(text, base)
     return Assembled(assembly.at(datetime.fromisoformat(as_of)), html)
 
 
-def assembly_of(text: str, base: str = MINIMAL) -> Assembly:
-    """Return what the site that `text` makes on top of `base` is assembled from."""
-    return _converted(text, base)[0]
-
-
-def _converted(text: str, base: str) -> tuple[Assembly, dict[bytes, Html]]:
+def assembly_of(text: str, base: str = MINIMAL) -> tuple[Assembly, Mapping[bytes, Html]]:
+    """Return what the site that `text` makes on top of `base` is assembled from, and its bodies as in `Assembled`."""
     files = {path: (PROJECT / path).read_bytes() for path in STRINGS}
     files |= {path: content.encode() for path, content in {**files_in(base), **files_in(text)}.items()}
     found = written(files)

@@ -42,10 +42,6 @@ class Language(Struct, frozen=True):
         return self.translated(value) if isinstance(value, Translatable) else value
 
 
-def _as_it_is(template: str) -> str:
-    return template
-
-
 def _formatted(template: str, values: Mapping[str, object]) -> str:
     return template.format_map(values)
 
@@ -58,7 +54,7 @@ def _with_particles(template: str, values: Mapping[str, object]) -> str:
     return filled(template, values)
 
 
-ENGLISH = Language("en", _as_it_is, _formatted)
+ENGLISH = Language("en", str, _formatted)  # what is said of templates are words, and no templates any more
 
 
 @cache

@@ -72,7 +72,7 @@ CHANGES = (
     "2027-04-06T00:00+09:00",  # Arbor Day is over, and stands there for next year
     "2028-04-06T00:00+09:00",
 )
-ASSEMBLY = assembly_of(CAMPAIGN + BUSY)
+ASSEMBLY, HTML = assembly_of(CAMPAIGN + BUSY)
 START = datetime.fromisoformat(NOON)
 
 
@@ -86,7 +86,7 @@ def changes(assembly: Assembly, start: datetime) -> Iterator[datetime]:
 def pages(moment: datetime) -> bytes:
     """Return everything that the pages of the site are made from at a moment."""
     site = ASSEMBLY.at(moment)
-    witness = Witness(site, ASSEMBLY.outlines.__getitem__)  # type: ignore[arg-type]  # every outline here is whole
+    witness = Witness(site, HTML.__getitem__)
     return msgspec.msgpack.encode([unit.make(witness) for unit in units(site, LINKER, ASSETS)])
 
 
@@ -105,7 +105,7 @@ def test_the_site_stays_the_same_until_then_and_is_another_one_from_then_on(befo
 
 def test_a_site_in_which_nothing_is_ahead_does_not_change() -> None:
     """All its events are over."""
-    assembly = assembly_of("")
+    assembly, _ = assembly_of("")
     assert next_change(assembly, assembly.at(START), START) is None
 
 

@@ -57,7 +57,7 @@ COMPLETED = "completed_on: 2026-05\nevidence: [{source: report, kind: document, 
 
 def reported(text: str, as_of: str = NOON, limit: int = 100) -> Report:
     """Return the report on the campaign with `text` on top of it."""
-    assembly, now = assembly_of(CAMPAIGN + text), datetime.fromisoformat(as_of)
+    (assembly, _), now = assembly_of(CAMPAIGN + text), datetime.fromisoformat(as_of)
     return report(assembly, assembly.at(now), now, (), limit=limit, is_whole=True)
 
 

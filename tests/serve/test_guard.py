@@ -1,10 +1,12 @@
 """Who may ask, and for what: pages of other sites learn nothing, and nothing outside the folder is served."""
 
+import asyncio
 from collections.abc import Iterator
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
-from tornado import httpclient, ioloop, websocket
+from tornado import httpclient, websocket
 
 from tests.serve.previews import Preview, previewing, soon
 from tests.sites import edit, plant
@@ -144,4 +146,5 @@ def _handshake(preview: Preview, host: str, origin: str) -> int:
         connection.close()
         return 101
 
-    return int(ioloop.IOLoop().run_sync(attempt))
+    with ThreadPoolExecutor(1) as another:  # in this one, a browser of other tests may have its loop
+        return int(another.submit(asyncio.run, attempt()).result())
