@@ -12,7 +12,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
 from sitegen.model import Inspection, Job, Site, Texts
-from sitegen.plan import Assets, Cells, Unit, Witness, is_of_items, units
+from sitegen.plan import Assets, Cells, Memory, Unit, Witness, is_of_items, units
 from sitegen.render import FOLDER, Template, render
 from sitegen.urls import Linker
 from sitegen.verify import Secrets, inspect
@@ -201,8 +201,9 @@ class _Making:
 
     def orders(self, stale: Iterable[Unit]) -> Iterator[Order]:
         """Plan units, and yield the pages that must be made; what needs no template is finished at once."""
+        memory: Memory = {}
         for unit in stale:
-            witness = Witness(self._materials.site, self._materials.texts)
+            witness = Witness(self._materials.site, self._materials.texts, memory)
             files: list[Planned] = []
             for made in unit.make(witness):
                 files.append(self._planned(made))

@@ -17,13 +17,15 @@ SURPLUS = 1_000  # results beyond twice those in use, before the unused ones are
 BATCH = 500  # keys in one question; SQLite allows 999 variables and more
 PATIENCE = 5  # seconds to wait for another process that is writing
 CHECK = 8  # bytes of the checksum of each part of a result
+AHEAD = 16  # rests read at once: what was kept together is needed together
 LOOSE = 1 / 8  # the share of heads outside the pack from which on it is made anew
 
 PACK = ".pack"
 COLUMNS = ("key", "head", "rest")
 TABLE = "CREATE TABLE IF NOT EXISTS results (key BLOB PRIMARY KEY, head BLOB NOT NULL, rest BLOB NOT NULL)"
-HEADS = "SELECT key, head FROM results WHERE key IN ({})"
-RESTS = "SELECT key, rest FROM results WHERE key IN ({})"
+HEADS = "SELECT key, head FROM results WHERE key IN ({})"  # as many question marks as there are keys
+RESTS = """SELECT key, rest FROM results
+    WHERE rowid >= (SELECT rowid FROM results WHERE key = ?) ORDER BY rowid LIMIT ?"""
 BROKEN = frozenset({sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB, sqlite3.SQLITE_ERROR, sqlite3.SQLITE_SCHEMA})
 FAILURES = (sqlite3.Error, UnicodeError)  # the words in which SQLite tells of a spoilt file may not be text
 PRIMARY = 0xFF  # the part of an extended error code that says which error it is, of https://sqlite.org/rescode.html
@@ -42,6 +44,7 @@ class Store:
         self._limit = limit
         self._connection = _connect(path)
         self._loose = 0
+        self._ahead: dict[bytes, object] = {}
 
     def __enter__(self) -> Self:
         """Be of use during a block."""
@@ -61,7 +64,9 @@ class Store:
 
     def rest(self, key: bytes) -> bytes | None:
         """Return the rest of a result, None if there is no such result."""
-        return next((_sound(key, kept) for _, kept in self._rows(RESTS, (key,))), None)
+        if key not in self._ahead:
+            self._ahead = dict(self._rows(RESTS, (key, AHEAD)))
+        return _sound(key, self._ahead.pop(key, None))
 
     def put(self, results: Mapping[bytes, Result]) -> None:
         """Keep results; where the disk does not let us, they are kept until the end of this process."""
@@ -94,16 +99,16 @@ class Store:
         return read_pack(self._path.with_suffix(PACK)) if self._path else {}
 
     def _loose_heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        rows = (row for batch in batched(keys, BATCH) for row in self._rows(HEADS, batch))
+        rows = (row for batch in batched(keys, BATCH) for row in self._rows(_among(batch), batch))
         return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
 
     def _close(self) -> None:
         with suppress(*FAILURES):
             self._connection.close()
 
-    def _rows(self, question: str, keys: Sequence[bytes]) -> list[Any]:
+    def _rows(self, question: str, values: Sequence[bytes | int]) -> list[Any]:
         try:
-            return self._connection.execute(question.format(",".join("?" * len(keys))), keys).fetchall()
+            return self._connection.execute(question, values).fetchall()
         except FAILURES as problem:
             self._give_up(problem)
             return []
@@ -172,6 +177,10 @@ def _open(path: Path | str) -> sqlite3.Connection:
         connection.close()
         raise
     return connection
+
+
+def _among(keys: Sequence[bytes]) -> str:
+    return HEADS.format(",".join("?" * len(keys)))
 
 
 def _checked(key: bytes, part: bytes) -> bytes:

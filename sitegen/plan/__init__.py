@@ -2,6 +2,6 @@
 
 from sitegen.plan.assets import Assets, assets_in, bundle_assets
 from sitegen.plan.units import Unit, units
-from sitegen.plan.witness import Cells, Witness, is_of_items
+from sitegen.plan.witness import Cells, Memory, Witness, is_of_items
 
-__all__ = ["Assets", "Cells", "Unit", "Witness", "assets_in", "bundle_assets", "is_of_items", "units"]
+__all__ = ["Assets", "Cells", "Memory", "Unit", "Witness", "assets_in", "bundle_assets", "is_of_items", "units"]

@@ -94,16 +94,21 @@ def _menu(pages: Iterable[str], at: Standpoint) -> tuple[Anchor, ...]:
 
 def menu_entry(page: str | None, at: Standpoint) -> Anchor | None:
     """Return a menu's link; it is current on the page itself and on everything below it."""
+    entry = at.once(("menu", page), lambda: _entry(page, at))
+    if entry is None or page is None:
+        return None
+    there = at.location("page", page)
+    is_current = at.here == there or (page != HOME and at.here.startswith(there))
+    return Anchor(entry.href, entry.label, is_current) if is_current else entry
+
+
+def _entry(page: str | None, at: Standpoint) -> Anchor | None:
+    """Return a menu's link as it is on all pages but those of which it is current."""
     item = at.item("page", page)
     if item is None:
         return None
     label = getattr(at.words(item), "label", "") or at.words(item).title
-    there = at.location("page", item.id)
-    return Anchor(
-        at.href("page", item.id),
-        Phrase(label, at.lang(at.spoken(item))),
-        at.here == there or (item.id != HOME and at.here.startswith(there)),
-    )
+    return Anchor(at.href("page", item.id), Phrase(label, at.lang(at.spoken(item))))
 
 
 def _languages(at: Standpoint, spoken: Sequence[str]) -> tuple[LanguageChoice, ...]:

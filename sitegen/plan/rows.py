@@ -1,7 +1,8 @@
 """Things as rows of lists."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import date
+from functools import wraps
 from typing import TypeVar, cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
@@ -18,6 +19,17 @@ LONGEST_GROUP = 50  # rows that a page carries of what names the thing it is abo
 AI = TypeVar("AI", bound=AnyItem)
 
 
+def _shared(row: Callable[[AI, Standpoint], Row]) -> Callable[[AI, Standpoint], Row]:
+    """Return the same function; a row that is on many pages is made once."""
+
+    @wraps(row)
+    def shared(item: AI, at: Standpoint) -> Row:
+        return at.once((row.__name__, item.kind, item.id), lambda: row(item, at))
+
+    return shared
+
+
+@_shared
 def simple_row(item: AnyItem, at: Standpoint) -> Row:
     """Return an item as a row with its title and summary."""
     return Row(href=at.href(item.kind, item.id), title=at.title(item), summary=at.summary(item), meta=at.only_in(item))
@@ -59,6 +71,7 @@ def status_in_words(code: str, at: Standpoint) -> Status:
     return Status(code, at.say(f"status_{code}"), at.say(f"status_{code}_meaning"))
 
 
+@_shared
 def task_row(task: TaskItem, at: Standpoint) -> Row:
     """Return a task as a row: the status, and who leads."""
     return Row(
@@ -94,6 +107,7 @@ def task_rows(tasks: Iterable[TaskItem], at: Standpoint) -> tuple[Row, ...]:
     return tuple(task_row(task, at) for task in tasks)
 
 
+@_shared
 def event_row(event: EventItem, at: Standpoint) -> Row:
     """Return an event as a row with the next date, or the one it had, and whether it was changed or cancelled."""
     state = event_state(event, at)
@@ -111,6 +125,7 @@ def event_rows(events: Iterable[EventItem], at: Standpoint) -> tuple[Row, ...]:
     return tuple(event_row(event, at) for event in events)
 
 
+@_shared
 def meeting_row(meeting: MeetingItem, at: Standpoint) -> Row:
     """Return a meeting as a row with its date."""
     return Row(
@@ -127,6 +142,7 @@ def meeting_rows(meetings: Iterable[MeetingItem], at: Standpoint) -> tuple[Row, 
     return tuple(meeting_row(meeting, at) for meeting in meetings)
 
 
+@_shared
 def news_row(news: NewsItem, at: Standpoint) -> Row:
     """Return a news item as a row with date and issuer."""
     return Row(
@@ -138,6 +154,7 @@ def news_row(news: NewsItem, at: Standpoint) -> Row:
     )
 
 
+@_shared
 def source_row(source: SourceItem, at: Standpoint) -> Row:
     """Return a source as a row: who published it, and when."""
     return Row(

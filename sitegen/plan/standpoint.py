@@ -1,6 +1,6 @@
 """Where a page stands: its language and address, and from there every link and phrase on it."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from datetime import date
 from html import escape
 from typing import TypeVar, cast
@@ -24,6 +24,7 @@ from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
 R = TypeVar("R", bound=Struct)
+T = TypeVar("T")
 
 
 class Standpoint(Struct, frozen=True):
@@ -69,6 +70,13 @@ class Standpoint(Struct, frozen=True):
     def prefix(self, language: str) -> str:
         """Return what addresses in a language start with."""
         return prefix(language, self.languages)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` returns, which must be the same wherever links are written as they are here.
+
+        It is made once for all pages in this language of which that is so.
+        """
+        return self.site.once((name, self.language, self.linker.href(self.here, "")), make)
 
     def say(self, name: str, /, **values: object) -> str:
         """Return an interface string."""

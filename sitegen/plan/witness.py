@@ -5,9 +5,9 @@ through a `Witness` has it noted; nothing else of the site can be reached. So a 
 same fingerprints returns the same pages, whatever else has changed.
 """
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
-from typing import get_args
+from typing import TypeVar, cast, get_args
 
 import msgspec
 
@@ -19,6 +19,11 @@ from sitegen.translations import State, state_of
 
 NOTHING = bytes(SIZE)
 STATES: Mapping[State, bytes] = {state: fingerprint(state) for state in get_args(State)}
+REMEMBERED = 4096  # parts of pages
+T = TypeVar("T")
+
+Memory = dict[Hashable, tuple[object, Mapping[str, None]]]
+"""Parts that several units have in common, each with the names of the cells that were looked into for it."""
 
 
 class Cells:
@@ -50,17 +55,34 @@ def is_of_items(cell: str) -> bool:
 
 
 class Witness:
-    """A site that can only be looked at with a note being taken."""
+    """A site that can only be looked at with a note being taken; witnesses of one site may share a memory."""
 
-    def __init__(self, site: Site, texts: Texts) -> None:
+    def __init__(self, site: Site, texts: Texts, memory: Memory | None = None) -> None:
         self._site = site
         self._texts = texts
+        self._memory: Memory = {} if memory is None else memory
         self._seen: dict[str, None] = {}
 
     @property
     def seen(self) -> tuple[str, ...]:
         """The names of all cells looked into, in the order in which they were."""
         return tuple(self._seen)
+
+    def once(self, name: Hashable, make: Callable[[], T]) -> T:
+        """Return what `make` returns, made once for all whose memory this is; what it looks into is noted each time.
+
+        Nothing but the name and what is looked into may decide what it returns. If too much is remembered, all is
+        forgotten.
+        """
+        known = self._memory.get(name)
+        if known is None:
+            known = self._noted_apart(make)
+            if len(self._memory) >= REMEMBERED:
+                self._memory.clear()
+            self._memory[name] = known
+        made, seen = known
+        self._seen.update(seen)
+        return cast("T", made)
 
     @property
     def settings(self) -> Settings:
@@ -134,6 +156,14 @@ class Witness:
         """Return how an item's text in a language stands to its original."""
         self._note(f"translation/{item.kind}/{item.id}/{language}")
         return state_of(item, language)
+
+    def _noted_apart(self, make: Callable[[], object]) -> tuple[object, Mapping[str, None]]:
+        """Return what `make` returns, and what it looks into, of which nothing is noted here."""
+        before, self._seen = self._seen, {}
+        try:
+            return make(), self._seen
+        finally:
+            self._seen = before
 
     def _note(self, cell: str) -> None:
         self._seen[cell] = None

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from functools import lru_cache, partial
 
 from babel.dates import format_date, format_skeleton
 from babel.numbers import format_decimal
@@ -10,6 +11,8 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic, Place, SiteError, error
 from sitegen.values import Period, Unknown
 from sitegen.views.parts import When
+
+_long = lru_cache(maxsize=4096)(partial(format_date, format="long"))  # each page says when something was, most the same
 
 
 class Wording(Struct, frozen=True):
@@ -42,7 +45,7 @@ class Wording(Struct, frozen=True):
 
     def day(self, day: date) -> When:
         """Return a day in words."""
-        return When(format_date(day, "long", self.locale), day.isoformat())
+        return When(_long(day, locale=self.locale), day.isoformat())
 
     def period(self, period: Period | Unknown) -> When:
         """Return a period in words, as precise as it is known."""

@@ -32,6 +32,14 @@ def test_results_are_kept_from_one_process_to_the_next(path: Path) -> None:
         assert store.rest(b"other") is None
 
 
+def test_rests_come_in_whatever_order_they_are_asked_for(path: Path) -> None:
+    """Again and again, with others kept in between."""
+    with Store(path) as store:
+        for turn, key in enumerate(CHANCE.choices(list(RESULTS), k=500)):
+            assert store.rest(key) == RESULTS[key].rest
+            store.put({bytes([200, turn % 7]): Result(b"", b"another")})
+
+
 @pytest.mark.parametrize("page", range(16))
 @pytest.mark.parametrize("how", ["flipped", "zero", "cut"])
 def test_a_file_that_is_damaged_anywhere_gives_nothing_wrong(path: Path, page: int, how: str) -> None:

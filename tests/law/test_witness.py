@@ -1,6 +1,6 @@
 """A unit of the plan depends on nothing but the cells that it is noted to have looked at."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date, timedelta
 
 import msgspec
@@ -16,8 +16,8 @@ from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, UpdateLog
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import document, encode, record
-from sitegen.plan import Assets, Cells, Unit, Witness, units
-from sitegen.plan.witness import SORTS
+from sitegen.plan import Assets, Cells, Memory, Unit, Witness, units
+from sitegen.plan.witness import REMEMBERED, SORTS
 from sitegen.urls import Linker
 from tests.in_memory import assembled
 from tests.sites import CAMPAIGN, MINIMAL
@@ -53,8 +53,10 @@ anything = (
 )
 
 
-def _made(unit: Unit, site: Site, html: Mapping[bytes, Html]) -> tuple[bytes, tuple[str, ...]]:
-    witness = Witness(site, html.__getitem__)
+def _made(
+    unit: Unit, site: Site, html: Mapping[bytes, Html], memory: Memory | None = None
+) -> tuple[bytes, tuple[str, ...]]:
+    witness = Witness(site, html.__getitem__, memory)
     return msgspec.msgpack.encode(unit.make(witness), order="deterministic"), witness.seen
 
 
@@ -72,6 +74,24 @@ def test_taking_away_what_was_not_looked_at_leaves_the_fingerprints(name: str) -
     _, seen = _made(UNITS[name], WHOLE.site, WHOLE.html)
     site, _ = _reduced(frozenset(seen))
     assert list(map(Cells(WHOLE.site).fingerprint, seen)) == list(map(Cells(site).fingerprint, seen))
+
+
+@pytest.mark.parametrize("names", [tuple(UNITS), tuple(reversed(UNITS))], ids=["forwards", "backwards"])
+def test_what_units_share_is_what_each_would_have_made_and_looked_into(names: Sequence[str]) -> None:
+    """Whichever of them made it first."""
+    memory: Memory = {}
+    for name in names:
+        alone = _made(UNITS[name], WHOLE.site, WHOLE.html)
+        assert alone == _made(UNITS[name], WHOLE.site, WHOLE.html, memory), name
+    assert memory
+
+
+def test_too_much_to_share_is_forgotten() -> None:
+    """And made again, as it was."""
+    memory: Memory = dict.fromkeys(range(REMEMBERED), (0, {}))
+    unit = UNITS["list/task/ko"]
+    assert _made(unit, WHOLE.site, WHOLE.html) == _made(unit, WHOLE.site, WHOLE.html, memory)
+    assert 0 < len(memory) < REMEMBERED
 
 
 def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
