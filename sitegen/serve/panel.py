@@ -125,6 +125,7 @@ def _groups(showing: Showing, words: Mapping[str, str], terms: Terms) -> tuple[G
             words["more"].format(count=len(entries) - LONGEST) if len(entries) > LONGEST else "",
         )
         for name, entries in named
+        if entries
     )
 
 

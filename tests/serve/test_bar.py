@@ -61,12 +61,19 @@ def test_what_is_on_its_way_is_counted_and_named(
     expect(found.get_by_role("link", name=title)).to_have_attribute("href", re.compile(r"^vscode://file/.*\.md:1:1$"))
 
 
+def test_of_what_there_is_none_nothing_is_said(campaign_preview: Preview, page: Page) -> None:
+    """So that what is said stands out."""
+    _opened(page, campaign_preview, "")
+    expect(page.locator(f"{BAR} [data-group=scheduled]")).to_have_count(0)
+    expect(page.locator(BAR)).not_to_contain_text(re.compile(": 0"))
+
+
 def test_the_words_are_in_the_language_of_the_command(campaign_preview: Preview, page: Page) -> None:
     """Whatever language the page is in."""
     for path in ("", "en/"):
         _opened(page, campaign_preview, path)
         expect(page.locator(BAR)).to_have_attribute("lang", "en")
-        expect(page.locator(BAR)).to_contain_text("Drafts: ")
+        expect(page.locator(BAR)).to_contain_text("Edit this page")
 
 
 def test_the_site_is_seen_as_it_will_be_on_the_morning_of_the_release(preview: Preview, page: Page) -> None:
