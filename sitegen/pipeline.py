@@ -15,7 +15,7 @@ from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
 from sitegen.files import File
 from sitegen.kinds.site import Settings
-from sitegen.making import Before, Made, Materials, make
+from sitegen.making import Before, FinishedSite, Materials, make
 from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
 from sitegen.parse import (
     SETTINGS,
@@ -98,7 +98,7 @@ class Prepared(Struct, frozen=True):
 
     problems: tuple[Diagnostic, ...]
     basis: Basis | None = None
-    made: Made | None = None
+    made: FinishedSite | None = None
     timezone: str = "UTC"
     since: float = 0
     until: float = 0
@@ -250,7 +250,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
     tools: Tools,
     *,
     is_sound: bool,
-) -> tuple[Made | None, tuple[Diagnostic, ...]]:
+) -> tuple[FinishedSite | None, tuple[Diagnostic, ...]]:
     """Return the finished site; a site with errors may be too broken to be finished: they are the reason then."""
 
     def texts(body: bytes) -> Html:

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.build import Options, Outcome, Session, judged, open_tools, prepared_site, wishes
+from sitegen.build import Options, Outcome, Session
+from sitegen.build.preparing import judged, open_tools, prepared_site, wishes
 from sitegen.cache import Growth
 from sitegen.desk import Report, next_change, report, weigh
 from sitegen.diagnostics import Message, SiteError, errors

@@ -145,7 +145,7 @@ def encoded(value: object) -> msgspec.Raw:
     return msgspec.Raw(msgspec.msgpack.encode(value))
 
 
-class Result(Struct, frozen=True, array_like=True):
+class Summary(Struct, frozen=True, array_like=True):
     """What was said of the build: its warnings, the lines they are about, the number of pages."""
 
     problems: tuple[Diagnostic, ...] = ()
@@ -167,7 +167,7 @@ class Ledger(Struct, frozen=True, array_like=True):
     until: float
     seen: tuple[Seen, ...]
     made: tuple[Made, ...]
-    result: Result
+    summary: Summary
     growth: msgspec.Raw
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from sitegen.arguments import moment
-from sitegen.build import RESULTS
+from sitegen.build.session import RESULTS
 from sitegen.commands.options import CACHE, now
 from sitegen.commands.saying import NOTHING, unwritable
 from sitegen.commands.sheet import Wish, write_sheet

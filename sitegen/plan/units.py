@@ -18,8 +18,8 @@ from sitegen.plan.standpoint import Standpoint, standpoint
 from sitegen.plan.witness import Witness
 from sitegen.urls import Linker
 
-Made = Job | Output
-Planner = Callable[[Standpoint], Iterable[Made]]
+Product = Job | Output
+Planner = Callable[[Standpoint], Iterable[Product]]
 
 IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed})
 """Files about the whole site in one language."""
@@ -35,7 +35,7 @@ class Unit(Struct, frozen=True):
     """
 
     name: str
-    make: Callable[[Witness], tuple[Made, ...]]
+    make: Callable[[Witness], tuple[Product, ...]]
 
 
 def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
@@ -48,7 +48,7 @@ def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
     yield Unit("assets", lambda _: assets.outputs)
 
 
-def _make(planner: Planner, linker: Linker, assets: Assets, language: str, site: Witness) -> tuple[Made, ...]:
+def _make(planner: Planner, linker: Linker, assets: Assets, language: str, site: Witness) -> tuple[Product, ...]:
     return tuple(planner(standpoint(site, linker, assets, language)))
 
 

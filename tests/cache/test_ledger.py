@@ -7,11 +7,11 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from msgspec import Raw, msgpack
 
-from sitegen.cache import Growth, Ledger, Result, Seen, ledger, note, recall
+from sitegen.cache import Growth, Ledger, Seen, Summary, ledger, note, recall
 from sitegen.cache.stamps import COARSE, FINE, SECOND, is_settled
 
 SEEN = Seen("a", (1, 2, 3, 4), b"d", is_settled=True)
-LEDGER = Ledger(b"w", b"f", "UTC", b"r", 1.0, 2.0, (SEEN,), (), Result(), Raw(msgpack.encode(Growth())))
+LEDGER = Ledger(b"w", b"f", "UTC", b"r", 1.0, 2.0, (SEEN,), (), Summary(), Raw(msgpack.encode(Growth())))
 
 
 @pytest.fixture(scope="module")

@@ -1,88 +1,27 @@
 """From a site to its finished files: plan, render and inspect, each only for what was not made like this before."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from functools import cached_property
 
-import msgspec
 from msgspec import Struct
 
-from sitegen.cache import Branch, Growth, Leaf, Table, condensed, encoded, program, rules_of
+from sitegen.cache import Branch, Growth, Leaf, Table, condensed, encoded
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
-from sitegen.model import Inspection, Job, Site, Texts
-from sitegen.plan import Assets, Cells, Memory, Unit, Witness, is_of_items, units
-from sitegen.render import FOLDER, Template, render
-from sitegen.urls import Linker
-from sitegen.verify import Secrets, inspect
+from sitegen.making.finished import Anchors, FinishedSite, Found
+from sitegen.making.keys import Keys
+from sitegen.making.materials import Before, Materials
+from sitegen.making.pages import Order, make_pages
+from sitegen.model import Inspection, Job
+from sitegen.plan import Memory, Unit, Witness, is_of_items, units
+from sitegen.verify import inspect
 from sitegen.workers import Workers
-from sitegen.write import Entry, Published, entry_of
+from sitegen.write import Entry, entry_of
 from sitegen.write.spool import Spool
 
-
-class Materials(Struct, frozen=True):
-    """Everything that pages are made of."""
-
-    site: Site
-    texts: Texts
-    assets: Assets
-    linker: Linker
-    templates: tuple[Template, ...]
-    secrets: Secrets
-
-
-class Before(Struct, frozen=True):
-    """How the site grew the last time, and which of its files still stand in the output folder just as they were."""
-
-    growth: Growth = Growth()
-    intact: Mapping[str, Published] = {}
-
-
-class Anchors(Mapping[str, tuple[str, ...] | None]):
-    """The anchors on each file of a site, decoded as they are asked for."""
-
-    def __init__(self, files: "Mapping[str, Leaf | Found]") -> None:
-        self._files = files
-
-    def __getitem__(self, path: str) -> tuple[str, ...] | None:
-        """Return the anchors on a file, None if there are none or they are not known."""
-        return self._files[path].ids
-
-    def __iter__(self) -> Iterator[str]:
-        """Yield the path of every file."""
-        return iter(self._files)
-
-    def __len__(self) -> int:
-        """Return the number of files."""
-        return len(self._files)
-
-
-class Made(Struct, frozen=True):
-    """How the site has grown now, and what is wrong with templates, each fault once.
-
-    `anchors` are those on each of its files, None where there are none or they are not known. `inspections` say what
-    was found in files that were made now, and in all others if anything is gone that they may lead to.
-    """
-
-    materials: Materials
-    growth: Growth
-    anchors: Anchors
-    inspections: tuple[Inspection, ...]
-    problems: tuple[Diagnostic, ...]
-
-    @property
-    def pages(self) -> int:
-        """The number of pages."""
-        return sum(bool(leaf.template) for branch in self.growth.branches for leaf in branch.leaves)
-
-
-class Order(Struct, frozen=True):
-    """A page to be made, with everything that making it sees."""
-
-    job: Job
-    templates: tuple[Template, ...]
-    secrets: Secrets
+__all__ = ["Before", "FinishedSite", "Materials", "Order", "make", "make_pages"]
 
 
 class Planned(Struct, frozen=True):
@@ -101,15 +40,7 @@ class Draft(Struct, frozen=True):
     files: tuple[Planned, ...]
 
 
-class Found(Struct, frozen=True):
-    """What was found in a file that was made, its targets by number."""
-
-    ids: tuple[str, ...] | None
-    targets: tuple[int, ...]
-    problems: tuple[Diagnostic, ...]
-
-
-def make(materials: Materials, before: Before, workers: Workers, spool: Spool) -> Made:
+def make(materials: Materials, before: Before, workers: Workers, spool: Spool) -> FinishedSite:
     """Return how the site has grown; its files are in the spool.
 
     Raises:
@@ -127,48 +58,6 @@ def make(materials: Materials, before: Before, workers: Workers, spool: Spool) -
     return making.result(kept, tuple(problems.values()))
 
 
-def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Entry, Inspection] | Diagnostic, ...]:
-    """Return each page with its entry and what was found in it, or what is wrong with the templates."""
-    return tuple(_page(order) for order in orders)
-
-
-def _page(order: Order) -> tuple[Output, Entry, Inspection] | Diagnostic:
-    page = render(order.job, order.templates)
-    return page if isinstance(page, Diagnostic) else (page, entry_of(page), inspect(page, order.secrets))
-
-
-class _Keys:
-    """The fingerprints of everything that a unit, or a page, is made from."""
-
-    def __init__(self, materials: Materials) -> None:
-        linker, assets, site = materials.linker, materials.assets, materials.site
-        cells = Cells(site)
-        self.of_cell = cells.fingerprint
-        self.of_items = cells.items
-        rules = rules_of(site.settings.timezone)
-        self.of_plan = fingerprint(
-            program(), rules, str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon
-        )
-        look = program(), materials.secrets.fingerprint
-        self._ways = {"": fingerprint(*look)} | {
-            template.path.removeprefix(FOLDER): fingerprint(*look, template.fingerprint)
-            for template in materials.templates
-        }
-        self._words = {id(words): self.of_cell(f"strings/{language}") for language, words in site.strings.items()}
-
-    def of_ways(self, template: str) -> bytes | None:
-        """Return the key of how a page is printed and looked at, or a file that needs no template is looked at.
-
-        It is None for a template that there is not.
-        """
-        return self._ways.get(template)
-
-    def of_page(self, job: Job) -> bytes:
-        """Return the key of what is printed on a page; the interface words are the same on all pages of a language."""
-        words, rest = job.context["words"], {name: part for name, part in job.context.items() if name != "words"}
-        return fingerprint(self._words[id(words)], msgspec.msgpack.encode(rest, order="deterministic"))
-
-
 class _Making:
     """The state of the making of one site."""
 
@@ -176,7 +65,7 @@ class _Making:
         self._materials = materials
         self._before = before
         self._spool = spool
-        self._keys = _Keys(materials)
+        self._keys = Keys(materials)
         self._cells = Table(before.growth.cells)
         self._targets = Table(before.growth.targets)
         self._leaves = {leaf.path: leaf for branch in before.growth.branches for leaf in branch.leaves}
@@ -221,7 +110,7 @@ class _Making:
         targets = self._targets.numbers(inspection.targets)
         self._found[output.path] = Found(inspection.ids, targets, inspection.problems)
 
-    def result(self, kept: Sequence[Branch], problems: tuple[Diagnostic, ...]) -> Made:
+    def result(self, kept: Sequence[Branch], problems: tuple[Diagnostic, ...]) -> FinishedSite:
         """Return how the site has grown; unless something is wrong, every file is in the spool now."""
         planned = () if problems else tuple(map(self._branch, self._drafts))
         leaves = [leaf for branch in kept for leaf in branch.leaves]
@@ -233,7 +122,7 @@ class _Making:
         new = (Inspection(path, found.ids, named(found.targets), found.problems) for path, found in self._found.items())
         others = leaves if self._is_anything_gone(files.keys()) else ()
         known = (Inspection(leaf.path, leaf.ids, named(leaf.targets)) for leaf in others)
-        return Made(self._materials, self._growth((*kept, *planned)), Anchors(files), (*new, *known), problems)
+        return FinishedSite(self._materials, self._growth((*kept, *planned)), Anchors(files), (*new, *known), problems)
 
     def _is_anything_gone(self, paths: AbstractSet[str]) -> bool:
         """Whether there was a file, or an anchor on one, that is not there now: links of all others led somewhere."""

@@ -1,0 +1,109 @@
+"""A build: nothing at all where nothing has changed; else the pipeline, and then the output folder in one step."""
+
+from contextlib import ExitStack
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from msgspec import structs
+
+from sitegen.build.options import Options
+from sitegen.build.outcome import Outcome
+from sitegen.build.preparing import judged, open_tools, prepared_site
+from sitegen.build.record import (
+    Intact,
+    as_before,
+    fingerprint_of_folders,
+    growth_in,
+    intact_of,
+    noted,
+    record_of,
+    renewed,
+    stands,
+)
+from sitegen.build.session import Session, Work
+from sitegen.cache import Growth, ledger_path
+from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.read import survey
+from sitegen.sources import moment, take_stock
+from sitegen.write import Destination, Written, lock, recover
+
+if TYPE_CHECKING:
+    from concurrent.futures import Executor
+
+    from sitegen.pipeline import Tools
+
+__all__ = ["Options", "Outcome", "Session", "Work", "build", "build_again", "check_only"]
+
+MANY = 200  # files of a site from which on the folders of the one before the last are kept for the next build
+
+
+def build(options: Options, executor: "Executor | None" = None) -> Outcome:
+    """Build the site into the output folder, which changes only if nothing at all is wrong."""
+    with Session(options, executor) as session:
+        return build_again(options, session)
+
+
+def build_again(options: Options, session: Session) -> Outcome:
+    """Build as `build` does, with what is at hand from builds before."""
+    destination = _destination(options)
+    try:
+        with lock(destination):
+            recover(destination)
+            return _built(options, destination, session)
+    except SiteError as problem:
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+
+
+def check_only(options: Options) -> Outcome:
+    """Do everything that a build does but write to the output folder."""
+    try:
+        with ExitStack() as stack:
+            sources = take_stock(survey(options.folders), (), moment())
+            tools = open_tools(None, stack.enter_context(Session(options)), stack)
+            prepared = prepared_site(options, sources, Growth(), {}, tools)
+            return judged(prepared, sources, tools, options)
+    except SiteError as problem:
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+
+
+def _built(options: Options, destination: Destination, session: Session) -> Outcome:
+    now = moment()
+    place = ledger_path(options.cache, destination.path) if options.cache else None
+    ledger = session.recall(place)
+    folders = fingerprint_of_folders(options)
+    sources = take_stock(survey(options.folders), ledger.seen if ledger and ledger.folders == folders else (), now)
+    intact = intact_of(ledger, destination)
+    if ledger and stands(ledger, sources, intact, options):
+        record = renewed(ledger, sources, intact, now)
+        if record != ledger:
+            session.note(place, record)
+        return as_before(ledger)
+    with ExitStack() as stack:
+        tools = open_tools(destination, session, stack)
+        prepared = prepared_site(options, sources, growth_in(ledger), intact, tools)
+        outcome = judged(prepared, sources, tools, options)
+        session.see(outcome, Work(ledger, sources, intact, prepared), tools)
+        if outcome.status is not ExitStatus.FINE:
+            return outcome
+        written = _published(tools, destination, intact, keep_spare=options.cache is not None)
+        outcome = structs.replace(outcome, written=written)
+        made = noted(tools.spool.entries, options.output, intact, written.touched, now)
+        session.note(place, record_of(prepared, outcome, sources, made, options))
+        tools.memo.tidy()
+        return outcome
+
+
+def _destination(options: Options) -> Destination:
+    folders = options.folders
+    return Destination(options.output, (folders.content, folders.templates, folders.assets), Path.cwd())
+
+
+def _published(tools: "Tools", destination: Destination, intact: Intact, *, keep_spare: bool) -> Written:
+    from sitegen.write.publication import publish  # noqa: PLC0415  # as above
+    from sitegen.write.spare import make_spare  # noqa: PLC0415  # as above
+
+    keep_spare = keep_spare and len(tools.spool.entries) > MANY
+    written = publish(tools.spool, destination, known=intact, keep_spare=keep_spare)
+    if keep_spare:
+        make_spare(destination, (entry.path for entry in tools.spool.entries))
+    return written

@@ -1,0 +1,18 @@
+"""How a build ended."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place
+from sitegen.write import Written
+
+
+class Outcome(Struct, frozen=True):
+    """How a build ended. `excerpts` holds the source line of each problem's place."""
+
+    status: ExitStatus
+    problems: tuple[Diagnostic, ...] = ()
+    excerpts: Mapping[Place, str] = {}
+    pages: int = 0
+    written: Written | None = None

@@ -1,0 +1,31 @@
+"""What a site is made of, and what of it there is already."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct
+
+from sitegen.cache import Growth
+from sitegen.model import Site, Texts
+from sitegen.plan import Assets
+from sitegen.render import Template
+from sitegen.urls import Linker
+from sitegen.verify import Secrets
+from sitegen.write import Published
+
+
+class Materials(Struct, frozen=True):
+    """Everything that pages are made of."""
+
+    site: Site
+    texts: Texts
+    assets: Assets
+    linker: Linker
+    templates: tuple[Template, ...]
+    secrets: Secrets
+
+
+class Before(Struct, frozen=True):
+    """How the site grew the last time, and which of its files still stand in the output folder just as they were."""
+
+    growth: Growth = Growth()
+    intact: Mapping[str, Published] = {}
