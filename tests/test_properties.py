@@ -15,12 +15,12 @@ from hypothesis import strategies as st
 from msgspec import structs
 
 from sitegen.build import Options, build
+from sitegen.characters import FORBIDDEN
 from sitegen.console import as_text
 from sitegen.convert import convert
 from sitegen.diagnostics import Diagnostic
 from sitegen.markup import VOID, End, Text, Token, tokens
 from sitegen.model import Content
-from sitegen.parse.text import FORBIDDEN
 from sitegen.read import Folders
 from sitegen.speech import ENGLISH
 from sitegen.urls import HOME, NOT_FOUND, SECTIONS, Linker, address, output_path

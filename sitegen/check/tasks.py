@@ -7,7 +7,7 @@ from zoneinfo import ZoneInfo
 
 from sitegen.check.subjects import exists, known_ids, logs, of_kind
 from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
-from sitegen.kinds.task import TaskFacts, TaskWords, Update
+from sitegen.kinds.task import TaskFacts, TaskWords, Update, status_of
 from sitegen.model import Item, Origin, Site, UpdateLog
 
 TaskItem = Item[TaskFacts, TaskWords]
@@ -39,11 +39,6 @@ def _by_status(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
     yield from _due_dates(task, updates)
     if status_of(task.facts, updates) == "completed":
         yield from _completed(task, site)
-
-
-def status_of(facts: TaskFacts, updates: tuple[Update, ...]) -> str | None:
-    """Return the task's status: the latest update's, else the one stated."""
-    return updates[-1].status if updates else facts.status
 
 
 def _status(task: TaskItem, updates: tuple[Update, ...]) -> Iterator[Diagnostic]:

@@ -1,15 +1,14 @@
-"""Characters that no text needs: invisible ones, those that turn the reading direction, those of one font only."""
+"""Characters that no text needs, written as such or as references: a body goes on without them."""
 
 import re
 from collections.abc import Iterator
 from html import unescape
 
+from sitegen.characters import FORBIDDEN, ONE_FONT_ONLY, refused
 from sitegen.convert.page import Page
-from sitegen.diagnostics import Diagnostic, error
+from sitegen.diagnostics import Diagnostic
 
-INVISIBLE = "\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff\ud800-\udfff"
-ONE_FONT_ONLY = re.compile("[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-REFUSED = re.compile(f"[{INVISIBLE}]|{ONE_FONT_ONLY.pattern}")
+REFUSED = re.compile(f"{FORBIDDEN.pattern}|{ONE_FONT_ONLY.pattern}")
 REFERENCE = re.compile(r"&#(?:(?P<decimal>[0-9]++)|[xX](?P<hexadecimal>[0-9a-fA-F]++));")
 REPLACEMENT = "\ufffd"
 
@@ -36,9 +35,4 @@ def _problems(page: Page) -> Iterator[Diagnostic]:
 
 
 def _problem(page: Page, match: re.Match[str], number: int) -> Diagnostic:
-    place = page.place(match.start(), len(match[0]))
-    if ONE_FONT_ONLY.fullmatch(unescape(match[0])):
-        message = "this character ({code}) exists in one font only, and readers would see an empty box"
-        return error("control-character", place, message, "type it again, or delete it", code=f"U+{number:04X}")
-    message = "there is an invisible control character here ({code})"
-    return error("control-character", place, message, "delete it", code=f"U+{number:04X}")
+    return refused(number, page.place(match.start(), len(match[0])))

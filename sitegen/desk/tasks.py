@@ -7,7 +7,7 @@ from typing import cast
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, about
 from sitegen.kinds.meeting import MeetingFacts
-from sitegen.kinds.task import TaskFacts, TaskWords
+from sitegen.kinds.task import TaskFacts, TaskWords, status_of
 from sitegen.model import AnyItem, Item, Site
 from sitegen.values import Period
 
@@ -20,7 +20,7 @@ def of_task(item: AnyItem, site: Site, limit: int) -> Iterator[Finding]:
     """Yield what a task needs; it should be reported on every `limit` days."""
     task = cast("TaskItem", item)
     updates = site.updates[task.id].updates if task.id in site.updates else ()
-    status = updates[-1].status if updates else task.facts.status
+    status = status_of(task.facts, updates)
     log = task.facts_origin.path.rpartition("/")[0] + f"/{task.id}.updates.yaml"
     if status not in OVER:
         yield from _overdue(task, site.today, log)

@@ -1,5 +1,6 @@
 """Implementation tasks, and the updates that report on them."""
 
+from collections.abc import Sequence
 from datetime import date
 from typing import Annotated, Literal
 
@@ -100,3 +101,8 @@ class Update(Struct, frozen=True, kw_only=True):
         None
     )
     evidence: Annotated[tuple[Evidence, ...], Meta(description="what shows it")] = ()
+
+
+def status_of(facts: TaskFacts, updates: Sequence[Update]) -> Status | None:
+    """Return how a task stands: as the latest update says, else as its facts do; None if neither does."""
+    return updates[-1].status if updates else facts.status

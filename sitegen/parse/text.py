@@ -5,14 +5,12 @@ import unicodedata
 from codecs import BOM_UTF8, BOM_UTF16_BE, BOM_UTF16_LE
 from collections.abc import Iterable, Iterator
 
+from sitegen.characters import FORBIDDEN, UNSEEN, refused
 from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.files import File
 
 MAX_BYTES = 1_000_000
 UTF_16 = "UTF-16"
-FORBIDDEN = re.compile("[\x00-\x08\x0b-\x1f\x7f\x80-\x9f\u2028\u2029\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
-UNSEEN = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064]|[\ue000-\uf8ff\U000f0000-\U0010ffff]")
-"""Characters of no width, and those that one font alone can show: no title, name or address needs them."""
 
 
 def decode(file: File) -> tuple[str, tuple[Diagnostic, ...]]:
@@ -40,23 +38,14 @@ def escaped(value: str, place: Place, lines: Iterable[str]) -> Iterator[Diagnost
     for pattern in (FORBIDDEN, UNSEEN):
         for match in pattern.finditer(value):
             if not any(match[0] in line for line in lines):
-                yield _character(match[0], place)
+                yield refused(ord(match[0]), place)
 
 
 def _found(pattern: re.Pattern[str], text: str, path: str, offset: int) -> Iterator[Diagnostic]:
     for match in pattern.finditer(text):
         line_start = text.rfind("\n", 0, match.start()) + 1
         line = text.count("\n", 0, match.start()) + 1 + offset
-        yield _character(match[0], Place(path, line, match.start() - line_start + 1))
-
-
-def _character(character: str, place: Place) -> Diagnostic:
-    code = f"U+{ord(character):04X}"
-    if unicodedata.category(character) == "Co":
-        message = "this character ({code}) exists in one font only, and readers would see an empty box"
-        return error("control-character", place, message, "type it again, or delete it", code=code)
-    message = "there is an invisible control character here ({code})"
-    return error("control-character", place, message, "delete it", code=code)
+        yield refused(ord(match[0]), Place(path, line, match.start() - line_start + 1))
 
 
 def _encoding_error(data: bytes, start: int, path: str) -> Diagnostic:

@@ -6,7 +6,7 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
-from sitegen.kinds.task import TaskFacts, TaskWords
+from sitegen.kinds.task import TaskFacts, TaskWords, status_of
 from sitegen.model import AnyItem, Item
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import EventItem, MeetingItem, NewsItem, event_time, meeting_time, news_time
@@ -62,8 +62,7 @@ def task_status(task: TaskItem, at: Standpoint) -> Status:
 
 def status_code(task: TaskItem, at: Standpoint) -> str:
     """Return the code of the task's status."""
-    updates = at.updates(task.id)
-    return (updates[-1].status if updates else task.facts.status) or "unknown"
+    return status_of(task.facts, at.updates(task.id)) or "unknown"
 
 
 def status_in_words(code: str, at: Standpoint) -> Status:

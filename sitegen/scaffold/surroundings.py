@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.kinds import RECORD_KINDS
 from sitegen.kinds.page import PageFacts
 from sitegen.kinds.strategy import StrategyFacts
-from sitegen.kinds.task import TaskFacts, Update
+from sitegen.kinds.task import TaskFacts, Update, status_of
 from sitegen.model import AnyItem, Site
 from sitegen.urls import SECTIONS
 
@@ -66,9 +66,8 @@ class Surroundings(Struct, frozen=True):
 
     def status(self, task: str) -> str:
         """Return how a task stands."""
-        updates, facts = self.updates(task), self.tasks()[task].facts
-        stated = facts.status if isinstance(facts, TaskFacts) else None
-        return (updates[-1].status if updates else stated) or "in_progress"
+        facts = self.tasks()[task].facts
+        return (isinstance(facts, TaskFacts) and status_of(facts, self.updates(task))) or "in_progress"
 
 
 def _is_draft(item: AnyItem) -> bool:

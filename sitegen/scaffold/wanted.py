@@ -6,11 +6,11 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from sitegen.characters import FORBIDDEN, UNSEEN
 from sitegen.diagnostics import nearest
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.names import called
 from sitegen.parse.names import likely_id
-from sitegen.parse.text import FORBIDDEN, UNSEEN
 from sitegen.scaffold.documents import path_of
 from sitegen.scaffold.identifiers import identifier
 from sitegen.scaffold.request import RefusedError, Request

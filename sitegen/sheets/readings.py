@@ -9,11 +9,11 @@ from unicodedata import normalize
 
 from msgspec import inspect
 
+from sitegen.characters import FORBIDDEN, UNSEEN
 from sitegen.diagnostics import Diagnostic, error, nearest, warning
 from sitegen.kinds.names import noun
 from sitegen.parse.refusals import PLACEHOLDERS
 from sitegen.parse.scalar_error import shown
-from sitegen.parse.text import FORBIDDEN, UNSEEN
 from sitegen.sheets import moments
 from sitegen.sheets.columns import Column, choices_of, is_choice, members
 from sitegen.sheets.names import Names

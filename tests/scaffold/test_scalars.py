@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from sitegen.characters import FORBIDDEN, UNSEEN
 from sitegen.parse import nodes
 from sitegen.parse.refusals import doubtful
-from sitegen.parse.text import FORBIDDEN, UNSEEN
 from sitegen.scaffold.scalars import scalar
 
 AWKWARD = (
