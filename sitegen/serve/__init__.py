@@ -5,7 +5,7 @@ import sys
 import threading
 import webbrowser
 from collections.abc import Callable
-from tempfile import TemporaryFile
+from contextlib import ExitStack
 
 from msgspec import Struct, structs
 
@@ -14,6 +14,7 @@ from sitegen.diagnostics import ExitStatus, Translatable
 from sitegen.serve.audience import Preview
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.guard import HOST
+from sitegen.serve.lease import leased
 from sitegen.serve.server import listen
 from sitegen.serve.showing import Showing
 from sitegen.serve.terms import Terms
@@ -34,18 +35,24 @@ class Speech(Struct, frozen=True):
 
 
 def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
-    """Serve the preview until interrupted; drafts are shown."""
-    options, language = structs.replace(options, with_drafts=True), terms.language
-    if reason := _unusable(options):
-        folder = options.output.parent
-        speech.wrong(
-            language.say(
-                "The preview must write into {folder}/, which cannot be used ({reason}).",
-                folder=folder,
-                reason=Translatable(reason),
+    """Serve the preview until interrupted; drafts are shown. If another one has the folder, this one takes another."""
+    with ExitStack() as held:
+        try:
+            folder = held.enter_context(leased(options.output))
+        except OSError as problem:
+            speech.wrong(
+                terms.language.say(
+                    "The preview must write into {folder}/, which cannot be used ({reason}).",
+                    folder=options.output.parent,
+                    reason=Translatable(problem.strerror),
+                )
             )
-        )
-        return ExitStatus.ENVIRONMENT
+            return ExitStatus.ENVIRONMENT
+        return _served(structs.replace(options, output=folder, with_drafts=True), terms, speech)
+
+
+def _served(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
+    language = terms.language
     builder = Builder(options, polls=terms.polls)
     preview = Preview(Showing(options.output), terms, builder.move)
 
@@ -90,13 +97,3 @@ def _open(address: str, speech: Speech, language: Language) -> None:
         is_open = False
     if not is_open:
         speech.wrong(language.say("No browser could be opened: open {address} yourself.", address=address))
-
-
-def _unusable(options: Options) -> str:
-    """Return why the preview cannot be written, an empty string if it can."""
-    try:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=options.output.parent):
-            return ""
-    except OSError as failure:
-        return str(failure.strerror)

@@ -59,6 +59,39 @@ def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
     assert re.search(rf"Port {preview.port} cannot be used .*Try --port {preview.port + 1}\.", done.stderr)
 
 
+def test_two_previews_of_a_site_do_not_disturb_each_other(preview: Preview) -> None:
+    """Each shows the moment it was asked for, whatever the other one builds; afterwards no folder more is needed."""
+    july = "2026-07-01T09:00"
+    edit(preview.folder, {"content/pages/launch.en.md": DRAFT.replace("draft: true", f"publish_at: {july}")})
+    assert preview.begins()
+    with previewing(preview.folder, as_of=july) as other:
+        assert other.shows("Only a draft", "/en/launch/")
+        for number in range(3):
+            edit(preview.folder, {"content/pages/home.en.md": HOME.format(title=f"Both {number}")})
+            assert preview.shows(f"Both {number}", "/en/")
+            assert other.shows(f"Both {number}", "/en/")
+        assert _launched(preview.folder) == [False, True]
+        assert (404, 200) == (preview.ask("/en/launch/").status, other.ask("/en/launch/").status)
+    with previewing(preview.folder, as_of=july) as other:
+        assert other.shows("Only a draft", "/en/launch/")
+        assert _launched(preview.folder) == [False, True]
+
+
+def test_the_next_preview_takes_the_folder_of_one_that_was_killed(preview: Preview) -> None:
+    """Nothing is left behind that keeps it out."""
+    assert soon(lambda: _launched(preview.folder) == [False])
+    preview.process.kill()
+    preview.process.wait(PATIENCE)
+    with previewing(preview.folder) as other:
+        assert other.begins()
+        assert _launched(preview.folder) == [False]
+
+
+def _launched(folder: Path) -> list[bool]:
+    """Return for each preview's folder whether the page for July is in it."""
+    return [(found / "en/launch").is_dir() for found in sorted((folder / ".cache").glob("preview*"))]
+
+
 def test_the_preview_ends_when_it_is_told_to(preview: Preview) -> None:
     """It stops at once, with the status of the signal and without a traceback."""
     assert preview.shows("home page", "/en/")
