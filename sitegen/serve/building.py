@@ -134,7 +134,7 @@ class Builder:
         """Whether the site is another one by now: by the clock, or as files have changed that nobody told of."""
         if self._moment is None and self._showing.is_current and time.time() >= self._showing.known.until:
             return True
-        if not self._options.output.is_dir():
+        if self._showing.is_current and not self._options.output.is_dir():
             return True
         began = time.perf_counter()
         try:

@@ -1,0 +1,59 @@
+"""When the builder of the preview builds, and of which moment: seen from inside, as the terminal is told little."""
+
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sitegen.build import Options, Outcome
+from sitegen.read import Folders
+from sitegen.serve.building import Builder, Voice
+from sitegen.serve.showing import Showing
+from tests.serve.previews import HOME, soon
+from tests.sites import edit, plant
+
+AS_OF = datetime(2026, 6, 5, 3, tzinfo=UTC)
+MISTAKE = {"content/pages/home.en.md": "---\ntitle: Home\nsumary: Not so.\n---\n"}
+PAUSES = 5  # pauses between two looks at the files that a test waits for, to see that nothing happens
+
+
+class Workshop:
+    """A builder, and all that it has said and shown."""
+
+    def __init__(self, folder: Path, *, polls: bool) -> None:
+        folders = Folders(folder / "content", folder / "templates", folder / "assets")
+        self.folder = folder
+        self.outcomes: list[Outcome] = []
+        self.faults: list[str] = []
+        self.shown: list[Showing] = []
+        self.builder = Builder(Options(folders=folders, output=folder / "preview", as_of=AS_OF, cache=None), polls=polls)
+
+    def start(self, as_of: datetime | None = AS_OF, wanted: Callable[[], frozenset[str]] = frozenset) -> None:
+        """Begin to build."""
+        self.builder.start(as_of, Voice(wanted, self.shown.append, self.outcomes.append, self.faults.append))
+
+    def save(self, files: dict[str, str]) -> None:
+        """Write files, and tell of them."""
+        edit(self.folder, files)
+        self.builder.changed(frozenset(str(self.folder / path) for path in files))
+
+
+@contextmanager
+def working(folder: Path, *, polls: bool = False) -> Iterator[Workshop]:
+    """A builder that has yet to begin, until the end of the block."""
+    workshop = Workshop(plant(folder, ""), polls=polls)
+    try:
+        yield workshop
+    finally:
+        workshop.builder.end()
+
+
+def test_a_mistake_at_the_start_is_built_once(tmp_path: Path) -> None:
+    """There is no site yet, but building again would not make one."""
+    with working(tmp_path, polls=True) as workshop:
+        edit(tmp_path, MISTAKE)
+        workshop.start()
+        assert soon(lambda: bool(workshop.outcomes))
+        time.sleep(PAUSES * 0.4)
+        assert 1 == len(workshop.outcomes)
