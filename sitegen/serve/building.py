@@ -46,6 +46,10 @@ class Moment(Struct, frozen=True):
     as_of: datetime | None
 
 
+News = Moment | frozenset[str]
+"""What the builder is told: a wish, or which files have changed."""
+
+
 class Voice(Struct, frozen=True):
     """How the builder learns which pages somebody looks at, and says what happens: to them, and to who started it."""
 
@@ -64,7 +68,8 @@ class Builder:
         self._options = options
         self._share, self._pauses = (SHARE_POLLING, PAUSES_POLLING) if polls else (SHARE, PAUSES)
         self._moment: datetime | None = None
-        self._told: SimpleQueue[Moment | frozenset[str]] = SimpleQueue()
+        self._told: SimpleQueue[News] = SimpleQueue()
+        self._peeked: News | None = None
         self._memory = Memory(options, self._see)
         self._showing = Showing(options.output)
         self._pause = self._pauses[0]
@@ -106,8 +111,8 @@ class Builder:
         """Return when there is something to build; what a build left behind is removed once nothing is to be done."""
         waste = True
         while True:
-            with suppress(Empty):
-                first = self._told.get(timeout=AGAIN if self._fails else self._pause)
+            first = self._next(AGAIN if self._fails else self._pause)
+            if first is not None:
                 self._glimpse(self._heard(first))
                 self._settle()
                 return
@@ -120,11 +125,20 @@ class Builder:
     def _settle(self) -> None:
         """Return when no more changes come."""
         end = time.monotonic() + LONGEST
-        with suppress(Empty):
-            while time.monotonic() < end:
-                self._heard(self._told.get(timeout=SETTLED))
+        while time.monotonic() < end and (told := self._next(SETTLED)) is not None:
+            self._heard(told)
 
-    def _heard(self, told: Moment | frozenset[str]) -> frozenset[str]:
+    def _next(self, patience: float) -> News | None:
+        """Return what was told first of all that is not heard yet, None if there is nothing for so many seconds."""
+        peeked, self._peeked = self._peeked, None
+        if peeked is not None:
+            return peeked
+        try:
+            return self._told.get(timeout=patience)
+        except Empty:
+            return None
+
+    def _heard(self, told: News) -> frozenset[str]:
         if isinstance(told, Moment):
             self._moment = told.as_of
             return frozenset()
@@ -188,12 +202,8 @@ class Builder:
 
     def _goes_on(self) -> bool:
         """Whether more changes come: what is wrong may be a file that is still being written."""
-        try:
-            told = self._told.get(timeout=GRACE)
-        except Empty:
-            return False
-        self._told.put(told)
-        return True
+        self._peeked = self._next(GRACE)
+        return self._peeked is not None
 
     def _see(self, tools: Tools) -> None:
         """Show what was made before it stands in the folder."""

@@ -27,7 +27,8 @@ class Workshop:
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
         self.shown: list[Showing] = []
-        self.builder = Builder(Options(folders=folders, output=folder / "preview", as_of=AS_OF, cache=None), polls=polls)
+        options = Options(folders=folders, output=folder / "preview", as_of=AS_OF, cache=None)
+        self.builder = Builder(options, polls=polls)
 
     def start(self, as_of: datetime | None = AS_OF, wanted: Callable[[], frozenset[str]] = frozenset) -> None:
         """Begin to build."""
@@ -57,3 +58,17 @@ def test_a_mistake_at_the_start_is_built_once(tmp_path: Path) -> None:
         assert soon(lambda: bool(workshop.outcomes))
         time.sleep(PAUSES * 0.4)
         assert 1 == len(workshop.outcomes)
+
+
+def test_of_two_wishes_the_later_one_is_fulfilled(tmp_path: Path) -> None:
+    """Also if something is wrong when they come, and the first of them is looked at only to see whether one does."""
+    june, july = (datetime(2026, month, 1, tzinfo=UTC) for month in (6, 7))
+    with working(tmp_path) as workshop:
+        edit(tmp_path, MISTAKE)
+        workshop.builder.move(june)
+        workshop.builder.move(july)
+        workshop.start()
+        assert soon(lambda: bool(workshop.outcomes))
+        workshop.save({"content/pages/home.en.md": HOME.format(title="Mended")})
+        assert soon(lambda: workshop.shown[-1].known.as_of is not None)
+        assert july == workshop.shown[-1].known.as_of
