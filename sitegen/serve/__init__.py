@@ -4,8 +4,9 @@ import gc
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack
+from socket import socket
 
 from msgspec import Struct, structs
 
@@ -15,7 +16,7 @@ from sitegen.serve.audience import Preview
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.guard import HOST
 from sitegen.serve.lease import leased
-from sitegen.serve.server import listen
+from sitegen.serve.server import bound, listen
 from sitegen.serve.showing import Showing
 from sitegen.serve.terms import Terms
 from sitegen.serve.watching import Watching
@@ -44,7 +45,7 @@ def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
                 terms.language.say(
                     "The preview must write into {folder}/, which cannot be used ({reason}).",
                     folder=options.output.parent,
-                    reason=Translatable(problem.strerror),
+                    reason=Translatable(problem.strerror or problem),
                 )
             )
             return ExitStatus.ENVIRONMENT
@@ -52,6 +53,24 @@ def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
 
 
 def _served(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
+    try:
+        sockets = bound(terms.port)
+    except OSError as problem:
+        speech.wrong(
+            terms.language.say(
+                "Port {port} cannot be used ({reason}). Try --port {next}.",
+                port=terms.port,
+                reason=Translatable(problem.strerror or problem),
+                next=terms.port + 1,
+            )
+        )
+        return ExitStatus.ENVIRONMENT
+    _show(options, terms, speech, sockets)
+    return ExitStatus.FINE
+
+
+def _show(options: Options, terms: Terms, speech: Speech, sockets: Sequence[socket]) -> None:
+    """Build and show the site until interrupted."""
     language = terms.language
     builder = Builder(options, polls=terms.polls)
     preview = Preview(Showing(options.output), terms, builder.move)
@@ -65,20 +84,9 @@ def _served(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
     gc.disable()  # the builder looks for waste when there is nothing else to do
     sys.setswitchinterval(PROMPT)
     try:
-        listen(preview, begin)
-    except OSError as problem:
-        speech.wrong(
-            language.say(
-                "Port {port} cannot be used ({reason}). Try --port {next}.",
-                port=terms.port,
-                reason=Translatable(problem.strerror),
-                next=terms.port + 1,
-            )
-        )
-        return ExitStatus.ENVIRONMENT
+        listen(preview, sockets, begin)
     finally:
         builder.end()
-    return ExitStatus.FINE
 
 
 def _announce(terms: Terms, speech: Speech) -> None:

@@ -92,6 +92,31 @@ def _launched(folder: Path) -> list[bool]:
     return [(found / "en/launch").is_dir() for found in sorted((folder / ".cache").glob("preview*"))]
 
 
+def test_the_preview_goes_on_when_nobody_reads_what_it_says(preview: Preview) -> None:
+    """As in `serve | head -1`: it is no fault of the port's, nor of the program's, and the browser shows it all."""
+    assert preview.process.stdout
+    assert "Preview at" in preview.process.stdout.readline()
+    preview.process.stdout.close()
+    for number in range(3):
+        edit(preview.folder, {"content/pages/home.en.md": HOME.format(title=f"Unheard {number}")})
+        assert preview.shows(f"Unheard {number}", "/en/")
+    assert soon(lambda: b"Unheard 2" in tree(preview.folder / ".cache/preview")["en/index.html"])
+    preview.process.terminate()
+    assert preview.process.stderr
+    assert ("", 143) == (preview.process.stderr.read(), preview.process.wait(PATIENCE))
+
+
+def test_the_preview_begins_though_nobody_reads_what_it_says(tmp_path: Path) -> None:
+    """Not even its first line."""
+    with previewing(plant(tmp_path, "")) as preview:
+        assert preview.process.stdout
+        preview.process.stdout.close()
+        assert preview.begins()
+        preview.process.terminate()
+        assert preview.process.stderr
+        assert ("", 143) == (preview.process.stderr.read(), preview.process.wait(PATIENCE))
+
+
 def test_the_preview_ends_when_it_is_told_to(preview: Preview) -> None:
     """It stops at once, with the status of the signal and without a traceback."""
     assert preview.shows("home page", "/en/")
