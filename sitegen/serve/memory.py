@@ -82,15 +82,17 @@ def stamps_of(found: Survey) -> Stamps:
 class WarmStore(Store):
     """A store that holds the heads it has given out: a build asks for nearly the same ones as the build before."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, most: int = MOST) -> None:
         super().__init__(path)
+        self._most = most
         self._known: dict[bytes, bytes] = {}
 
     def heads(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the heads of the results that there are, by key."""
-        found = super().heads([key for key in keys if key not in self._known])
+        known = {key: self._known[key] for key in keys if key in self._known}
+        found = super().heads([key for key in keys if key not in known])
         self._learn(found)
-        return found | {key: self._known[key] for key in keys if key in self._known}
+        return known | found
 
     def put(self, results: Mapping[bytes, Result]) -> None:
         """Keep results."""
@@ -98,6 +100,6 @@ class WarmStore(Store):
         self._learn({key: result.head for key, result in results.items()})
 
     def _learn(self, heads: Mapping[bytes, bytes]) -> None:
-        if len(self._known) > MOST:
+        if len(self._known) > self._most:
             self._known.clear()
         self._known.update(heads)
