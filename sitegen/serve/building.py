@@ -1,6 +1,7 @@
 """Building the preview: on a thread of its own, once for each burst of changes, with the pages in view ahead."""
 
 import gc
+import math
 import threading
 import time
 import traceback
@@ -111,7 +112,7 @@ class Builder:
         """Return when there is something to build; what a build left behind is removed once nothing is to be done."""
         waste = True
         while True:
-            first = self._next(AGAIN if self._fails else self._pause)
+            first = self._next(self._patience())
             if first is not None:
                 self._glimpse(self._heard(first))
                 self._settle()
@@ -121,6 +122,14 @@ class Builder:
             if waste:
                 gc.collect()
                 waste = False
+
+    def _patience(self) -> float:
+        """Return for how many seconds nothing is to be done unless something is told."""
+        return AGAIN if self._fails else min(self._pause, max(self._until() - time.time(), 0))
+
+    def _until(self) -> float:
+        """Return when what is shown becomes another site by itself, in seconds since 1970."""
+        return self._showing.known.until if self._moment is None and self._showing.is_current else math.inf
 
     def _settle(self) -> None:
         """Return when no more changes come."""
@@ -146,7 +155,7 @@ class Builder:
 
     def _is_due(self) -> bool:
         """Whether the site is another one by now: by the clock, or as files have changed that nobody told of."""
-        if self._moment is None and self._showing.is_current and time.time() >= self._showing.known.until:
+        if time.time() >= self._until():
             return True
         if self._showing.is_current and not self._options.output.is_dir():
             return True

@@ -3,11 +3,14 @@
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
+
+import pytest
 
 from sitegen.build import Options, Outcome
 from sitegen.read import Folders
+from sitegen.serve import building
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.showing import Showing
 from tests.serve.previews import HOME, soon
@@ -26,7 +29,7 @@ class Workshop:
         self.folder = folder
         self.outcomes: list[Outcome] = []
         self.faults: list[str] = []
-        self.shown: list[Showing] = []
+        self.shown: list[Showing] = [Showing(folder / "preview")]
         options = Options(folders=folders, output=folder / "preview", as_of=AS_OF, cache=None)
         self.builder = Builder(options, polls=polls)
 
@@ -72,3 +75,14 @@ def test_of_two_wishes_the_later_one_is_fulfilled(tmp_path: Path) -> None:
         workshop.save({"content/pages/home.en.md": HOME.format(title="Mended")})
         assert soon(lambda: workshop.shown[-1].known.as_of is not None)
         assert july == workshop.shown[-1].known.as_of
+
+
+def test_what_is_published_at_a_moment_is_shown_at_that_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """However long the pause is between two looks at all files, as it is where there are many."""
+    monkeypatch.setattr(building, "PAUSES", (3600.0, 3600.0))
+    launch = datetime.now(UTC).replace(microsecond=0) + timedelta(seconds=8)
+    page = f"---\ntitle: Launch\nsummary: Now.\npublish_at: {launch.isoformat()}\n---\n"
+    with working(tmp_path) as workshop:
+        edit(tmp_path, {"content/pages/launch.en.md": page})
+        workshop.start(None)
+        assert soon(lambda: "en/launch/index.html" in workshop.shown[-1].known.pages)
