@@ -20,6 +20,7 @@ from sitegen.serve.server import bound, listen
 from sitegen.serve.showing import Showing
 from sitegen.serve.terms import Terms
 from sitegen.serve.watching import Watching
+from sitegen.serve.words import WORDS
 from sitegen.speech import Language
 
 __all__ = ["Speech", "Terms", "serve"]
@@ -75,8 +76,11 @@ def _show(options: Options, terms: Terms, speech: Speech, sockets: Sequence[sock
     builder = Builder(options, polls=terms.polls)
     preview = Preview(Showing(options.output), terms, builder.move)
 
+    def complain(fault: str) -> None:
+        speech.wrong(f"{language.translated(WORDS['fault'])}\n{fault}")
+
     def begin(show: Callable[[Showing], None]) -> None:
-        builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, speech.wrong))
+        builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, complain))
         _announce(terms, speech)
         if not terms.polls:
             Watching(options.folders, builder.changed, lambda told: speech.wrong(language.tell(told))).start()

@@ -5,8 +5,8 @@ import math
 import threading
 import time
 import traceback
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -52,7 +52,10 @@ News = Moment | frozenset[str]
 
 
 class Voice(Struct, frozen=True):
-    """How the builder learns which pages somebody looks at, and says what happens: to them, and to who started it."""
+    """How the builder learns which pages somebody looks at, and says what happens: to them, and to who started it.
+
+    To `complain` is to tell who started it of a fault of the program, in its own words.
+    """
 
     wanted: Callable[[], Collection[str]]
     show: Show
@@ -77,6 +80,7 @@ class Builder:
         self._fails = False
         self._took = 0.0
         self._ends = False
+        self._faults: set[tuple[str, int | None]] = set()
         self._looked: Stamps | None = None
         self._roots = Roots(options.folders)
 
@@ -229,7 +233,7 @@ class Builder:
         wanted, materials, sources = self._voice.wanted(), self._memory.materials, self._memory.sources
         if not (self._showing.is_current and wanted and paths and materials and sources):
             return
-        with suppress(Exception):  # the build that follows says what is wrong
+        with self._trying():
             edited = self._edited(paths, sources)
             assets = tuple(_file(path, sources) for path in sources.paths("assets"))
             self._show(fresh=glimpse(materials, self._memory.growth, edited, assets, wanted))
@@ -238,8 +242,24 @@ class Builder:
         """Make a page once for nothing, so that the first edit finds ready what it needs."""
         materials, sources = self._memory.materials, self._memory.sources
         if materials and sources:
-            with suppress(Exception):  # it is only the first edit that would take longer
+            with self._trying():
                 warm_up(materials, self._memory.growth, lambda path: _file(path, sources))
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """Let a block end early that makes things ahead of a build, which says what is wrong with what was written.
+
+        A fault of ours would only make the preview slow, so that nobody would ever learn of it: it is told, but once.
+        """
+        try:
+            yield
+        except (NoGlimpseError, SiteError, OSError):
+            pass
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it must be told for what it is
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            if (place.filename, place.lineno) not in self._faults and not self._ends:
+                self._faults.add((place.filename, place.lineno))
+                self._voice.complain(traceback.format_exc())
 
     def _edited(self, paths: Collection[str], sources: Sources) -> list[File]:
         """Return the files that were edited; a temporary file of an editor's that is gone was none of ours."""

@@ -14,7 +14,7 @@ from sitegen.serve import building
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.showing import Showing
 from tests.serve.previews import HOME, soon
-from tests.sites import edit, plant
+from tests.sites import edit, plant, tree
 
 AS_OF = datetime(2026, 6, 5, 3, tzinfo=UTC)
 MISTAKE = {"content/pages/home.en.md": "---\ntitle: Home\nsumary: Not so.\n---\n"}
@@ -75,6 +75,40 @@ def test_of_two_wishes_the_later_one_is_fulfilled(tmp_path: Path) -> None:
         workshop.save({"content/pages/home.en.md": HOME.format(title="Mended")})
         assert soon(lambda: workshop.shown[-1].known.as_of is not None)
         assert july == workshop.shown[-1].known.as_of
+
+
+class Faulty(frozenset[str]):
+    """Pages that somebody looks at, in which something of ours goes wrong."""
+
+    def __contains__(self, path: object) -> bool:
+        """Go wrong."""
+        raise ZeroDivisionError(path)
+
+
+def test_a_fault_ahead_of_a_build_is_told_once_and_does_no_harm(tmp_path: Path) -> None:
+    """The build shows what was edited all the same."""
+    with working(tmp_path) as workshop:
+        workshop.start(wanted=lambda: Faulty({"en/index.html"}))
+        assert soon(lambda: workshop.outcomes[:1] != [])
+        for number in range(3):
+            workshop.save({"content/pages/home.en.md": HOME.format(title=f"Edit {number}")})
+            assert soon(lambda: len(workshop.outcomes) > number + 1)  # noqa: B023  # it is asked at once
+        assert b"Edit 2" in tree(tmp_path / "preview")["en/index.html"]
+    assert [True] == ["ZeroDivisionError" in fault for fault in workshop.faults]
+
+
+def test_no_glimpse_is_no_fault(tmp_path: Path) -> None:
+    """Where an edit reaches further, is wrong, or the file is gone again, only the build says something."""
+    with working(tmp_path) as workshop:
+        workshop.start(wanted=lambda: frozenset({"en/index.html"}))
+        assert soon(lambda: workshop.outcomes[:1] != [])
+        for number, text in enumerate((HOME.format(title="[unclosed"), HOME.format(title="Mended"), "")):
+            workshop.save({"content/pages/home.en.md": text})
+            assert soon(lambda: len(workshop.outcomes) > number + 1)  # noqa: B023  # it is asked at once
+        (tmp_path / "content/pages/home.en.md").unlink()
+        workshop.builder.changed(frozenset({str(tmp_path / "content/pages/home.en.md")}))
+        assert soon(lambda: len(workshop.outcomes) > 4)
+    assert [] == workshop.faults
 
 
 def test_what_is_published_at_a_moment_is_shown_at_that_moment(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
