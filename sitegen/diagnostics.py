@@ -49,6 +49,20 @@ class Message(Struct, frozen=True):
     values: dict[str, object] = {}
 
 
+class RefusedError(Exception):
+    """What was asked for is not done: the message says why, and what to do instead."""
+
+    def __init__(self, template: str, /, **values: object) -> None:
+        super().__init__(template, values)
+        self._template = template
+        self._values = values
+
+    @property
+    def message(self) -> Message:
+        """What is to be said."""
+        return Message(self._template, self._values)
+
+
 class Diagnostic(Struct, frozen=True, order=True):
     """One problem; message and fix are English templates that `values` fills in, so that they can be translated."""
 

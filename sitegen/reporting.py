@@ -1,6 +1,5 @@
 """Reports: the site is made as a check makes it, looked at, and not kept."""
 
-from collections.abc import Iterable
 from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
@@ -11,9 +10,9 @@ from sitegen.build import Options, Outcome, Session
 from sitegen.build.preparing import judged, open_tools, prepared_site, wishes
 from sitegen.cache import Growth
 from sitegen.desk import Report, next_change, report, weigh
-from sitegen.diagnostics import Message, SiteError, errors
+from sitegen.diagnostics import RefusedError, SiteError, errors
 from sitegen.pipeline import Basis, Prepared, Tools, assembled
-from sitegen.read import Folders, survey
+from sitegen.read import survey
 from sitegen.sources import moment, take_stock
 from sitegen.write import MANIFEST
 
@@ -30,14 +29,6 @@ class Moment(Struct, frozen=True):
 
     next_change: datetime | None
     outcome: Outcome
-
-
-class MisplacedError(Exception):
-    """A report would be published, or taken for content: the message says so."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 def take_report(options: Options, limit: int | None) -> Reported:
@@ -65,11 +56,11 @@ def find_next(options: Options) -> Moment:
         return Moment(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
 
 
-def keep(text: str, file: Path, folders: Folders) -> None:
+def keep(text: str, file: Path, options: Options) -> None:
     """Write a report into a file, in one step; into a device, such as a printer, straight away.
 
     Raises:
-        MisplacedError: if the file is among the sources, or in a folder that is published.
+        RefusedError: if the file is among the sources, or in a folder that is published.
         OSError: if the disk does not let us.
 
     """
@@ -77,7 +68,7 @@ def keep(text: str, file: Path, folders: Folders) -> None:
     if file.exists() and not file.is_file():
         file.write_bytes(data)
         return
-    _refuse_to_publish(file.resolve(), (folders.content, folders.templates, folders.assets))
+    _refuse_to_publish(file.resolve(), options)
     unfinished = file.with_name(f".{file.name}.next")
     try:
         unfinished.write_bytes(data)
@@ -96,18 +87,16 @@ def _reported(prepared: Prepared, tools: Tools, limit: int | None) -> Report | N
     return report(basis.assembly, basis.site, basis.now, heaviest, limit=days, is_whole=is_whole)
 
 
-def _refuse_to_publish(file: Path, sources: Iterable[Path]) -> None:
+def _refuse_to_publish(file: Path, options: Options) -> None:
     """Make sure that nobody publishes what is written there: it names what is not published yet."""
-    above = file.parents
-    if any(source.resolve() in above for source in sources):
-        raise MisplacedError(
-            Message("{file} would be among the sources of the site. Name another file.", {"file": file})
-        )
-    if site := next((each for each in above if (each / MANIFEST).exists()), None):
-        raise MisplacedError(
-            Message(
-                "{file} would be published with the site in {site}, and it names what is not published yet. "
-                "Name another file.",
-                {"file": file, "site": site},
-            )
+    above, folders = file.parents, options.folders
+    if any(source.resolve() in above for source in (folders.content, folders.templates, folders.assets)):
+        raise RefusedError("{file} would be among the sources of the site. Name another file.", file=file)
+    output = options.output.resolve()
+    if site := next((each for each in above if each == output or (each / MANIFEST).exists()), None):
+        raise RefusedError(
+            "{file} would be published with the site in {site}, and it names what is not published yet. "
+            "Name another file.",
+            file=file,
+            site=site,
         )

@@ -8,21 +8,13 @@ from unicodedata import normalize
 
 from msgspec import Struct, structs
 
-from sitegen.diagnostics import Message, SiteError, errors, nearest
+from sitegen.diagnostics import RefusedError, SiteError, errors, nearest
 from sitegen.files import File
 from sitegen.model import Document
 from sitegen.parse import SETTINGS, Reading, choose, decode, languages_of, parse_files, settings_in, settle
-from sitegen.read import Folders, load, survey
+from sitegen.read import load, survey_content
 from sitegen.stamping import UnclearError, stamped
 from sitegen.translations import original_among, stamp
-
-
-class MisuseError(Exception):
-    """What was asked for cannot be done: the message says why."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
 
 
 class Stamping(Struct, frozen=True):
@@ -36,16 +28,16 @@ class Stamping(Struct, frozen=True):
 
 
 class Translations:
-    """The texts of some folders, each read when it is asked for.
+    """The texts of a folder of content, each read when it is asked for.
 
     Raises:
-        SiteError: if there are no such folders, or no settings that say in which languages they are.
+        SiteError: if there is no such folder, or no settings that say in which languages they are.
 
     """
 
-    def __init__(self, folders: Folders) -> None:
-        self._folder = folders.content
-        found = survey(folders)
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder
+        found = survey_content(folder)
         self._sightings = {sighting.path: sighting for sighting in found.content}
         written = self._file(SETTINGS) if SETTINGS in self._sightings else None
         settings, _, problems = settings_in(settle([written])[0].head)
@@ -64,7 +56,7 @@ class Translations:
         """Return what is to be written so that a file says that it is a translation of its original as it is now.
 
         Raises:
-            MisuseError: if it is no translation, or not written so that a line can be put into it.
+            RefusedError: if it is no translation, or not written so that a line can be put into it.
             SiteError: if it or its original is not understood.
 
         """
@@ -73,17 +65,17 @@ class Translations:
         bearer = next(found for found in documents.values() if found.has_facts)
         original, found = original_among(documents, bearer), _of(path, documents)
         if found is original:
-            raise MisuseError(_is_original(path, [other.origin.path for other in documents.values()]))
+            raise _is_original(path, [other.origin.path for other in documents.values()])
         before, mark = self._file(path).data, stamp(original, found)
         try:
             after = before if found.stamp == mark else stamped(before, found, mark)
             self._verify(path, after, found, mark)
         except UnclearError:
-            message = Message(
+            raise RefusedError(
                 "{path}: no line can be put in without changing more. Add this one yourself: translated_from: {mark}",
-                {"path": path, "mark": mark},
-            )
-            raise MisuseError(message) from None
+                path=path,
+                mark=mark,
+            ) from None
         return Stamping(path, original.origin.path, self._sightings[path].location, before, after)
 
     def _path(self, file: Path) -> str:
@@ -93,7 +85,7 @@ class Translations:
         path = normalize("NFC", f"content/{below}")
         if path in self._choice.bearers and path.endswith(".md"):
             return path
-        raise MisuseError(_no_text(file, self._folder, nearest(path, self._choice.bearers)))
+        raise _no_text(file, self._folder, nearest(path, self._choice.bearers))
 
     def _versions(self, path: str) -> dict[str, Document]:
         """Return the texts of a thing by language, the default one first."""
@@ -126,7 +118,7 @@ def write(stamping: Stamping) -> None:
 
     Raises:
         OSError: if the disk does not let us.
-        MisuseError: if somebody has changed the file meanwhile.
+        RefusedError: if somebody has changed the file meanwhile.
 
     """
     if stamping.before == stamping.after:
@@ -137,7 +129,7 @@ def write(stamping: Stamping) -> None:
         unfinished.write_bytes(stamping.after)
         shutil.copymode(file, unfinished)
         if file.read_bytes() != stamping.before:
-            raise MisuseError(Message("{path} was changed meanwhile; try again.", {"path": stamping.path}))
+            raise RefusedError("{path} was changed meanwhile; try again.", path=stamping.path)
         unfinished.replace(file)
     finally:
         unfinished.unlink(missing_ok=True)
@@ -152,18 +144,21 @@ def _without_stamp(document: Document) -> tuple[object, ...]:
     return facts, structs.replace(document.words, translated_from=None), document.body
 
 
-def _no_text(file: Path, folder: Path, guess: str) -> Message:
-    return Message(
+def _no_text(file: Path, folder: Path, guess: str) -> RefusedError:
+    return RefusedError(
         "{file} is not a text in {folder}/; did you mean {guess}?" if guess else "{file} is not a text in {folder}/.",
-        {"file": file, "folder": folder, "guess": guess},
+        file=file,
+        folder=folder,
+        guess=guess,
     )
 
 
-def _is_original(path: str, versions: list[str]) -> Message:
+def _is_original(path: str, versions: list[str]) -> RefusedError:
     others = ", ".join(other for other in versions if other != path)
-    return Message(
+    return RefusedError(
         "{path} is the original. Its translations: {others}"
         if others
         else "{path} is the original. It has no translation.",
-        {"path": path, "others": others},
+        path=path,
+        others=others,
     )

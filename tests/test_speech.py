@@ -276,3 +276,10 @@ main(["check", "--lang", {code!r}])
     )
     assert times == done.stdout.count("read ")
     assert {"en": "0 errors", "ko": "오류 0건"}[code] in done.stdout
+
+
+def test_what_begins_with_a_hyphen_can_be_said_in_any_language(tmp_path: Path) -> None:
+    """Behind two of them, as with all programs."""
+    folder = plant(tmp_path, "")
+    done = run(folder, "--lang", "ko", "new", "event", "--as-of", "2026-06-05", "--id", "cold-day", "--", "-5도의 날")
+    assert (0, True) == (done.returncode, (folder / "content/events/cold-day.ko.md").exists()), done.stderr

@@ -1,5 +1,6 @@
 """python build.py translated: one line of a file says what it was made from, and nothing else in it is touched."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -160,6 +161,13 @@ def test_a_file_may_be_named_from_anywhere(project: Path) -> None:
     """By a full path, or one with dots in it; and twice, which counts once."""
     status, said = translated(project, str(project / FILE), FILE, "content/tasks/../pages/404.en.md")
     assert (0, 2) == (status, len(said.splitlines())), said
+
+
+def test_the_content_is_all_it_needs(project: Path) -> None:
+    """Whoever translates need not have the templates."""
+    shutil.rmtree(project / "templates")
+    shutil.rmtree(project / "assets")
+    assert 0 == translated(project, FILE)[0]
 
 
 def test_who_may_read_a_file_stays_the_same(project: Path) -> None:

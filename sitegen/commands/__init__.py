@@ -13,7 +13,7 @@ from typing import Protocol, cast
 
 from sitegen.commands.languages import taken_out, wanted
 from sitegen.commands.parsing import Parser, let_argparse_speak
-from sitegen.diagnostics import ExitStatus, Translatable
+from sitegen.diagnostics import ExitStatus, RefusedError, Translatable
 from sitegen.speech import ENGLISH, Language, language
 
 DEFAULT = "build"
@@ -32,6 +32,8 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
     }
 )
 """Every command with what it does; its module has the same name."""
+NOTHING = Translatable("Nothing was written.")
+"""What is said below the reason."""
 INTERRUPTED = Translatable("Interrupted. The published site is whole.")
 FAULT = Translatable("This is a fault of the program. Please report the lines above. The site was not changed.")
 EXAMPLES = "examples:\n  python build.py\n  python build.py serve\n  python build.py build --help"
@@ -61,13 +63,16 @@ def main(arguments: Sequence[str] | None = None) -> int:
     spoken = language(wanted(asked, os.environ))
     let_argparse_speak(spoken)
     _escape_what_cannot_be_shown()
-    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([*given, *asked])
+    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([given[0], *asked, *given[1:]])
     signal.signal(signal.SIGTERM, _terminate)
     try:
         return int(options.run(options))
     except KeyboardInterrupt:
         print(spoken.translated(INTERRUPTED), file=sys.stderr)
         return ExitStatus.INTERRUPTED
+    except RefusedError as problem:
+        print(spoken.tell(problem.message), spoken.translated(NOTHING), sep="\n", file=sys.stderr)
+        return ExitStatus.USAGE
     except Exception:  # noqa: BLE001  # whatever it is, it must be told for what it is
         traceback.print_exc()
         print(spoken.translated(FAULT), file=sys.stderr)

@@ -5,8 +5,9 @@ import argparse
 from collections.abc import Iterator
 from pathlib import Path
 
+from sitegen.commands import NOTHING
 from sitegen.commands.options import add_build_options, build_options
-from sitegen.commands.saying import NOTHING, say, say_diagnostics
+from sitegen.commands.saying import say, say_diagnostics
 from sitegen.diagnostics import ExitStatus
 from sitegen.kinds.names import noun
 from sitegen.sheets.columns import KINDS

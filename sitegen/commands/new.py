@@ -7,15 +7,16 @@ from pathlib import Path
 
 from sitegen.arguments import moment
 from sitegen.build.session import RESULTS
-from sitegen.commands.options import CACHE, now
-from sitegen.commands.saying import NOTHING, unwritable
+from sitegen.commands import NOTHING
+from sitegen.commands.options import CACHE, add_content, now
+from sitegen.commands.saying import unwritable
 from sitegen.commands.sheet import Wish, write_sheet
 from sitegen.console import as_text
-from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.diagnostics import ExitStatus, RefusedError, SiteError
 from sitegen.excerpts import excerpts
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.scaffold import Created, Options, RefusedError, Wanted, create
-from sitegen.schema import UnknownKindError, check_kind
+from sitegen.kinds.names import check_kind
+from sitegen.scaffold import Created, Options, Wanted, create
 from sitegen.speech import Language
 from sitegen.values import STAND_IN
 from sitegen.workers import processors
@@ -39,7 +40,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--original", default="", metavar="LANGUAGE", help="the language of the title (told by its letters)"
     )
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
+    add_content(command)
     command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
 
 
@@ -51,8 +52,6 @@ def run(options: argparse.Namespace) -> ExitStatus:
     try:
         check_kind(options.kind, (*KINDS, SHEET))
         created = create(_wanted(options), _options(options))
-    except (RefusedError, UnknownKindError) as problem:
-        return _refused(language.tell(problem.message), language, ExitStatus.USAGE)
     except SiteError as problem:
         found = excerpts(problem.diagnostics, _contents(options.content))
         return _refused(as_text(problem.diagnostics, found, language), language, problem.status)
@@ -65,8 +64,7 @@ def run(options: argparse.Namespace) -> ExitStatus:
 def _new_sheet(options: argparse.Namespace) -> ExitStatus:
     """Write an empty spreadsheet, as the command for that does; what it is about stands where titles stand."""
     if options.id or options.original:
-        said = options.language.say("A sheet has neither an id nor a language: leave out --id and --original.")
-        return _refused(said, options.language, ExitStatus.USAGE)
+        raise RefusedError("A sheet has neither an id nor a language: leave out --id and --original.")
     return write_sheet(Wish(options.title, options.content), options.language)
 
 

@@ -39,9 +39,14 @@ def build_options(options: argparse.Namespace, output: Path = Path("site")) -> O
     )
 
 
+def add_content(command: argparse.ArgumentParser) -> None:
+    """Add where the content is."""
+    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
+
+
 def add_folders(command: argparse.ArgumentParser) -> None:
     """Add where content, templates and assets are."""
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
+    add_content(command)
     command.add_argument(
         "--templates", type=Path, default=Path("templates"), metavar="DIR", help="the templates (templates)"
     )

@@ -6,11 +6,11 @@ import sys
 from pathlib import Path
 
 from sitegen.arguments import days
-from sitegen.commands.options import add_folders, add_wishes, build_options, folders_of
+from sitegen.commands.options import add_folders, add_wishes, build_options
 from sitegen.commands.saying import say_problems, unwritable
 from sitegen.desk import FORMS, written
-from sitegen.diagnostics import ExitStatus, Translatable
-from sitegen.reporting import MisplacedError, find_next, keep, take_report
+from sitegen.diagnostics import ExitStatus, RefusedError, Translatable
+from sitegen.reporting import find_next, keep, take_report
 from sitegen.speech import Language
 
 EXAMPLES = """examples:
@@ -44,9 +44,7 @@ def run(options: argparse.Namespace) -> ExitStatus:
 
 def _next(options: argparse.Namespace) -> ExitStatus:
     if options.output or options.format != "text":
-        said = options.language.say("--next prints one moment: it goes without --format and --output.")
-        print(said, file=sys.stderr)
-        return ExitStatus.USAGE
+        raise RefusedError("--next prints one moment: it goes without --format and --output.")
     found = find_next(build_options(options))
     say_problems(found.outcome, "text", options.language)
     if found.next_change:
@@ -61,12 +59,9 @@ def _told(text: str, options: argparse.Namespace) -> ExitStatus:
         if options.output is None:
             _print(text)
             return ExitStatus.FINE
-        keep(text, options.output, folders_of(options))
+        keep(text, options.output, build_options(options))
     except BrokenPipeError:  # whoever was reading has read enough
         return ExitStatus.FINE
-    except MisplacedError as problem:
-        print(language.tell(problem.message), file=sys.stderr)
-        return ExitStatus.USAGE
     except OSError as problem:
         print(unwritable(problem, options.output or Translatable("The report"), language), file=sys.stderr)
         return ExitStatus.ENVIRONMENT

@@ -8,9 +8,6 @@ from sitegen.console import FORMATS, Excerpts
 from sitegen.diagnostics import Diagnostic, Translatable
 from sitegen.speech import Language
 
-NOTHING = Translatable("Nothing was written.")
-"""What is said below the reason."""
-
 
 def say_problems(outcome: Outcome, form: str, language: Language) -> None:
     """Print everything that is wrong with a build."""

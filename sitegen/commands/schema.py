@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sitegen.commands.saying import unwritable
 from sitegen.diagnostics import ExitStatus
-from sitegen.schema import FOLDER, UnknownKindError, file_of, known_kinds, schema
+from sitegen.schema import FOLDER, file_of, known_kinds, schema
 from sitegen.schema.snippets import SNIPPETS, snippets
 from sitegen.speech import Language
 
@@ -25,11 +25,7 @@ def run(options: argparse.Namespace) -> ExitStatus:
     """Print the schema of a kind, or write what editors need to know of all."""
     if options.kind is None:
         return _write(options.language)
-    try:
-        print(schema(options.kind))
-    except UnknownKindError as problem:
-        print(options.language.tell(problem.message), file=sys.stderr)
-        return ExitStatus.USAGE
+    print(schema(options.kind))
     return ExitStatus.FINE
 
 

@@ -1,11 +1,11 @@
 """sheet: a spreadsheet to be filled in, or to be corrected."""
 
 import argparse
-import sys
 from pathlib import Path
 
 from msgspec import Struct
 
+from sitegen.commands.options import add_content
 from sitegen.commands.saying import say_diagnostics
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error
 from sitegen.read import Folders
@@ -28,7 +28,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "kind", metavar="KIND", help="a kind of content, such as task, event, agency, milestone or update"
     )
-    command.add_argument("--content", type=Path, default=Path("content"), metavar="DIR", help="the content (content)")
+    add_content(command)
     command.add_argument("--filled", action="store_true", help="with everything there is of that kind already")
     command.add_argument("--output", type=Path, metavar="FILE", help="the new file (tasks.xlsx)")
 
@@ -40,15 +40,12 @@ def run(options: argparse.Namespace) -> ExitStatus:
 
 def write_sheet(wish: Wish, language: Language) -> ExitStatus:
     """Write a spreadsheet, and say where it is; a file that is there already is never touched."""
-    from sitegen.schema import UnknownKindError, check_kind  # noqa: PLC0415  # what only this needs takes long to load
+    from sitegen.kinds.names import check_kind  # noqa: PLC0415  # what only this needs takes long to load
     from sitegen.sheets.columns import KINDS  # noqa: PLC0415  # as above
 
     try:
         check_kind(wish.kind, KINDS)
         path = _written(wish)
-    except UnknownKindError as problem:
-        print(language.tell(problem.message), file=sys.stderr)
-        return ExitStatus.USAGE
     except SiteError as problem:
         say_diagnostics(sorted(problem.diagnostics), {}, "text", language)
         return problem.status

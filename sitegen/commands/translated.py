@@ -5,13 +5,14 @@ import sys
 from collections.abc import Iterable
 from pathlib import Path
 
-from sitegen.commands.options import add_folders, folders_of
-from sitegen.commands.saying import NOTHING, unwritable
+from sitegen.commands import NOTHING
+from sitegen.commands.options import add_content
+from sitegen.commands.saying import unwritable
 from sitegen.console import as_text
-from sitegen.diagnostics import ExitStatus, SiteError
+from sitegen.diagnostics import ExitStatus, RefusedError, SiteError
 from sitegen.excerpts import Bytes, excerpts
 from sitegen.speech import Language
-from sitegen.translating import MisuseError, Stamping, Translations, write
+from sitegen.translating import Stamping, Translations, write
 
 EXAMPLES = "example:\n  python build.py translated content/tasks/green-police-cars.en.md"
 
@@ -21,21 +22,18 @@ def add_options(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "files", nargs="+", type=Path, metavar="FILE", help="a translation, compared with its original"
     )
-    add_folders(command)
+    add_content(command)
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Stamp every translation that is named, or none if something is wrong with one of them."""
     language: Language = options.language
     try:
-        translations = Translations(folders_of(options))
+        translations = Translations(options.content)
     except SiteError as problem:
         return _told(problem, lambda _: None, language)
     try:
         stampings = {stamping.path: stamping for stamping in map(translations.stamping, options.files)}
-    except MisuseError as problem:
-        print(language.tell(problem.message), language.translated(NOTHING), sep="\n", file=sys.stderr)
-        return ExitStatus.USAGE
     except SiteError as problem:
         return _told(problem, translations.text, language)
     return _written(stampings.values(), language)
@@ -55,7 +53,7 @@ def _written(stampings: Iterable[Stamping], language: Language) -> ExitStatus:
         except OSError as problem:
             print(unwritable(problem, stamping.path, language), file=sys.stderr)
             return ExitStatus.ENVIRONMENT
-        except MisuseError as problem:
+        except RefusedError as problem:
             print(language.tell(problem.message), file=sys.stderr)
             return ExitStatus.ENVIRONMENT
         print(_said(stamping, language))

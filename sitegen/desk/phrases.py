@@ -3,9 +3,10 @@
 from msgspec import Struct
 
 from sitegen.desk import words
-from sitegen.desk.findings import Finding, written
+from sitegen.desk.findings import Finding
 from sitegen.desk.report import Report
 from sitegen.speech import Language
+from sitegen.speech.moments import in_words
 from sitegen.values import Text
 
 
@@ -47,9 +48,9 @@ def owner(report: Report, identifier: str, language: Language) -> tuple[str, str
 def head(report: Report, language: Language) -> tuple[str, str, str]:
     """Return what the report is, as of when, and when the site changes next."""
     title = language.say(words.TITLE, site=report.site.best(language.code, language.code)[0])
-    next_change = report.next_change
-    ahead = language.say(words.NEXT, moment=written(next_change)) if next_change else language.say(words.NEVER)
-    return title, language.say(words.AS_OF, moment=written(report.now)), ahead
+    next_change = in_words(report.next_change, language) if report.next_change else ""
+    ahead = language.say(words.NEXT, moment=next_change) if next_change else language.say(words.NEVER)
+    return title, language.say(words.AS_OF, moment=in_words(report.now.replace(second=0), language)), ahead
 
 
 def remarks(report: Report, language: Language) -> tuple[str, ...]:

@@ -1,9 +1,9 @@
 """What the kinds of content are called in messages."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
-from sitegen.diagnostics import Translatable
+from sitegen.diagnostics import RefusedError, Translatable, nearest
 
 _NAMES: Mapping[str, tuple[Translatable, Translatable]] = MappingProxyType(
     {
@@ -40,3 +40,24 @@ def noun(kind: str) -> Translatable:
 def called(kind: str) -> Translatable:
     """Return a kind with its article: a task, an agency."""
     return _NAMES[kind][1]
+
+
+def check_kind(kind: str, known: Iterable[str]) -> None:
+    """Make sure that this is one of the known kinds.
+
+    Raises:
+        RefusedError: if it is not, with the ones there are.
+
+    """
+    names = sorted(known)
+    if kind in names:
+        return
+    guess = nearest(kind, names)
+    raise RefusedError(
+        '"{kind}" is not a kind of content; did you mean "{guess}"? The kinds are {kinds}.'
+        if guess
+        else '"{kind}" is not a kind of content. The kinds are {kinds}.',
+        kind=kind,
+        guess=guess,
+        kinds=", ".join(names),
+    )

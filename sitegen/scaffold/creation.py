@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.cache.memo import Memo
 from sitegen.cache.store import Store
-from sitegen.diagnostics import Diagnostic, SiteError, errors
+from sitegen.diagnostics import Diagnostic, RefusedError, SiteError, errors
 from sitegen.dictionary import KINDS, said
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS
@@ -18,7 +18,7 @@ from sitegen.read import survey_content
 from sitegen.scaffold import phrases
 from sitegen.scaffold.documents import documents, facts, path_of
 from sitegen.scaffold.records import extended, is_empty, list_of, values
-from sitegen.scaffold.request import Order, RefusedError, Request
+from sitegen.scaffold.request import Order, Request
 from sitegen.scaffold.surroundings import Surroundings
 from sitegen.scaffold.trial import try_files
 from sitegen.scaffold.wanted import Wanted, request

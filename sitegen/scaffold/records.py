@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from sitegen.diagnostics import RefusedError
 from sitegen.dictionary import said
 from sitegen.files import File
 from sitegen.kinds import RECORD_KINDS
@@ -14,7 +15,7 @@ from sitegen.parse.lists import parse_list
 from sitegen.parse.whereabouts import TASKS, UPDATES
 from sitegen.scaffold import phrases
 from sitegen.scaffold.fields import Field, explained, filled, left_out
-from sitegen.scaffold.request import Order, RefusedError
+from sitegen.scaffold.request import Order
 
 ITEM = re.compile(rb"^(?P<indent> *)- ", re.MULTILINE)
 CRLF, LF = b"\r\n", b"\n"

@@ -2,22 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.diagnostics import Message
 from sitegen.scaffold.surroundings import Surroundings
-
-
-class RefusedError(ValueError):
-    """What was asked for cannot be made: the message says why, and what to do instead."""
-
-    def __init__(self, template: str, /, **values: object) -> None:
-        super().__init__(template, values)
-        self._template = template
-        self._values = values
-
-    @property
-    def message(self) -> Message:
-        """What is to be said."""
-        return Message(self._template, self._values)
 
 
 class Request(Struct, frozen=True):

@@ -5,13 +5,14 @@ from types import MappingProxyType
 
 from msgspec import Struct, inspect
 
+from sitegen.diagnostics import RefusedError
 from sitegen.dictionary import entry, said
 from sitegen.forms import Slot, kind_named, plain
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.names import called
 from sitegen.scaffold import phrases
-from sitegen.scaffold.request import Order, RefusedError
+from sitegen.scaffold.request import Order
 from sitegen.scaffold.scalars import scalar
 from sitegen.values import FORMER_ADDRESS, ID, STAND_IN, TIME, WEB_ADDRESS, YEARLY
 

@@ -7,13 +7,13 @@ from unicodedata import normalize
 from msgspec import Struct
 
 from sitegen.characters import FORBIDDEN, UNSEEN
-from sitegen.diagnostics import nearest
+from sitegen.diagnostics import RefusedError, nearest
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.names import called
 from sitegen.parse.names import likely_id
 from sitegen.scaffold.documents import path_of
 from sitegen.scaffold.identifiers import identifier
-from sitegen.scaffold.request import RefusedError, Request
+from sitegen.scaffold.request import Request
 from sitegen.scaffold.romanisation import has_hangul
 from sitegen.scaffold.surroundings import Surroundings
 from sitegen.urls import SECTIONS

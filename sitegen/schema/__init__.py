@@ -6,17 +6,17 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sitegen.diagnostics import Message, nearest
 from sitegen.dictionary import KINDS
 from sitegen.forms import structs_in
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.names import check_kind
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.parse.dates import MOMENT
 from sitegen.schema.annotation import annotated, both
 from sitegen.values import PERIOD
 
-__all__ = ["DRAFT", "FOLDER", "UnknownKindError", "check_kind", "file_of", "known_kinds", "schema", "types_of"]
+__all__ = ["DRAFT", "FOLDER", "file_of", "known_kinds", "schema", "types_of"]
 
 DRAFT = "http://json-schema.org/draft-07/schema#"
 """The draft that every editor and checker understands; some refuse later ones."""
@@ -57,14 +57,6 @@ FOR_PROGRAMMERS = frozenset({"title", "description"})
 ABSENT: dict[str, Any] = {"type": "null"}
 
 
-class UnknownKindError(ValueError):
-    """There is no such kind: the message says which ones there are."""
-
-    def __init__(self, message: Message) -> None:
-        super().__init__(message)
-        self.message = message
-
-
 def known_kinds() -> tuple[str, ...]:
     """Return every kind that has a schema."""
     return tuple(_TYPES)
@@ -73,28 +65,6 @@ def known_kinds() -> tuple[str, ...]:
 def types_of(kind: str) -> tuple[type[Struct], ...]:
     """Return the types of a known kind: of facts and words, or of a record."""
     return _TYPES[kind]
-
-
-def check_kind(kind: str, known: Iterable[str]) -> None:
-    """Make sure that this is one of the known kinds.
-
-    Raises:
-        UnknownKindError: if it is not, with the ones there are.
-
-    """
-    names = sorted(known)
-    if kind in names:
-        return
-    guess = nearest(kind, names)
-    values: dict[str, object] = {"kind": kind, "guess": guess, "kinds": ", ".join(names)}
-    raise UnknownKindError(
-        Message(
-            '"{kind}" is not a kind of content; did you mean "{guess}"? The kinds are {kinds}.'
-            if guess
-            else '"{kind}" is not a kind of content. The kinds are {kinds}.',
-            values,
-        )
-    )
 
 
 def file_of(kind: str) -> str:
@@ -106,7 +76,7 @@ def schema(kind: str) -> str:
     """Return the JSON Schema (draft 07) of a kind's front matter, or of its YAML list.
 
     Raises:
-        UnknownKindError: if there is no such kind, with the ones there are.
+        RefusedError: if there is no such kind, with the ones there are.
 
     """
     check_kind(kind, _TYPES)

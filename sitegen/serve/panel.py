@@ -15,8 +15,9 @@ from sitegen.serve.folder import Found, contents
 from sitegen.serve.showing import Entry, Showing, Told
 from sitegen.serve.terms import Terms
 from sitegen.serve.weight import weight
-from sitegen.serve.words import when, words_in
+from sitegen.serve.words import words_in
 from sitegen.speech import ENGLISH
+from sitegen.speech.moments import in_words
 
 CLIENT = Path(__file__).with_name("client")
 KILOBYTE = 1_000  # bytes
@@ -72,7 +73,7 @@ def panel(showing: Showing, found: Found | None, terms: Terms) -> str:
         groups=_groups(showing, words, terms),
         weight=_weight(showing, found, words) if found else "",
         as_of=known.as_of.strftime("%Y-%m-%dT%H:%M") if known.as_of else "",
-        shown_as_of=words["shown_as_of"].format(when=when(known.as_of, language)) if known.as_of else "",
+        shown_as_of=words["shown_as_of"].format(when=in_words(known.as_of, language)) if known.as_of else "",
         is_fixed=showing.is_fixed,
         edit=link(writing, form) if writing else "",
     )
@@ -130,7 +131,7 @@ def _groups(showing: Showing, words: Mapping[str, str], terms: Terms) -> tuple[G
 
 
 def _line(entry: Entry, is_ahead: bool, words: Mapping[str, str], terms: Terms) -> Line:  # noqa: FBT001  # one of two lists
-    moment = when(entry.when, terms.language) if entry.when else ""
+    moment = in_words(entry.when, terms.language) if entry.when else ""
     return Line(
         entry.title,
         link(entry.writing, terms.editor) if entry.writing else "",

@@ -1,10 +1,7 @@
 """The words of the status bar and of what stands over a page that could not be built."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from types import MappingProxyType
-
-from babel.dates import format_date
 
 from sitegen.diagnostics import Translatable
 from sitegen.speech import Language
@@ -55,15 +52,8 @@ WORDS: Mapping[str, Translatable] = MappingProxyType(
         "wrong_moment": Translatable("That is not a moment."),
     }
 )
-LOCALES: Mapping[str, str] = MappingProxyType({"ko": "ko_KR", "en": "en_GB"})
-"""How dates are written in each language that is spoken."""
 
 
 def words_in(language: Language) -> Mapping[str, str]:
     """Return the words in a language, and its code as `lang`."""
     return {"lang": language.code, **{name: language.translated(words) for name, words in WORDS.items()}}
-
-
-def when(moment: datetime, language: Language) -> str:
-    """Return a moment as it is written in a language."""
-    return f"{format_date(moment, 'long', locale=LOCALES[language.code])} {moment:%H:%M}"

@@ -112,6 +112,13 @@ def test_a_report_is_put_nowhere_where_it_does_harm(tmp_path: Path, file: str, s
     assert before == tree(folder)
 
 
+def test_a_report_does_not_come_where_a_site_is_to_be(tmp_path: Path) -> None:
+    """Nor would the first build then take the folder for its own."""
+    folder = plant(tmp_path, "")
+    assert 2 == run(folder, "report", "--output", "site/report.txt").returncode
+    assert 0 == run(folder, "build").returncode
+
+
 @pytest.mark.parametrize(
     ("as_of", "printed"),
     [

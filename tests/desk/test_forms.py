@@ -62,8 +62,8 @@ def test_the_text_begins_with_when_the_site_changes_next() -> None:
     """Then follows how much there is to do, and everything of each agency, with what to do about it."""
     lines = FORMS["text"](REPORT, ENGLISH).splitlines()
     assert [
-        "Editorial desk: Trial campaign, as of 2026-06-05T12:00+09:00",
-        "next scheduled change at 2026-07-01T18:00+09:00",
+        "Editorial desk: Trial campaign, as of 5 June 2026 12:00",
+        "next scheduled change at 1 July 2026 18:00",
         f"Things to do or to know: {len(REPORT.findings)}",
     ] == lines[:3]
     at = lines.index("숲관리청 (5)")
@@ -78,7 +78,7 @@ def test_the_text_begins_with_when_the_site_changes_next() -> None:
 def test_the_text_in_korean_names_agencies_and_things_in_korean() -> None:
     """And the sorts of what there is to do."""
     said = FORMS["text"](REPORT, KOREAN)
-    assert "편집 현황: 시험 캠페인, 기준 시각: 2026-06-05T12:00+09:00\n다음 변경 예정: 2026-07-01T18:00+09:00\n" in said
+    assert "편집 현황: 시험 캠페인, 기준 시각: 2026년 6월 5일 12:00\n다음 변경 예정: 2026년 7월 1일 18:00\n" in said
     assert "에너지청 (" in said
     assert "번역 확인 기록 없음 (en): 햇빛 지붕" in said
 
