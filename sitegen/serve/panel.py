@@ -14,10 +14,10 @@ from sitegen.serve.editor import link
 from sitegen.serve.folder import Found, contents
 from sitegen.serve.showing import Entry, Showing, Told
 from sitegen.serve.terms import Terms
-from sitegen.serve.weight import weight
 from sitegen.serve.words import words_in
 from sitegen.speech import ENGLISH
 from sitegen.speech.moments import in_words
+from sitegen.weight import weight
 
 CLIENT = Path(__file__).with_name("client")
 KILOBYTE = 1_000  # bytes
