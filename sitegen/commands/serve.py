@@ -9,7 +9,7 @@ from typing import TextIO
 
 from sitegen.arguments import port
 from sitegen.build import Outcome
-from sitegen.commands.options import add_build_options, build_options
+from sitegen.commands.options import add_folders, add_strict, add_wishes, build_options
 from sitegen.commands.saying import counted
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
@@ -23,7 +23,10 @@ PREVIEW = Path(".cache/preview")
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    add_build_options(command)
+    add_folders(command)
+    add_wishes(command)
+    add_strict(command)
+    command.set_defaults(drafts=True)
     command.add_argument("--port", type=port, default=8000, metavar="N", help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
     command.add_argument("--poll", action="store_true", help="look for changes, where the disk tells of none")

@@ -37,7 +37,7 @@ class Speech(Struct, frozen=True):
 
 
 def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
-    """Serve the preview until interrupted; drafts are shown. If another one has the folder, this one takes another."""
+    """Serve the preview until interrupted. If another one has the folder, this one takes another."""
     with ExitStack() as held:
         try:
             folder = held.enter_context(leased(options.output))
@@ -50,7 +50,7 @@ def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
                 )
             )
             return ExitStatus.ENVIRONMENT
-        return _served(structs.replace(options, output=folder, with_drafts=True), terms, speech)
+        return _served(structs.replace(options, output=folder), terms, speech)
 
 
 def _served(options: Options, terms: Terms, speech: Speech) -> ExitStatus:

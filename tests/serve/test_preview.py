@@ -6,6 +6,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.serve.previews import DRAFT, HOME, PATIENCE, Preview, previewing, soon
 from tests.sites import PROJECT, built, edit, plant, run, tree
 
@@ -48,6 +50,20 @@ def test_the_published_site_is_not_touched(preview: Preview) -> None:
     assert preview.shows("home page", "/en/")
     assert not (preview.folder / "site").exists()
     assert soon(lambda: "en/index.html" in tree(preview.folder / ".cache/preview"))
+
+
+@pytest.mark.parametrize("option", ["--drafts", "--format=json"])
+def test_what_would_do_nothing_is_not_offered(tmp_path: Path, option: str) -> None:
+    """Drafts are shown in any case, and problems are printed for people."""
+    done = run(tmp_path, "serve", "--no-open", option)
+    assert (2, True) == (done.returncode, f"unrecognized arguments: {option}" in done.stderr)
+
+
+def test_the_preview_can_be_strict(tmp_path: Path) -> None:
+    """Then it is not changed while there is a warning, as the site would not be."""
+    edit(plant(tmp_path, ""), {"content/pages/home.en.md": HOME.format(title="Home") + "[here](page:home)\n"})
+    with previewing(tmp_path, "--strict") as preview:
+        assert preview.says("The preview was not changed: 0 errors, 1 warning.")
 
 
 def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
