@@ -30,6 +30,7 @@ class Memory(Session):
     def __init__(self, options: Options, look: Callable[[Tools], None]) -> None:
         super().__init__(options)
         self._look = look
+        self._ledger: Ledger | None = None
         self.stamps: Stamps | None = None
         self.sources: Sources | None = None
         self.prepared: Prepared | None = None
@@ -46,13 +47,13 @@ class Memory(Session):
 
     def recall(self, place: Path | None) -> Ledger | None:
         """Return the record of the last build; one of another process does not count as enough, so as to see it all."""
-        if self.ledger is None and (found := recall(place)):
+        if self._ledger is None and (found := recall(place)):
             return structs.replace(found, ways=b"")
-        return self.ledger
+        return self._ledger
 
     def note(self, place: Path | None, ledger: Ledger) -> None:
         """Keep the record of a build."""
-        self.ledger = ledger
+        self._ledger = ledger
         self.stamps = {seen.path: seen.stamp for seen in ledger.seen}
         super().note(place, ledger)
 
