@@ -61,15 +61,21 @@ def test_every_policy_of_a_page_is_sent() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    ["<body>x{}</body></html>", "<BODY>x{}</BODY >", "x{}", "<body><!-- </body> --><p>x</p>{}</body>", "{}"],
+    ["<body>x{}</body></html>", "<BODY>x{}</BODY></HTML>", "x{}", "<body><!-- </body> --><p>x</p>{}</body>", "{}"],
 )
 def test_what_is_added_stands_at_the_end_of_the_body(page: str) -> None:
     """Or at the end of all, where a page has none."""
     before, after = page.split("{}")
     added = injected((before + after).encode(), "v1").decode()
-    if page != "<BODY>x{}</BODY >":
-        assert added.startswith(before)
-        assert added.endswith(after)
+    assert added.startswith(before)
+    assert added.endswith(after)
+    assert added.count('data-version="v1"') == added.count("client.js") == 1
+
+
+def test_what_is_added_is_added_to_a_body_that_ends_oddly_too() -> None:
+    """A browser reads on after it."""
+    added = injected(b"<BODY>x</BODY >", "v1").decode()
+    assert added.startswith("<BODY>x</BODY >")
     assert added.count('data-version="v1"') == added.count("client.js") == 1
 
 
