@@ -1,6 +1,6 @@
 """What stays in memory from one build of the preview to the next."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from pathlib import Path
 
 from msgspec import structs
@@ -99,6 +99,11 @@ class WarmStore(Store):
         """Keep results."""
         super().put(results)
         self._learn({key: result.head for key, result in results.items()})
+
+    def tidy(self, used: Collection[bytes]) -> None:
+        """Let go of what a good build has not used: each edit leaves heads behind that nobody asks for again."""
+        super().tidy(used)
+        self._known = {key: self._known[key] for key in used if key in self._known}
 
     def _learn(self, heads: Mapping[bytes, bytes]) -> None:
         if len(self._known) > self._most:
