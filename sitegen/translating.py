@@ -85,7 +85,9 @@ class Translations:
         path = normalize("NFC", f"content/{below}")
         if path in self._choice.bearers and path.endswith(".md"):
             return path
-        raise _no_text(file, self._folder, nearest(path, self._choice.bearers))
+        raise _no_text(
+            file, self._folder, nearest(path, (text for text in self._choice.bearers if text.endswith(".md")))
+        )
 
     def _versions(self, path: str) -> dict[str, Document]:
         """Return the texts of a thing by language, the default one first."""

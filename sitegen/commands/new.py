@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.arguments import moment
@@ -87,8 +88,9 @@ def _contents(content: Path) -> Callable[[str], bytes | None]:
     """Return how to get at the bytes of a file of the content, None where there is none."""
 
     def contents(path: str) -> bytes | None:
-        place = content / path.removeprefix("content/")
-        return place.read_bytes() if place.is_file() else None
+        with suppress(OSError):  # what cannot be read has no excerpt
+            return (content / path.removeprefix("content/")).read_bytes()
+        return None
 
     return contents
 
