@@ -5,6 +5,7 @@ from types import MappingProxyType
 from unicodedata import category, combining, east_asian_width
 
 import msgspec
+from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, Translatable
 from sitegen.speech import Language
@@ -18,9 +19,33 @@ PICTURES = 0x2400  # where Unicode keeps pictures of the first control character
 REPLACEMENT = "\ufffd"
 
 
+class Telling(Struct, frozen=True):
+    """What people are told of a problem: its place, what is wrong there, the line with the spot marked, what to do.
+
+    The last two are empty where there is nothing to show or to do.
+    """
+
+    place: str
+    message: str
+    excerpt: str
+    fix: str
+
+
 def as_text(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language) -> str:
     """Return problems for people: place, code, message, the line with the spot marked, and what to do."""
-    return "\n".join(_text(diagnostic, excerpts.get(diagnostic.place), language) for diagnostic in diagnostics)
+    return "\n".join(_text(telling(found, excerpts.get(found.place), language)) for found in diagnostics)
+
+
+def telling(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> Telling:
+    """Return what people are told of a problem; `excerpt` is its line."""
+    place = diagnostic.place
+    severity = language.translated(SEVERITIES[diagnostic.severity])
+    return Telling(
+        _visible(f"{place.path}:{place.cell or f'{place.line}:{place.column}'}"),
+        _visible(f"{severity}[{diagnostic.code}] {language.message(diagnostic)}"),
+        "\n".join(_excerpt(excerpt, place)) if excerpt and excerpt.strip() and _is_spot(place) else "",
+        _visible(_fix(diagnostic, language)) if diagnostic.fix else "",
+    )
 
 
 def as_json(diagnostics: Iterable[Diagnostic], excerpts: Excerpts, language: Language) -> str:
@@ -47,16 +72,9 @@ SEVERITIES: Mapping[str, Translatable] = MappingProxyType(
 )
 
 
-def _text(diagnostic: Diagnostic, excerpt: str | None, language: Language) -> str:
-    place = diagnostic.place
-    spot = f"{place.path}:{place.cell or f'{place.line}:{place.column}'}"
-    severity = language.translated(SEVERITIES[diagnostic.severity])
-    lines = [_visible(f"{spot}: {severity}[{diagnostic.code}] {language.message(diagnostic)}")]
-    if excerpt is not None and excerpt.strip() and _is_spot(place):
-        lines += _excerpt(excerpt, place)
-    if diagnostic.fix:
-        lines.append(_visible(f"  {_fix(diagnostic, language)}"))
-    return "\n".join(lines)
+def _text(told: Telling) -> str:
+    fix = f"  {told.fix}" if told.fix else ""
+    return "\n".join(filter(None, (f"{told.place}: {told.message}", told.excerpt, fix)))
 
 
 def _fix(diagnostic: Diagnostic, language: Language) -> str:

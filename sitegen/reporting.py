@@ -81,10 +81,10 @@ def _reported(prepared: Prepared, tools: Tools, limit: int | None) -> Report | N
     basis: Basis | None = prepared.basis
     if basis is None:
         return None
-    is_whole = prepared.made is not None and not errors(prepared.problems)
-    heaviest = weigh(tools.spool.paths, lambda path: tools.spool.contents(path) or b"") if is_whole else ()
+    made = None if errors(prepared.problems) else prepared.made
+    heaviest = weigh(tools.spool.paths, made.materials.linker.base_path, tools.spool.contents) if made else ()
     days = limit or basis.site.settings.update_days
-    return report(basis.assembly, basis.site, basis.now, heaviest, limit=days, is_whole=is_whole)
+    return report(basis.assembly, basis.site, basis.now, heaviest, limit=days, is_whole=made is not None)
 
 
 def _refuse_to_publish(file: Path, options: Options) -> None:

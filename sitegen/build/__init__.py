@@ -82,7 +82,7 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
         tools = open_tools(destination, session, stack)
         prepared = prepared_site(options, sources, growth_in(ledger), intact, tools)
         outcome = judged(prepared, sources, tools, options)
-        session.see(outcome, Work(ledger, sources, intact, prepared), tools)
+        session.see(outcome, Work(sources, prepared), tools)
         if outcome.status is not ExitStatus.FINE:
             return outcome
         written = _published(tools, destination, intact, keep_spare=options.cache is not None)

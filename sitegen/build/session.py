@@ -9,7 +9,6 @@ from msgspec import Struct
 
 from sitegen.build.options import Options
 from sitegen.build.outcome import Outcome
-from sitegen.build.record import Intact
 from sitegen.cache import Ledger, note, program, recall
 from sitegen.sources import Sources
 
@@ -24,16 +23,14 @@ RESULTS = "results.sqlite"
 
 
 class Work(Struct, frozen=True):
-    """What a build has worked with: the record of the last one, the source files, what still stood, the site."""
+    """What a build has worked with and made: the source files, and the site."""
 
-    ledger: Ledger | None
     sources: Sources
-    intact: Intact
     prepared: "Prepared"
 
 
 class Session:
-    """What one build works with, or all builds that a process makes of one site: a store, workers, the last record.
+    """What one build works with, or all builds that a process makes of one site: a store, and workers.
 
     Pages are made by as many processes as the options say, or by an `executor` that stands in for them.
     """
@@ -43,7 +40,6 @@ class Session:
         self._jobs = options.jobs
         self._executor = executor
         self._opened = ExitStack()
-        self.ledger: Ledger | None = None
 
     def __enter__(self) -> Self:
         """Be of use during a block."""

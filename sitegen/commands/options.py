@@ -21,7 +21,8 @@ def add_build_options(command: argparse.ArgumentParser) -> None:
     """Add everything that a build may be told, except where the site goes."""
     add_folders(command)
     add_wishes(command)
-    command.add_argument("--strict", action="store_true", help="warnings are errors")
+    add_drafts(command)
+    add_strict(command)
     command.add_argument("--format", choices=sorted(FORMATS), default="text", help="how problems are printed (text)")
 
 
@@ -62,9 +63,18 @@ def add_wishes(command: argparse.ArgumentParser) -> None:
     """Add what the site is to be, and how it is to be made."""
     command.add_argument("--base-url", type=site_address, metavar="URL", help="where it will be published")
     command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
-    command.add_argument("--drafts", action="store_true", help="include drafts")
     command.add_argument("--jobs", type=jobs, default=processors(), metavar="N", help="how many processes (one a core)")
     command.add_argument("--no-cache", action="store_true", help="forget what earlier builds found out")
+
+
+def add_drafts(command: argparse.ArgumentParser) -> None:
+    """Add that drafts are wanted."""
+    command.add_argument("--drafts", action="store_true", help="include drafts")
+
+
+def add_strict(command: argparse.ArgumentParser) -> None:
+    """Add how strict to be."""
+    command.add_argument("--strict", action="store_true", help="warnings are errors")
 
 
 def now(language: Language) -> datetime:

@@ -6,7 +6,7 @@ import sys
 from pathlib import Path
 
 from sitegen.arguments import days
-from sitegen.commands.options import add_folders, add_wishes, build_options
+from sitegen.commands.options import add_drafts, add_folders, add_wishes, build_options
 from sitegen.commands.saying import say_problems, unwritable
 from sitegen.desk import FORMS, written
 from sitegen.diagnostics import ExitStatus, RefusedError, Translatable
@@ -23,6 +23,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
     add_folders(command)
     add_wishes(command)
+    add_drafts(command)
     command.set_defaults(strict=False)
     command.add_argument("--days", type=days, metavar="N", help="days without an update that are too many (100)")
     command.add_argument("--format", choices=sorted(FORMS), default="text", help="the form of the report (text)")

@@ -3,11 +3,13 @@
 import argparse
 import os
 import sys
+from functools import partial
 from pathlib import Path
+from typing import TextIO
 
 from sitegen.arguments import port
 from sitegen.build import Outcome
-from sitegen.commands.options import add_build_options, build_options
+from sitegen.commands.options import add_folders, add_strict, add_wishes, build_options
 from sitegen.commands.saying import counted
 from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus
@@ -21,7 +23,10 @@ PREVIEW = Path(".cache/preview")
 
 def add_options(command: argparse.ArgumentParser) -> None:
     """Say what it may be told."""
-    add_build_options(command)
+    add_folders(command)
+    add_wishes(command)
+    add_strict(command)
+    command.set_defaults(drafts=True)
     command.add_argument("--port", type=port, default=8000, metavar="N", help="the port (8000)")
     command.add_argument("--no-open", action="store_true", help="do not open a browser")
     command.add_argument("--poll", action="store_true", help="look for changes, where the disk tells of none")
@@ -49,7 +54,7 @@ class _Speech:
     def __init__(self, language: Language) -> None:
         self._language = language
         self._said = ""
-        self.speech = Speech(self._outcome, _line, _wrong)
+        self.speech = Speech(self._outcome, partial(_say, sys.stdout), partial(_say, sys.stderr))
 
     def _outcome(self, outcome: Outcome) -> None:
         language = self._language
@@ -57,7 +62,7 @@ class _Speech:
         is_good = outcome.written is not None
         if problems != self._said:
             self._said = problems
-            _wrong(problems)
+            _say(sys.stderr, problems)
         elif not is_good:
             return
         summary = language.say(
@@ -65,13 +70,13 @@ class _Speech:
             pages=outcome.pages,
             found=counted(outcome, language),
         )
-        print(summary, file=sys.stdout if is_good else sys.stderr, flush=True)
+        _say(sys.stdout if is_good else sys.stderr, summary)
 
 
-def _line(text: str) -> None:
-    print(text, flush=True)
-
-
-def _wrong(text: str) -> None:
-    if text:
-        print(text, file=sys.stderr, flush=True)
+def _say(stream: TextIO, text: str) -> None:
+    """Print a text, unless it is empty; once nobody listens any more, nothing is said: the browser shows it all."""
+    try:
+        if text:
+            print(text, file=stream, flush=True)
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())  # or what is left would be a failure at the end

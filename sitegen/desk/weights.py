@@ -1,31 +1,33 @@
 """The heaviest pages: how many bytes a reader's device gets for each."""
 
-import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 
 from msgspec import Struct
 
-GZIP = 31  # for zlib: the form that servers send, with the largest window
+from sitegen.weight import Contents, transferred, weight
+
 SHOWN = 10  # pages
+HELD = 32  # files in memory at a time: pages load the same styles
 
 
 class Weight(Struct, frozen=True):
-    """A page and what it weighs, in bytes, compressed: all of it, and its HTML alone."""
+    """A page and what it weighs, in bytes, compressed: with all it loads, and its HTML alone."""
 
     path: str
     total: int
     html: int
 
 
-def weigh(paths: Iterable[str], contents: Callable[[str], bytes]) -> tuple[Weight, ...]:
-    """Return the heaviest pages among finished files, the heaviest first; each page needs every stylesheet."""
-    files = sorted(paths)
-    styles = sum(_compressed(contents(path)) for path in files if path.endswith(".css"))
-    pages = [(path, _compressed(contents(path))) for path in files if path.endswith(".html")]
-    pages.sort(key=lambda page: (-page[1], page[0]))
-    return tuple(Weight(path, html + styles, html) for path, html in pages[:SHOWN])
+def weigh(paths: Iterable[str], base: str, contents: Contents) -> tuple[Weight, ...]:
+    """Return the heaviest pages among finished files, the heaviest first.
+
+    `base` is the path that the site is published under, with a slash at both ends.
+    """
+    loaded = lru_cache(HELD)(contents)
+    weights = [_weighed(path, contents(path) or b"", base, loaded) for path in sorted(paths) if path.endswith(".html")]
+    return tuple(sorted(weights, key=lambda page: -page.total)[:SHOWN])
 
 
-def _compressed(data: bytes) -> int:
-    press = zlib.compressobj(9, wbits=GZIP)
-    return len(press.compress(data) + press.flush())
+def _weighed(path: str, page: bytes, base: str, contents: Contents) -> Weight:
+    return Weight(path, weight(path, page, base, contents), transferred(path, page))

@@ -4,8 +4,9 @@ import gc
 import sys
 import threading
 import webbrowser
-from collections.abc import Callable
-from tempfile import TemporaryFile
+from collections.abc import Callable, Sequence
+from contextlib import ExitStack
+from socket import socket
 
 from msgspec import Struct, structs
 
@@ -14,10 +15,12 @@ from sitegen.diagnostics import ExitStatus, Translatable
 from sitegen.serve.audience import Preview
 from sitegen.serve.building import Builder, Voice
 from sitegen.serve.guard import HOST
-from sitegen.serve.server import listen
+from sitegen.serve.lease import leased
+from sitegen.serve.server import bound, listen
 from sitegen.serve.showing import Showing
 from sitegen.serve.terms import Terms
 from sitegen.serve.watching import Watching
+from sitegen.serve.words import WORDS
 from sitegen.speech import Language
 
 __all__ = ["Speech", "Terms", "serve"]
@@ -34,23 +37,50 @@ class Speech(Struct, frozen=True):
 
 
 def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
-    """Serve the preview until interrupted; drafts are shown."""
-    options, language = structs.replace(options, with_drafts=True), terms.language
-    if reason := _unusable(options):
-        folder = options.output.parent
+    """Serve the preview until interrupted. If another one has the folder, this one takes another."""
+    with ExitStack() as held:
+        try:
+            folder = held.enter_context(leased(options.output))
+        except OSError as problem:
+            speech.wrong(
+                terms.language.say(
+                    "The preview must write into {folder}/, which cannot be used ({reason}).",
+                    folder=options.output.parent,
+                    reason=Translatable(problem.strerror or problem),
+                )
+            )
+            return ExitStatus.ENVIRONMENT
+        return _served(structs.replace(options, output=folder), terms, speech)
+
+
+def _served(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
+    try:
+        sockets = bound(terms.port)
+    except OSError as problem:
         speech.wrong(
-            language.say(
-                "The preview must write into {folder}/, which cannot be used ({reason}).",
-                folder=folder,
-                reason=Translatable(reason),
+            terms.language.say(
+                "Port {port} cannot be used ({reason}). Try --port {next}.",
+                port=terms.port,
+                reason=Translatable(problem.strerror or problem),
+                next=terms.port + 1,
             )
         )
         return ExitStatus.ENVIRONMENT
+    _show(options, terms, speech, sockets)
+    return ExitStatus.FINE
+
+
+def _show(options: Options, terms: Terms, speech: Speech, sockets: Sequence[socket]) -> None:
+    """Build and show the site until interrupted."""
+    language = terms.language
     builder = Builder(options, polls=terms.polls)
     preview = Preview(Showing(options.output), terms, builder.move)
 
+    def complain(fault: str) -> None:
+        speech.wrong(f"{language.translated(WORDS['fault'])}\n{fault}")
+
     def begin(show: Callable[[Showing], None]) -> None:
-        builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, speech.wrong))
+        builder.start(terms.as_of, Voice(lambda: preview.wanted, show, speech.outcome, complain))
         _announce(terms, speech)
         if not terms.polls:
             Watching(options.folders, builder.changed, lambda told: speech.wrong(language.tell(told))).start()
@@ -58,20 +88,9 @@ def serve(options: Options, terms: Terms, speech: Speech) -> ExitStatus:
     gc.disable()  # the builder looks for waste when there is nothing else to do
     sys.setswitchinterval(PROMPT)
     try:
-        listen(preview, begin)
-    except OSError as problem:
-        speech.wrong(
-            language.say(
-                "Port {port} cannot be used ({reason}). Try --port {next}.",
-                port=terms.port,
-                reason=Translatable(problem.strerror),
-                next=terms.port + 1,
-            )
-        )
-        return ExitStatus.ENVIRONMENT
+        listen(preview, sockets, begin)
     finally:
         builder.end()
-    return ExitStatus.FINE
 
 
 def _announce(terms: Terms, speech: Speech) -> None:
@@ -90,13 +109,3 @@ def _open(address: str, speech: Speech, language: Language) -> None:
         is_open = False
     if not is_open:
         speech.wrong(language.say("No browser could be opened: open {address} yourself.", address=address))
-
-
-def _unusable(options: Options) -> str:
-    """Return why the preview cannot be written, an empty string if it can."""
-    try:
-        options.output.parent.mkdir(parents=True, exist_ok=True)
-        with TemporaryFile(dir=options.output.parent):
-            return ""
-    except OSError as failure:
-        return str(failure.strerror)

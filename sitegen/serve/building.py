@@ -1,11 +1,12 @@
 """Building the preview: on a thread of its own, once for each burst of changes, with the pages in view ahead."""
 
 import gc
+import math
 import threading
 import time
 import traceback
-from collections.abc import Callable, Collection
-from contextlib import suppress
+from collections.abc import Callable, Collection, Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 from queue import Empty, SimpleQueue
@@ -46,8 +47,15 @@ class Moment(Struct, frozen=True):
     as_of: datetime | None
 
 
+News = Moment | frozenset[str]
+"""What the builder is told: a wish, or which files have changed."""
+
+
 class Voice(Struct, frozen=True):
-    """How the builder learns which pages somebody looks at, and says what happens: to them, and to who started it."""
+    """How the builder learns which pages somebody looks at, and says what happens: to them, and to who started it.
+
+    To `complain` is to tell who started it of a fault of the program, in its own words.
+    """
 
     wanted: Callable[[], Collection[str]]
     show: Show
@@ -64,13 +72,15 @@ class Builder:
         self._options = options
         self._share, self._pauses = (SHARE_POLLING, PAUSES_POLLING) if polls else (SHARE, PAUSES)
         self._moment: datetime | None = None
-        self._told: SimpleQueue[Moment | frozenset[str]] = SimpleQueue()
+        self._told: SimpleQueue[News] = SimpleQueue()
+        self._peeked: News | None = None
         self._memory = Memory(options, self._see)
         self._showing = Showing(options.output)
         self._pause = self._pauses[0]
         self._fails = False
         self._took = 0.0
         self._ends = False
+        self._faults: set[tuple[str, int | None]] = set()
         self._looked: Stamps | None = None
         self._roots = Roots(options.folders)
 
@@ -106,8 +116,8 @@ class Builder:
         """Return when there is something to build; what a build left behind is removed once nothing is to be done."""
         waste = True
         while True:
-            with suppress(Empty):
-                first = self._told.get(timeout=AGAIN if self._fails else self._pause)
+            first = self._next(self._patience())
+            if first is not None:
                 self._glimpse(self._heard(first))
                 self._settle()
                 return
@@ -117,14 +127,31 @@ class Builder:
                 gc.collect()
                 waste = False
 
+    def _patience(self) -> float:
+        """Return for how many seconds nothing is to be done unless something is told."""
+        return AGAIN if self._fails else min(self._pause, max(self._until() - time.time(), 0))
+
+    def _until(self) -> float:
+        """Return when what is shown becomes another site by itself, in seconds since 1970."""
+        return self._showing.known.until if self._moment is None and self._showing.is_current else math.inf
+
     def _settle(self) -> None:
         """Return when no more changes come."""
         end = time.monotonic() + LONGEST
-        with suppress(Empty):
-            while time.monotonic() < end:
-                self._heard(self._told.get(timeout=SETTLED))
+        while time.monotonic() < end and (told := self._next(SETTLED)) is not None:
+            self._heard(told)
 
-    def _heard(self, told: Moment | frozenset[str]) -> frozenset[str]:
+    def _next(self, patience: float) -> News | None:
+        """Return what was told first of all that is not heard yet, None if there is nothing for so many seconds."""
+        peeked, self._peeked = self._peeked, None
+        if peeked is not None:
+            return peeked
+        try:
+            return self._told.get(timeout=patience)
+        except Empty:
+            return None
+
+    def _heard(self, told: News) -> frozenset[str]:
         if isinstance(told, Moment):
             self._moment = told.as_of
             return frozenset()
@@ -132,9 +159,9 @@ class Builder:
 
     def _is_due(self) -> bool:
         """Whether the site is another one by now: by the clock, or as files have changed that nobody told of."""
-        if self._moment is None and self._showing.is_current and time.time() >= self._showing.known.until:
+        if time.time() >= self._until():
             return True
-        if not self._options.output.is_dir():
+        if self._showing.is_current and not self._options.output.is_dir():
             return True
         began = time.perf_counter()
         try:
@@ -188,12 +215,8 @@ class Builder:
 
     def _goes_on(self) -> bool:
         """Whether more changes come: what is wrong may be a file that is still being written."""
-        try:
-            told = self._told.get(timeout=GRACE)
-        except Empty:
-            return False
-        self._told.put(told)
-        return True
+        self._peeked = self._next(GRACE)
+        return self._peeked is not None
 
     def _see(self, tools: Tools) -> None:
         """Show what was made before it stands in the folder."""
@@ -210,7 +233,7 @@ class Builder:
         wanted, materials, sources = self._voice.wanted(), self._memory.materials, self._memory.sources
         if not (self._showing.is_current and wanted and paths and materials and sources):
             return
-        with suppress(Exception):  # the build that follows says what is wrong
+        with self._trying():
             edited = self._edited(paths, sources)
             assets = tuple(_file(path, sources) for path in sources.paths("assets"))
             self._show(fresh=glimpse(materials, self._memory.growth, edited, assets, wanted))
@@ -219,8 +242,24 @@ class Builder:
         """Make a page once for nothing, so that the first edit finds ready what it needs."""
         materials, sources = self._memory.materials, self._memory.sources
         if materials and sources:
-            with suppress(Exception):  # it is only the first edit that would take longer
+            with self._trying():
                 warm_up(materials, self._memory.growth, lambda path: _file(path, sources))
+
+    @contextmanager
+    def _trying(self) -> Iterator[None]:
+        """Let a block end early that makes things ahead of a build, which says what is wrong with what was written.
+
+        A fault of ours would only make the preview slow, so that nobody would ever learn of it: it is told, but once.
+        """
+        try:
+            yield
+        except (NoGlimpseError, SiteError, OSError):
+            pass
+        except Exception as problem:  # noqa: BLE001  # whatever it is, it must be told for what it is
+            place = traceback.extract_tb(problem.__traceback__)[-1]
+            if (place.filename, place.lineno) not in self._faults and not self._ends:
+                self._faults.add((place.filename, place.lineno))
+                self._voice.complain(traceback.format_exc())
 
     def _edited(self, paths: Collection[str], sources: Sources) -> list[File]:
         """Return the files that were edited; a temporary file of an editor's that is gone was none of ours."""

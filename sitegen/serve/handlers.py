@@ -10,9 +10,9 @@ from msgspec import Struct
 from tornado import web
 
 from sitegen.arguments import moment
-from sitegen.serve.audience import Preview, version_of
+from sitegen.serve.audience import version_of
 from sitegen.serve.folder import Elsewhere, Found, find
-from sitegen.serve.guard import may_ask
+from sitegen.serve.guard import Guarded
 from sitegen.serve.injection import WAITING, injected
 from sitegen.serve.panel import CLIENT
 from sitegen.serve.policy import with_policy
@@ -27,20 +27,8 @@ class Wish(Struct):
     as_of: str = ""
 
 
-class Guarded(web.RequestHandler):
-    """Lets nobody in but pages of this preview, and people on this machine."""
-
-    preview: Preview
-
-    def initialize(self, preview: Preview) -> None:
-        """Know what all requests share."""
-        self.preview = preview
-
-    def prepare(self) -> None:
-        """Turn others away."""
-        headers = self.request.headers
-        if not may_ask(headers.get("Host"), headers.get("Origin"), self.preview.port):
-            raise web.HTTPError(HTTPStatus.FORBIDDEN)
+class Answer(Guarded):
+    """An answer that no page of another site may have, and no browser keep."""
 
     def set_default_headers(self) -> None:
         """Let no other page have what is shown here, and no browser keep it."""
@@ -56,7 +44,7 @@ class Guarded(web.RequestHandler):
         self.finish(f"{status_code} {self._reason}\n")
 
 
-class PageHandler(Guarded):
+class PageHandler(Answer):
     """Shows the files of the preview."""
 
     def get(self) -> None:
@@ -84,7 +72,7 @@ class PageHandler(Guarded):
         self.finish(injected(page, version_of(found)))
 
 
-class ClientHandler(Guarded):
+class ClientHandler(Answer):
     """Gives the preview's script."""
 
     def get(self) -> None:
@@ -93,7 +81,7 @@ class ClientHandler(Guarded):
         self.finish(_client())
 
 
-class MomentHandler(Guarded):
+class MomentHandler(Answer):
     """Takes the wish to see another moment."""
 
     def post(self) -> None:

@@ -30,6 +30,7 @@ class Memory(Session):
     def __init__(self, options: Options, look: Callable[[Tools], None]) -> None:
         super().__init__(options)
         self._look = look
+        self._ledger: Ledger | None = None
         self.stamps: Stamps | None = None
         self.sources: Sources | None = None
         self.prepared: Prepared | None = None
@@ -46,13 +47,13 @@ class Memory(Session):
 
     def recall(self, place: Path | None) -> Ledger | None:
         """Return the record of the last build; one of another process does not count as enough, so as to see it all."""
-        if self.ledger is None and (found := recall(place)):
+        if self._ledger is None and (found := recall(place)):
             return structs.replace(found, ways=b"")
-        return self.ledger
+        return self._ledger
 
     def note(self, place: Path | None, ledger: Ledger) -> None:
         """Keep the record of a build."""
-        self.ledger = ledger
+        self._ledger = ledger
         self.stamps = {seen.path: seen.stamp for seen in ledger.seen}
         super().note(place, ledger)
 
@@ -82,15 +83,17 @@ def stamps_of(found: Survey) -> Stamps:
 class WarmStore(Store):
     """A store that holds the heads it has given out: a build asks for nearly the same ones as the build before."""
 
-    def __init__(self, path: Path | None) -> None:
+    def __init__(self, path: Path | None, most: int = MOST) -> None:
         super().__init__(path)
+        self._most = most
         self._known: dict[bytes, bytes] = {}
 
     def heads(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
         """Return the heads of the results that there are, by key."""
-        found = super().heads([key for key in keys if key not in self._known])
+        known = {key: self._known[key] for key in keys if key in self._known}
+        found = super().heads([key for key in keys if key not in known])
         self._learn(found)
-        return found | {key: self._known[key] for key in keys if key in self._known}
+        return known | found
 
     def put(self, results: Mapping[bytes, Result]) -> None:
         """Keep results."""
@@ -98,6 +101,6 @@ class WarmStore(Store):
         self._learn({key: result.head for key, result in results.items()})
 
     def _learn(self, heads: Mapping[bytes, bytes]) -> None:
-        if len(self._known) > MOST:
+        if len(self._known) > self._most:
             self._known.clear()
         self._known.update(heads)

@@ -7,17 +7,17 @@ from pathlib import Path
 from jinja2 import Environment, FileSystemLoader, StrictUndefined, Template
 from msgspec import Struct
 
-from sitegen.console import as_text
+from sitegen.console import Telling, as_text, telling
 from sitegen.fingerprint import fingerprint
 from sitegen.footprint import grams, rating
 from sitegen.serve.editor import link
 from sitegen.serve.folder import Found, contents
 from sitegen.serve.showing import Entry, Showing, Told
 from sitegen.serve.terms import Terms
-from sitegen.serve.weight import weight
 from sitegen.serve.words import words_in
 from sitegen.speech import ENGLISH
 from sitegen.speech.moments import in_words
+from sitegen.weight import weight
 
 CLIENT = Path(__file__).with_name("client")
 KILOBYTE = 1_000  # bytes
@@ -25,12 +25,9 @@ LONGEST = 30  # things that a list names
 
 
 class Problem(Struct, frozen=True):
-    """A problem as the terminal shows it: its place, the rest of that line, the excerpt, the fix; how to get there."""
+    """A problem: what the terminal tells of it, and how to get there."""
 
-    place: str
-    message: str
-    excerpt: str
-    fix: str
+    told: Telling
     severity: str
     href: str
 
@@ -101,16 +98,9 @@ def _key(showing: Showing) -> str:
 
 
 def _problem(told: Told, terms: Terms) -> Problem:
-    """Return a problem; its words are those of the terminal, cut where they stand apart here."""
-    place = told.diagnostic.place
-    spot = f"{place.path}:{place.line}:{place.column}"
-    first, *rest = as_text((told.diagnostic,), told.excerpts, terms.language).split("\n")
-    fix = rest.pop().strip() if told.diagnostic.fix else ""
-    shown = first[: len(spot)]
-    return Problem(
-        shown, first[len(spot) :], "\n".join(rest), fix, told.diagnostic.severity,
-        link(told.writing, terms.editor) if told.writing else "",
-    )  # fmt: skip
+    found = told.diagnostic
+    href = link(told.writing, terms.editor) if told.writing else ""
+    return Problem(telling(found, told.excerpts.get(found.place), terms.language), found.severity, href)
 
 
 def _groups(showing: Showing, words: Mapping[str, str], terms: Terms) -> tuple[Group, ...]:

@@ -1,11 +1,14 @@
 """The preview's server: python-livereload on tornado, for this machine only."""
 
 import logging
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
+from socket import socket
 
 from livereload import Server
 from livereload.handlers import LiveReloadHandler
 from tornado import ioloop, web
+from tornado.httpserver import HTTPServer
+from tornado.netutil import bind_sockets
 
 from sitegen.serve.audience import Preview
 from sitegen.serve.guard import HOST
@@ -35,17 +38,13 @@ class Beginning:
 class PreviewServer(Server):  # type: ignore[misc]  # it has no types
     """python-livereload's server with our handlers."""
 
-    def __init__(self, preview: Preview, begin: Callable[[], None]) -> None:
+    def __init__(self, preview: Preview, sockets: Iterable[socket], begin: Callable[[], None]) -> None:
         super().__init__(watcher=Beginning(begin))
         self._preview = preview
+        self._sockets = sockets
 
-    def application(self, port: int, host: str, **_: object) -> None:
-        """Listen.
-
-        Raises:
-            OSError: if the port cannot be used.
-
-        """
+    def application(self, *_: object, **__: object) -> None:
+        """Answer whoever comes to the sockets."""
         LiveReloadHandler.watcher = self.watcher
         shared = {"preview": self._preview}
         handlers = [
@@ -54,7 +53,8 @@ class PreviewServer(Server):  # type: ignore[misc]  # it has no types
             (f"{ROOM}as-of", MomentHandler, shared),
             ("/.*", PageHandler, shared),
         ]
-        web.Application(handlers, compress_response=False).listen(port, address=host, max_body_size=4096)
+        application = web.Application(handlers, compress_response=False)
+        HTTPServer(application, max_body_size=4096).add_sockets(self._sockets)
 
     def _setup_logging(self) -> None:
         """Say nothing of requests: what is wrong with pages is said where they are built."""
@@ -63,16 +63,21 @@ class PreviewServer(Server):  # type: ignore[misc]  # it has no types
         logging.getLogger("tornado").addHandler(logging.StreamHandler())
 
 
-def listen(preview: Preview, begin: Callable[[Callable[[Showing], None]], None]) -> None:
-    """Serve until interrupted; `begin` is called once the port is ours, with how to show something from any thread.
+def bound(port: int) -> list[socket]:
+    """Return the sockets of a port of this machine, which is ours from now on.
 
     Raises:
         OSError: if the port cannot be used.
 
     """
+    return bind_sockets(port, HOST)
+
+
+def listen(preview: Preview, sockets: Iterable[socket], begin: Callable[[Callable[[Showing], None]], None]) -> None:
+    """Serve until interrupted; `begin` is called with how to show something from any thread."""
 
     def started() -> None:
         loop = ioloop.IOLoop.current()
         begin(lambda showing: loop.add_callback(preview.show, showing))
 
-    PreviewServer(preview, started).serve(preview.port, host=HOST)
+    PreviewServer(preview, sockets, started).serve(preview.port, host=HOST)

@@ -1,34 +1,20 @@
 """The sockets through which browsers learn that a page has changed: python-livereload's."""
 
-from http import HTTPStatus
-
 import msgspec
 from livereload.handlers import LiveReloadHandler
-from tornado import web
 
-from sitegen.serve.audience import Info, Preview
-from sitegen.serve.guard import may_ask
+from sitegen.serve.audience import Info
+from sitegen.serve.guard import Guarded
 
 
-class Socket(LiveReloadHandler):  # type: ignore[misc]  # as below
+class Socket(Guarded, LiveReloadHandler):  # type: ignore[misc]  # python-livereload has no types
     """A browser that looks at a page: python-livereload's handshake, and what we say beyond it."""
 
-    preview: Preview
     told = ""
 
-    def initialize(self, preview: Preview) -> None:
-        """Know what all requests share."""
-        self.preview = preview
-
-    def prepare(self) -> None:
-        """Turn others away."""
-        headers = self.request.headers
-        if not may_ask(headers.get("Host"), headers.get("Origin"), self.preview.port):
-            raise web.HTTPError(HTTPStatus.FORBIDDEN)
-
     def check_origin(self, origin: str) -> bool:
-        """Whether a page of this preview has opened the socket."""
-        return may_ask(self.request.host, origin, self.preview.port)
+        """Whether a page of this preview has opened the socket, by whatever header says so."""
+        return self.may_come_from(origin)
 
     def on_message(self, message: str | bytes) -> None:
         """Answer a browser's greeting, or take note of the page it shows; what is neither ends the talk."""

@@ -33,9 +33,10 @@ WORDS: Mapping[str, Translatable] = MappingProxyType(
             "What a first visit transfers, compressed, and the emissions estimated from that (SWDM 4)."
         ),
         "as_of": Translatable("As of"),
+        "as_of_now": Translatable("As of now"),
         "apply": Translatable("Show this moment"),
         "now": Translatable("Back to now"),
-        "shown_as_of": Translatable("as of {when}"),
+        "shown_as_of": Translatable("As of {when}"),
         "edit": Translatable("Edit this page"),
         "fold": Translatable("Fold the status bar"),
         "unfold": Translatable("Unfold the status bar"),

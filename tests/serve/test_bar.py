@@ -10,9 +10,10 @@ from playwright.sync_api import Page, expect
 
 from sitegen.footprint import grams, rating
 from tests.serve.previews import DRAFT, Preview, previewing
-from tests.sites import edit, plant, tree
+from tests.sites import NOON, edit, plant, tree
 
 BAR = "sitegen-preview .bar"
+MOMENT = f"{BAR} [data-group=moment] summary"
 LAUNCH = "---\ntitle: 발사\nsummary: 드디어.\npublish_at: 2026-07-01T09:00\n---\n"
 OVER = "---\ntitle: 지난 것\nsummary: 끝났습니다.\nexpires_at: 2026-01-01\n---\n"
 STALE = "---\ntitle: Old news\nsummary: It is old.\ntranslated_from: 0000000000-0000000000\n---\n"
@@ -84,15 +85,18 @@ def test_the_site_is_seen_as_it_will_be_on_the_morning_of_the_release(preview: P
     page.get_by_role("button", name="2026년 7월 1일 09:00의 모습 보기").click()
     expect(page.locator("h1")).to_have_text("발사")
     expect(page.locator(f"{BAR} .bar__fixed")).to_have_text("2026년 7월 1일 09:00 기준")
+    expect(page.locator(f"{BAR} details[open]")).to_have_count(0)  # the list that was open has gone
 
 
 def test_any_moment_can_be_typed(preview: Preview, page: Page) -> None:
     """A minute before it is published, a page is not there."""
     _opened(page, preview, "launch/")
+    page.locator(MOMENT).click()
     for moment, title in (("2026-07-01T09:00", "발사"), ("2026-07-01T08:59", "페이지가 없습니다")):
         page.locator(f"{BAR} input[name=as_of]").fill(moment)
         page.get_by_role("button", name="이때로 보기").click()
         expect(page.locator("h1")).to_have_text(title)
+        expect(page.locator(f"{BAR} details[open]")).to_have_attribute("data-group", "moment")
 
 
 def test_the_way_back_leads_to_now(tmp_path: Path, page: Page) -> None:
@@ -100,6 +104,8 @@ def test_the_way_back_leads_to_now(tmp_path: Path, page: Page) -> None:
     with previewing(edit_all(plant(tmp_path, ""), SITE), "--lang", "ko", as_of="") as preview:
         assert preview.begins()
         _opened(page, preview, "over/")
+        expect(page.locator(MOMENT)).to_have_text("기준 시각: 지금")
+        page.locator(MOMENT).click()
         page.locator(f"{BAR} input[name=as_of]").fill("2025-12-31T23:59")
         page.get_by_role("button", name="이때로 보기").click()
         expect(page.locator("h1")).to_have_text("지난 것")
@@ -159,6 +165,23 @@ def test_the_bar_covers_nothing(preview: Preview, page: Page, width: int) -> Non
     assert bar
     assert footer["y"] + footer["height"] <= bar["y"]
     assert page.evaluate("document.documentElement.scrollWidth") == width
+
+
+@pytest.mark.parametrize("as_of", ["", NOON])
+@pytest.mark.parametrize("language", ["ko", "en"])
+def test_the_bar_is_one_line_where_there_is_room(tmp_path: Path, page: Page, language: str, as_of: str) -> None:
+    """With all that it may say at once while all is well, now and as of another moment."""
+    more = {
+        "content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[here](page:home)\n",
+        "content/pages/launch.ko.md": LAUNCH.replace("2026", "2999"),
+    }
+    with previewing(edit_all(plant(tmp_path, ""), SITE | more), "--lang", language, as_of=as_of) as preview:
+        assert preview.begins()
+        _opened(page, preview, "en/")
+        parts = page.locator(f"{BAR}__state, {BAR}__warnings, {BAR} summary, {BAR}__weight, {BAR}__edit, {BAR}__fold")
+        expect(parts).to_have_count(11)
+        boxes = [box for part in parts.all() if (box := part.bounding_box())]
+        assert max(box["y"] for box in boxes) < min(box["y"] + box["height"] for box in boxes)
 
 
 def test_the_bar_is_not_printed(preview: Preview, page: Page) -> None:

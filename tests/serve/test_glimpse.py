@@ -119,10 +119,15 @@ def test_there_is_none_where_anything_may_be_wrong_or_reach_further(site: Site, 
 
 def test_what_is_made_for_nothing_changes_nothing(site: Site) -> None:
     """Whatever the first edit finds ready is there for it, and the site stays as it is."""
-    materials, growth = site.made
-    warm_up(materials, growth, lambda path: File(path, (site.folder / path).read_bytes()))
-    assert (materials, growth) == site.made
-    assert site.build() == tree(site.folder / "site")
+    before = tree(site.folder / "site")
+    warm_up(*site.made, lambda path: File(path, (site.folder / path).read_bytes()))
+    assert before == tree(site.folder / "site")
+    edited = site.edit("content/tasks/solar-roofs.en.md", "title: ", "title: Edited ")
+    shown = site.glimpse(edited)
+    made = site.build()
+    assert {path: made[path] for path in shown} == shown
+    site.edit("content/tasks/solar-roofs.en.md", "title: Edited ", "title: ")
+    assert before == site.build()
 
 
 def test_a_build_from_memory_is_a_build_from_nothing(site: Site, tmp_path: Path) -> None:

@@ -6,6 +6,8 @@ import sys
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+import pytest
+
 from tests.serve.previews import DRAFT, HOME, PATIENCE, Preview, previewing, soon
 from tests.sites import PROJECT, built, edit, plant, run, tree
 
@@ -50,6 +52,20 @@ def test_the_published_site_is_not_touched(preview: Preview) -> None:
     assert soon(lambda: "en/index.html" in tree(preview.folder / ".cache/preview"))
 
 
+@pytest.mark.parametrize("option", ["--drafts", "--format=json"])
+def test_what_would_do_nothing_is_not_offered(tmp_path: Path, option: str) -> None:
+    """Drafts are shown in any case, and problems are printed for people."""
+    done = run(tmp_path, "serve", "--no-open", option)
+    assert (2, True) == (done.returncode, f"unrecognized arguments: {option}" in done.stderr)
+
+
+def test_the_preview_can_be_strict(tmp_path: Path) -> None:
+    """Then it is not changed while there is a warning, as the site would not be."""
+    edit(plant(tmp_path, ""), {"content/pages/home.en.md": HOME.format(title="Home") + "[here](page:home)\n"})
+    with previewing(tmp_path, "--strict") as preview:
+        assert preview.says("The preview was not changed: 0 errors, 1 warning.")
+
+
 def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
     """Status 3, and another port to try."""
     assert preview.shows("home page", "/en/")
@@ -57,6 +73,64 @@ def test_a_port_that_is_taken_is_told(preview: Preview) -> None:
     done = subprocess.run(command, cwd=preview.folder, capture_output=True, text=True, timeout=PATIENCE, check=False)  # noqa: S603  # our own program
     assert 3 == done.returncode
     assert re.search(rf"Port {preview.port} cannot be used .*Try --port {preview.port + 1}\.", done.stderr)
+
+
+def test_two_previews_of_a_site_do_not_disturb_each_other(preview: Preview) -> None:
+    """Each shows the moment it was asked for, whatever the other one builds; afterwards no folder more is needed."""
+    july = "2026-07-01T09:00"
+    edit(preview.folder, {"content/pages/launch.en.md": DRAFT.replace("draft: true", f"publish_at: {july}")})
+    assert preview.begins()
+    with previewing(preview.folder, as_of=july) as other:
+        assert other.shows("Only a draft", "/en/launch/")
+        for number in range(3):
+            edit(preview.folder, {"content/pages/home.en.md": HOME.format(title=f"Both {number}")})
+            assert preview.shows(f"Both {number}", "/en/")
+            assert other.shows(f"Both {number}", "/en/")
+        assert _launched(preview.folder) == [False, True]
+        assert (404, 200) == (preview.ask("/en/launch/").status, other.ask("/en/launch/").status)
+    with previewing(preview.folder, as_of=july) as other:
+        assert other.shows("Only a draft", "/en/launch/")
+        assert _launched(preview.folder) == [False, True]
+
+
+def test_the_next_preview_takes_the_folder_of_one_that_was_killed(preview: Preview) -> None:
+    """Nothing is left behind that keeps it out."""
+    assert soon(lambda: _launched(preview.folder) == [False])
+    preview.process.kill()
+    preview.process.wait(PATIENCE)
+    with previewing(preview.folder) as other:
+        assert other.begins()
+        assert _launched(preview.folder) == [False]
+
+
+def _launched(folder: Path) -> list[bool]:
+    """Return for each preview's folder whether the page for July is in it."""
+    return [(found / "en/launch").is_dir() for found in sorted((folder / ".cache").glob("preview*"))]
+
+
+def test_the_preview_goes_on_when_nobody_reads_what_it_says(preview: Preview) -> None:
+    """As in `serve | head -1`: it is no fault of the port's, nor of the program's, and the browser shows it all."""
+    assert preview.process.stdout
+    assert "Preview at" in preview.process.stdout.readline()
+    preview.process.stdout.close()
+    for number in range(3):
+        edit(preview.folder, {"content/pages/home.en.md": HOME.format(title=f"Unheard {number}")})
+        assert preview.shows(f"Unheard {number}", "/en/")
+    assert soon(lambda: b"Unheard 2" in tree(preview.folder / ".cache/preview")["en/index.html"])
+    preview.process.terminate()
+    assert preview.process.stderr
+    assert ("", 143) == (preview.process.stderr.read(), preview.process.wait(PATIENCE))
+
+
+def test_the_preview_begins_though_nobody_reads_what_it_says(tmp_path: Path) -> None:
+    """Not even its first line."""
+    with previewing(plant(tmp_path, "")) as preview:
+        assert preview.process.stdout
+        preview.process.stdout.close()
+        assert preview.begins()
+        preview.process.terminate()
+        assert preview.process.stderr
+        assert ("", 143) == (preview.process.stderr.read(), preview.process.wait(PATIENCE))
 
 
 def test_the_preview_ends_when_it_is_told_to(preview: Preview) -> None:

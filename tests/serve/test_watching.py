@@ -3,11 +3,13 @@
 import os
 import subprocess
 import sys
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
+from sitegen.serve.building import SETTLED
 from tests.serve.previews import HOME, PATIENCE, Preview, previewing, soon
 from tests.sites import NOON, PROJECT, built, edit, plant, tree
 
@@ -44,12 +46,12 @@ def _as_vim(file: Path, text: str) -> None:
 
 
 def _in_pieces(file: Path, text: str) -> None:
-    """Write slowly, a piece at a time."""
+    """Write so slowly that a build begins, and finds a mistake, between one piece and the next."""
     with file.open("w", encoding="utf-8") as stream:
-        for piece in (text[at : at + 10] for at in range(0, len(text), 10)):
+        for piece in (text[at : at + 20] for at in range(0, len(text), 20)):
             stream.write(piece)
             stream.flush()
-            soon(lambda: True)
+            time.sleep(2 * SETTLED)
 
 
 def _with_an_old_date(file: Path, text: str) -> None:

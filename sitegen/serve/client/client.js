@@ -165,7 +165,9 @@
 
   function show(html) {
     const next = new DOMParser().parseFromString(`<body>${html}</body>`, "text/html").body;
+    const open = new Set([...root.querySelectorAll("details[open]")].map((list) => list.dataset.group));
     changeChildren(root, next);
+    for (const list of root.querySelectorAll("details")) list.open = open.has(list.dataset.group); // some may have gone
     const bar = root.querySelector(".bar");
     height.disconnect();
     height.observe(bar);

@@ -1,6 +1,7 @@
 """What a page weighs: the bytes a first visit transfers for it."""
 
 import gzip
+import re
 from collections.abc import Callable, Iterator
 from functools import lru_cache
 from html.parser import HTMLParser
@@ -10,6 +11,10 @@ from urllib.parse import unquote, urlsplit
 COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv")
 LOADING = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 LEVEL = 6  # of gzip, as servers compress
+TAG = re.compile(
+    r"""<(?:link|img|script|source|video|audio|embed|iframe)\b(?:[^>"']|"[^"]*"|'[^']*')*>""", re.IGNORECASE
+)
+"""A tag that may load something: most of a page is none, and need not be taken apart."""
 
 Contents = Callable[[str], bytes | None]
 """Returns the bytes of a finished file by its path, None if there is none."""
@@ -20,13 +25,14 @@ def weight(path: str, page: bytes, base: str, contents: Contents) -> int:
 
     Headers of requests are not counted, and images are, though those far down a page may be loaded later.
     """
-    total = _transferred(path, page)
+    total = transferred(path, page)
     for file in sorted(set(_loaded(path, page, base))):
-        total += _transferred(file, contents(file) or b"")
+        total += transferred(file, contents(file) or b"")
     return total
 
 
-def _transferred(path: str, data: bytes) -> int:
+def transferred(path: str, data: bytes) -> int:
+    """Return the bytes that are transferred for a finished file, compressed where servers do."""
     return _compressed(data) if path.endswith(COMPRESSED) else len(data)
 
 
@@ -38,7 +44,9 @@ def _compressed(data: bytes) -> int:
 def _loaded(path: str, page: bytes, base: str) -> Iterator[str]:
     """Yield the paths of the site's files that a page loads."""
     finder = _Finder()
-    finder.feed(page.decode("utf-8", "replace"))
+    for tag in TAG.finditer(page.decode("utf-8", "replace")):
+        finder.feed(tag[0])
+        finder.reset()  # or what follows a script would be taken for its text
     for address in finder.addresses:
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
