@@ -1,0 +1,278 @@
+"""The guide for staff as something that can be carried out: its sections, their blocks, and a desk to try them at.
+
+A fence says after its backticks what it is:
+
+- `console`: what is typed stands after `$ `, and below it all that is then printed. `…` on a line by itself stands for
+  any number of lines. How many pages there are, and how long that took, may be otherwise.
+- `yaml`, `markdown` or `csv` with a path: a whole file, as a person writes it, or leaves it after filling it in.
+- `diff` with a path: what a person changes in a file. Lines with `-` go, lines with `+` come, lines with a blank only
+  show where. After lines that come, another change begins. What is to be changed stands in the file exactly once.
+- `text` with a path or an address of the preview: lines that are then read there, in this order.
+"""
+
+import re
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import threading
+from collections.abc import Iterator
+from contextlib import closing, suppress
+from datetime import datetime
+from http.client import HTTPConnection
+from pathlib import Path
+from typing import NamedTuple
+
+from tests.pages import text
+from tests.serve.previews import PATIENCE, soon
+from tests.sites import PROJECT
+
+LANGUAGES = ("en", "ko")
+GUIDES = {"en": PROJECT / "docs/guide.md", "ko": PROJECT / "docs/guide.ko.md"}
+MORNING = datetime.fromisoformat("2026-06-01T09:00+09:00")
+"""When everything in the guide happens."""
+LOCALES = {"en": "en_GB.UTF-8", "ko": "ko_KR.UTF-8"}
+PARTS = ("content", "templates", "assets")
+SECTION = re.compile(r'^<a id="(?P<id>[a-z]+)"></a>\n+## (?P<title>.+)\n', re.MULTILINE)
+FENCE = re.compile(r"^```(?P<says>[^\n]*)\n(?P<text>.*?)^```$", re.MULTILINE | re.DOTALL)
+CHANGE = re.compile(r"(?:^[- ].*\n)+(?:^\+.*\n)*", re.MULTILINE)
+TYPED = re.compile(r"^\$ (?P<command>.+)\n", re.MULTILINE)
+SUMMARY = re.compile(r"^(?:\d+ pages|페이지 \d+개).*", re.MULTILINE)
+VARIES = re.compile(r"\d[\d.]*(?= pages| s,| files? written|초,|개를|개,|개:)")
+SHOWN = "http://127.0.0.1:8000/"
+LEFT_OUT = "…\n"
+
+
+class Block(NamedTuple):
+    """A fence: the first word after its backticks, the second one, its lines, and where it stands."""
+
+    kind: str
+    target: str
+    text: str
+    line: int
+
+
+class Section(NamedTuple):
+    """A task of the guide."""
+
+    id: str
+    title: str
+    text: str
+    blocks: tuple[Block, ...]
+
+
+class Step(NamedTuple):
+    """A command, and what is shown to be printed."""
+
+    command: str
+    shown: str
+
+
+def sections(language: str) -> dict[str, Section]:
+    """Return the sections of the guide in a language, by id."""
+    guide = GUIDES[language].read_text(encoding="utf-8")
+    starts = list(SECTION.finditer(guide))
+    ends = [*(match.start() for match in starts[1:]), len(guide)]
+    return {
+        start["id"]: _section(start, guide[start.start() : end], guide) for start, end in zip(starts, ends, strict=True)
+    }
+
+
+def blocks(guide: str) -> Iterator[Block]:
+    """Yield the fences of a text; they count lines from 1."""
+    for fence in FENCE.finditer(guide):
+        kind, _, target = fence["says"].partition(" ")
+        yield Block(kind, target.strip(), fence["text"], guide.count("\n", 0, fence.start()) + 1)
+
+
+def steps(console: str) -> Iterator[Step]:
+    """Yield the commands of a block, each with what is printed."""
+    _, *parts = TYPED.split(console)
+    yield from map(Step, parts[::2], parts[1::2])
+
+
+def prepare(folder: Path) -> Path:
+    """Lay out the project as staff have it: its content, the program, and the site as it was built last."""
+    for part in PARTS:
+        shutil.copytree(PROJECT / part, folder / part)
+    shutil.copy(PROJECT / "build.py", folder)
+    (folder / "sitegen").symlink_to(PROJECT / "sitegen")
+    (folder / ".venv").symlink_to(sys.prefix)
+    Desk(folder, "en").carry_out(Block("console", "", "$ python build.py\n…\n", 0))
+    return folder
+
+
+class Desk:
+    """Somebody who does what the guide says, in a folder, with the computer's language set."""
+
+    def __init__(self, folder: Path, language: str) -> None:
+        self.folder, self.language = folder, language
+        self._preview: Preview | None = None
+
+    def follow(self, section: Section) -> None:
+        """Do all that a section says."""
+        for block in section.blocks:
+            try:
+                self.carry_out(block)
+            except AssertionError as problem:
+                raise AssertionError(f"{GUIDES[self.language].name}:{block.line}: {problem}") from problem
+
+    def carry_out(self, block: Block) -> None:
+        """Do what a block says, and compare what is then to be seen."""
+        match block.kind:
+            case "console":
+                for step in steps(block.text):
+                    self._type(step)
+            case "yaml" | "markdown" | "csv":
+                (self.folder / block.target).write_text(block.text, encoding="utf-8")
+            case "diff":
+                self._change(block)
+            case "text":
+                self._read(block)
+            case _:
+                raise AssertionError(f"nobody knows what to do with {block.kind!r}")
+
+    def leave(self) -> None:
+        """Stop the preview, as with Ctrl+C."""
+        if self._preview:
+            self._preview.stop()
+            self._preview = None
+
+    @property
+    def preview(self) -> "Preview":
+        """The preview that runs, or else a new one."""
+        if self._preview is None:
+            self._preview = Preview("python build.py serve", self.folder, self.language)
+        return self._preview
+
+    def _type(self, step: Step) -> None:
+        if step.command.startswith("python build.py serve"):
+            self.leave()
+            self._preview = Preview(step.command, self.folder, self.language)
+            self._preview.says(step.shown)
+            return
+        done = _run(step.command, self.folder, self.language)
+        assert _is_shown(step.shown, done.stdout), f"{step.command} printed:\n{done.stdout}"
+        is_refused = re.search(r"\b(?:error|오류)\[", done.stdout) is not None
+        assert int(is_refused) == done.returncode, f"{step.command} returned {done.returncode}"
+
+    def _change(self, block: Block) -> None:
+        file = self.folder / block.target
+        content = "\n" + file.read_text(encoding="utf-8")
+        for change in CHANGE.findall(block.text):
+            before, after = (_lines(change, signs) for signs in (" -", " +"))
+            times = content.count(before)
+            assert 1 == times, f"these lines stand in {block.target} {times} times:{before}"
+            content = content.replace(before, after)
+        file.write_text(content[1:], encoding="utf-8")
+
+    def _read(self, block: Block) -> None:
+        if block.target.startswith(SHOWN):
+            self.preview.shows(block.text, block.target.removeprefix(SHOWN))
+        else:
+            file = self.folder / block.target
+            says = text(file.read_bytes()) if file.suffix == ".html" else file.read_text(encoding="utf-8-sig")
+            assert _stands_in(block.text, says), f"{block.target} says:\n{says}"
+
+
+class Preview:
+    """A preview that has been started, on a port that is free."""
+
+    def __init__(self, command: str, folder: Path, language: str) -> None:
+        self._port = _free_port()
+        self._said: list[str] = []
+        self._process = subprocess.Popen(
+            [sys.executable, *command.split()[1:], "--port", str(self._port), "--no-open"],
+            cwd=folder, env=_surroundings(language), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+        )  # fmt: skip
+        self._listener = threading.Thread(target=self._listen)
+        self._listener.start()
+
+    @property
+    def address(self) -> str:
+        """Where it is."""
+        return f"http://127.0.0.1:{self._port}/"
+
+    def says(self, shown: str) -> None:
+        """Wait until it has said what is shown."""
+        assert soon(lambda: _is_shown(shown, self._all())), f"the preview said:\n{self._all()}"
+
+    def shows(self, lines: str, path: str) -> None:
+        """Wait until a page says what is shown."""
+        assert soon(lambda: _stands_in(lines, self._seen(path))), f"/{path} says:\n{self._seen(path)}"
+
+    def stop(self) -> None:
+        """End it, as with Ctrl+C, which must be all it needs."""
+        self._process.send_signal(signal.SIGINT)
+        status = self._process.wait(PATIENCE)
+        self._listener.join()
+        if self._process.stdout:
+            self._process.stdout.close()
+        assert 0 == status, f"the preview said:\n{self._all()}"
+
+    def _seen(self, path: str) -> str:
+        with (
+            suppress(ConnectionError),
+            closing(HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)) as connection,
+        ):
+            connection.request("GET", f"/{path}")
+            return text(connection.getresponse().read())
+        return ""
+
+    def _listen(self) -> None:
+        for line in self._process.stdout or ():
+            self._said.append(line)
+
+    def _all(self) -> str:
+        return "".join(self._said).replace(self.address, SHOWN)
+
+
+def _section(start: re.Match[str], part: str, guide: str) -> Section:
+    before = guide.count("\n", 0, start.start())
+    found = (block._replace(line=block.line + before) for block in blocks(part))
+    return Section(start["id"], start["title"], part, tuple(found))
+
+
+def _run(command: str, folder: Path, language: str) -> "subprocess.CompletedProcess[str]":
+    return subprocess.run(  # noqa: S603  # what the guide says
+        ["/bin/bash", "-c", command],
+        cwd=folder, env=_surroundings(language), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        encoding="utf-8", timeout=120, check=False,
+    )  # fmt: skip
+
+
+def _surroundings(language: str) -> dict[str, str]:
+    return {
+        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
+        "LANG": LOCALES[language],
+        "SOURCE_DATE_EPOCH": str(int(MORNING.timestamp())),
+    }
+
+
+def _is_shown(shown: str, printed: str) -> bool:
+    """Whether what is printed is what is shown."""
+    parts = (re.escape(_settled(part)) for part in re.split(f"^{LEFT_OUT}", shown, flags=re.MULTILINE))
+    return re.fullmatch("(?:.*\n)*?".join(parts), _settled(printed)) is not None
+
+
+def _settled(printed: str) -> str:
+    """Return what is printed without what grows with the content, or takes longer on another day."""
+    return SUMMARY.sub(lambda line: VARIES.sub("N", line[0]), printed)
+
+
+def _stands_in(lines: str, says: str) -> bool:
+    """Whether the words of each line are read, one after the other."""
+    wanted = (re.escape(" ".join(line.split())) for line in lines.splitlines() if line != LEFT_OUT.strip())
+    return re.search(".*?".join(wanted), " ".join(says.split())) is not None
+
+
+def _lines(change: str, signs: str) -> str:
+    """Return the lines of a change that have one of the signs, between line ends."""
+    return "\n" + "".join(line[1:] for line in change.splitlines(keepends=True) if line[0] in signs)
+
+
+def _free_port() -> int:
+    with socket.socket() as free:
+        free.bind(("127.0.0.1", 0))
+        return int(free.getsockname()[1])
