@@ -20,6 +20,7 @@ import threading
 from collections.abc import Iterator
 from contextlib import closing, suppress
 from datetime import datetime
+from http import HTTPStatus
 from http.client import HTTPConnection
 from pathlib import Path
 from typing import NamedTuple
@@ -30,6 +31,7 @@ from tests.sites import PROJECT
 
 LANGUAGES = ("en", "ko")
 GUIDES = {"en": PROJECT / "docs/guide.md", "ko": PROJECT / "docs/guide.ko.md"}
+PICTURES = PROJECT / "docs/pictures"
 MORNING = datetime.fromisoformat("2026-06-01T09:00+09:00")
 """When everything in the guide happens."""
 LOCALES = {"en": "en_GB.UTF-8", "ko": "ko_KR.UTF-8"}
@@ -93,7 +95,8 @@ def steps(console: str) -> Iterator[Step]:
 
 
 def prepare(folder: Path) -> Path:
-    """Lay out the project as staff have it: its content, the program, and the site as it was built last."""
+    """Lay out the project in a folder as staff have it: its content, the program, the site as it was built last."""
+    folder.mkdir(exist_ok=True)
     for part in PARTS:
         shutil.copytree(PROJECT / part, folder / part)
     shutil.copy(PROJECT / "build.py", folder)
@@ -104,10 +107,11 @@ def prepare(folder: Path) -> Path:
 
 
 class Desk:
-    """Somebody who does what the guide says, in a folder, with the computer's language set."""
+    """Somebody who does what the guide says in a folder, in a language, at a moment or by the clock."""
 
-    def __init__(self, folder: Path, language: str) -> None:
+    def __init__(self, folder: Path, language: str, moment: datetime | None = MORNING) -> None:
         self.folder, self.language = folder, language
+        self._surroundings = _surroundings(language, moment)
         self._preview: Preview | None = None
 
     def follow(self, section: Section) -> None:
@@ -143,16 +147,16 @@ class Desk:
     def preview(self) -> "Preview":
         """The preview that runs, or else a new one."""
         if self._preview is None:
-            self._preview = Preview("python build.py serve", self.folder, self.language)
+            self._preview = Preview("python build.py serve", self.folder, self._surroundings)
         return self._preview
 
     def _type(self, step: Step) -> None:
         if step.command.startswith("python build.py serve"):
             self.leave()
-            self._preview = Preview(step.command, self.folder, self.language)
+            self._preview = Preview(step.command, self.folder, self._surroundings)
             self._preview.says(step.shown)
             return
-        done = _run(step.command, self.folder, self.language)
+        done = _run(step.command, self.folder, self._surroundings)
         assert _is_shown(step.shown, done.stdout), f"{step.command} printed:\n{done.stdout}"
         is_refused = re.search(r"\b(?:error|오류)\[", done.stdout) is not None
         assert int(is_refused) == done.returncode, f"{step.command} returned {done.returncode}"
@@ -161,7 +165,7 @@ class Desk:
         file = self.folder / block.target
         content = "\n" + file.read_text(encoding="utf-8")
         for change in CHANGE.findall(block.text):
-            before, after = (_lines(change, signs) for signs in (" -", " +"))
+            before, after = (lines(change, signs) for signs in (" -", " +"))
             times = content.count(before)
             assert 1 == times, f"these lines stand in {block.target} {times} times:{before}"
             content = content.replace(before, after)
@@ -179,15 +183,19 @@ class Desk:
 class Preview:
     """A preview that has been started, on a port that is free."""
 
-    def __init__(self, command: str, folder: Path, language: str) -> None:
+    def __init__(self, command: str, folder: Path, surroundings: dict[str, str]) -> None:
         self._port = _free_port()
         self._said: list[str] = []
-        self._process = subprocess.Popen(
+        self._process = subprocess.Popen(  # noqa: S603  # our own program
             [sys.executable, *command.split()[1:], "--port", str(self._port), "--no-open"],
-            cwd=folder, env=_surroundings(language), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, encoding="utf-8",
+            cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+            encoding="utf-8",
         )  # fmt: skip
-        self._listener = threading.Thread(target=self._listen)
+        self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()
+        if not soon(self._answers):
+            self._process.kill()
+            raise AssertionError(f"the preview said:\n{self._all()}")
 
     @property
     def address(self) -> str:
@@ -211,14 +219,19 @@ class Preview:
             self._process.stdout.close()
         assert 0 == status, f"the preview said:\n{self._all()}"
 
+    def _answers(self) -> bool:
+        with suppress(ConnectionError):
+            return self._get("")[0] == HTTPStatus.OK
+        return False
+
     def _seen(self, path: str) -> str:
-        with (
-            suppress(ConnectionError),
-            closing(HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)) as connection,
-        ):
+        return text(self._get(path)[1])
+
+    def _get(self, path: str) -> tuple[int, bytes]:
+        with closing(HTTPConnection("127.0.0.1", self._port, timeout=PATIENCE)) as connection:
             connection.request("GET", f"/{path}")
-            return text(connection.getresponse().read())
-        return ""
+            answer = connection.getresponse()
+            return answer.status, answer.read()
 
     def _listen(self) -> None:
         for line in self._process.stdout or ():
@@ -234,20 +247,17 @@ def _section(start: re.Match[str], part: str, guide: str) -> Section:
     return Section(start["id"], start["title"], part, tuple(found))
 
 
-def _run(command: str, folder: Path, language: str) -> "subprocess.CompletedProcess[str]":
+def _run(command: str, folder: Path, surroundings: dict[str, str]) -> "subprocess.CompletedProcess[str]":
     return subprocess.run(  # noqa: S603  # what the guide says
         ["/bin/bash", "-c", command],
-        cwd=folder, env=_surroundings(language), stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+        cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
         encoding="utf-8", timeout=120, check=False,
     )  # fmt: skip
 
 
-def _surroundings(language: str) -> dict[str, str]:
-    return {
-        "PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin",
-        "LANG": LOCALES[language],
-        "SOURCE_DATE_EPOCH": str(int(MORNING.timestamp())),
-    }
+def _surroundings(language: str, moment: datetime | None) -> dict[str, str]:
+    clock = {"SOURCE_DATE_EPOCH": str(int(moment.timestamp()))} if moment else {}
+    return {"PATH": f"{Path(sys.executable).parent}:/usr/bin:/bin", "LANG": LOCALES[language], **clock}
 
 
 def _is_shown(shown: str, printed: str) -> bool:
@@ -267,7 +277,7 @@ def _stands_in(lines: str, says: str) -> bool:
     return re.search(".*?".join(wanted), " ".join(says.split())) is not None
 
 
-def _lines(change: str, signs: str) -> str:
+def lines(change: str, signs: str) -> str:
     """Return the lines of a change that have one of the signs, between line ends."""
     return "\n" + "".join(line[1:] for line in change.splitlines(keepends=True) if line[0] in signs)
 
