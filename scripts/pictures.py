@@ -16,8 +16,11 @@ from PIL import Image
 from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
 
 from tests.browser import FLAGS, find_chromium
-from tests.guide import LANGUAGES, MORNING, PICTURES, Desk, prepare, sections
+from tests.guide import LANGUAGES, sections
+from tests.sites import PROJECT
+from tests.staff import MORNING, Desk, prepare
 
+PICTURES = PROJECT / "docs/pictures"
 SIZE: ViewportSize = {"width": 1120, "height": 700}  # CSS pixels: what is read well in a page that is 840 wide
 LOCALES = {"en": "en-GB", "ko": "ko-KR"}
 COLOURS = 128  # enough for a screen, and a third of the bytes

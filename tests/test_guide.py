@@ -10,21 +10,10 @@ import pytest
 
 from sitegen.serve.words import WORDS
 from sitegen.speech import language as spoken
-from tests.guide import (
-    CHANGE,
-    FENCE,
-    GUIDES,
-    LANGUAGES,
-    PICTURES,
-    TYPED,
-    Desk,
-    Section,
-    blocks,
-    lines,
-    prepare,
-    sections,
-)
+from tests.guide import FENCE, GUIDES, LANGUAGES, SHOWN, TYPED, Block, Section, blocks, changes, sections
+from tests.pages import text
 from tests.sites import PROJECT, run
+from tests.staff import Desk, prepare, stands_in
 from tests.test_commands import COMMANDS
 
 IN_EACH = pytest.mark.parametrize("language", LANGUAGES)
@@ -71,11 +60,17 @@ def test_a_section_can_be_followed_as_it_stands(sit: Sit, language: str, identif
 @IN_EACH
 def test_the_first_quarter_of_an_hour_is_one(sit: Sit, language: str) -> None:
     """A status, three mistakes, an event in both languages, seen live, and what is stale: one after the other."""
-    desk = sit(language)
     read = [sections(language)[identifier] for identifier in FIRST]
-    for section in read:
-        desk.follow(section)
+    sit(language).follow(*read)
     assert sum(_minutes(section, language) for section in read) <= MINUTES
+
+
+@IN_EACH
+def test_what_is_to_be_seen_was_not_there_before(language: str, project: Path) -> None:
+    """Whoever does nothing sees nothing of it."""
+    seen = [block for section in sections(language).values() for block in section.blocks if block.kind == "text"]
+    assert len(seen) >= 6
+    assert [] == [(block.line, block.target) for block in seen if stands_in(block.text, _before(project, block.target))]
 
 
 @IN_EACH
@@ -157,34 +152,39 @@ def test_every_picture_is_used_and_described() -> None:
         for link in LINK.finditer(page.read_text(encoding="utf-8"))
         if link["mark"]
     }
-    assert {path for path in PICTURES.iterdir() if path.name.startswith(".") is False} == set(shown)
+    assert {path for path in (PROJECT / "docs/pictures").iterdir() if not path.name.startswith(".")} == set(shown)
     assert not [path for path, words in shown.items() if len(words) < 10 or path.stat().st_size > 200_000]
+
+
+def _before(project: Path, target: str) -> str:
+    """Return what is read on a page of the preview as long as nobody has changed anything."""
+    page = project / f"site/{target.removeprefix(SHOWN)}index.html"
+    return text(page.read_bytes()) if target.startswith(SHOWN) and page.exists() else ""
 
 
 def _minutes(section: Section, language: str) -> float:
     """Return how long somebody takes to read a section and to type what it says; what is printed is only looked at."""
     prose = FENCE.sub("", section.text)
     units = len(prose.split()) if language == "en" else len(re.findall("[가-힣]", prose))
-    typed = sum(len(_typed(block.kind, block.text)) for block in section.blocks)
+    typed = sum(len(_typed(block)) for block in section.blocks)
     return units / PACE[language] + typed / STROKES
 
 
-def _typed(kind: str, text: str) -> str:
-    match kind:
+def _typed(block: Block) -> str:
+    match block.kind:
         case "console":
-            return "".join(TYPED.findall(text))
+            return "".join(TYPED.findall(block.text))
         case "diff":
-            return "".join(_added(text))
+            return "".join(_added(block.text))
         case "text":
             return ""
         case _:
-            return text
+            return block.text
 
 
-def _added(changes: str) -> Iterator[str]:
+def _added(diff: str) -> Iterator[str]:
     """Yield the characters that are not there before."""
-    for change in CHANGE.findall(changes):
-        before, after = lines(change, " -"), lines(change, " +")
+    for before, after in changes(diff):
         for how, _, _, start, end in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
             yield after[start:end] if how in {"insert", "replace"} else ""
 
@@ -210,6 +210,6 @@ def _leads(address: str, page: Path) -> bool:
 
 
 def _anchors(page: Path) -> set[str]:
-    text = page.read_text(encoding="utf-8")
-    headings = re.findall(r"^#+ (.+)$", text, re.MULTILINE)
-    return {*re.findall(r'<a id="([^"]+)"', text), *(heading.lower().replace(" ", "-") for heading in headings)}
+    written = page.read_text(encoding="utf-8")
+    headings = re.findall(r"^#+ (.+)$", written, re.MULTILINE)
+    return {*re.findall(r'<a id="([^"]+)"', written), *(heading.lower().replace(" ", "-") for heading in headings)}
