@@ -67,7 +67,8 @@ def _new_sheet(options: argparse.Namespace) -> ExitStatus:
     if options.id or options.original:
         said = options.language.say("A sheet has neither an id nor a language: leave out --id and --original.")
         return _refused(said, options.language, ExitStatus.USAGE)
-    return write_sheet(Wish(options.title, options.content), options.language)
+    as_of = options.as_of or now(options.language)
+    return write_sheet(Wish(options.title, options.content, as_of), options.language)
 
 
 def _refused(reason: str, language: Language, status: ExitStatus) -> ExitStatus:

@@ -50,6 +50,10 @@ class Names:
             return Found(tuple(sorted(named)))
         return Found((), nearest(text, [*ids, *self._by_name[kind]]))
 
+    def knows(self, kind: str, identifier: str) -> bool:
+        """Whether there is such a thing."""
+        return identifier in self._ids[kind]
+
     def of(self, kind: str) -> tuple[str, ...]:
         """Return the ids of all things of a kind, sorted."""
         return tuple(sorted(self._ids[kind]))
