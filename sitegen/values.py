@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -107,6 +107,14 @@ def parse_day(text: str) -> date:
         message = "not a full date"
         raise ValueError(message)
     return period.first
+
+
+def written(moment: datetime | time) -> str:
+    """Return a moment, or a time of the day, as it is written in content: to the minute, or the second if it has any.
+
+    As in 2026-06-05T09:00+09:00.
+    """
+    return moment.isoformat(timespec="seconds" if moment.second or moment.microsecond else "minutes")
 
 
 def _look_up(text: str) -> None:

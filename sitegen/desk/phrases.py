@@ -3,10 +3,10 @@
 from msgspec import Struct
 
 from sitegen.desk import words
-from sitegen.desk.findings import Finding, written
+from sitegen.desk.findings import Finding
 from sitegen.desk.report import Report
 from sitegen.speech import Language
-from sitegen.values import Text
+from sitegen.values import Text, written
 
 
 class Line(Struct, frozen=True):
