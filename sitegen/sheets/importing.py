@@ -26,6 +26,7 @@ from sitegen.sheets.records import plan_records
 from sitegen.sheets.replacement import replace
 from sitegen.sheets.table import MAX_BYTES, Table
 from sitegen.sheets.trial import at_cells, check, read_back, spots_of
+from sitegen.write.failure import HalfWrittenError
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -38,7 +39,10 @@ class Order(Struct, frozen=True, kw_only=True):
 
 
 class Result(Struct, frozen=True):
-    """How an import ended: what is wrong, with the cells or lines it is about, what it does, and whether it did."""
+    """How an import ended: what is wrong, with the cells or lines it is about, what it does, and whether it did.
+
+    If something is wrong though it has written, some files could neither be finished nor taken back.
+    """
 
     status: ExitStatus
     problems: tuple[Diagnostic, ...] = ()
@@ -60,6 +64,9 @@ def import_sheet(order: Order, options: Options) -> Result:
     try:
         headed = head(table, headings)
         return _imported(headed, headings.kind, holdings, order, options)
+    except HalfWrittenError as problem:
+        refused = _refused((*table.problems, *problem.diagnostics), table, holdings, status=problem.status)
+        return structs.replace(refused, has_written=True)
     except SiteError as problem:
         return _refused((*table.problems, *problem.diagnostics), table, holdings, status=problem.status)
 

@@ -17,7 +17,8 @@ from sitegen.sheets.drafts import Draft, Part, Plan
 from sitegen.sheets.entries import Entry
 from sitegen.sheets.headings import Headed
 from sitegen.sheets.holdings import Holdings, parse, problems_of
-from sitegen.sheets.replacement import explained
+from sitegen.sheets.replacement import FAILED
+from sitegen.write.failure import SAME_PLACE, explained
 
 Spots = Mapping[tuple[str, int, int], Place]
 """The cells that values came from, by path, line and column of the file they went into."""
@@ -74,7 +75,8 @@ def check(plan: Plan, holdings: Holdings, options: Options) -> Outcome:
         SiteError: `cannot-write`, if there is no room for a copy of the content, or something in the way of a draft.
 
     """
-    with explained(options.folders.content), TemporaryDirectory(prefix="sitegen-import-") as folder:
+    place = Place(options.folders.content.as_posix())
+    with explained(place, FAILED, SAME_PLACE), TemporaryDirectory(prefix="sitegen-import-") as folder:
         content = Path(folder, "content")
         shutil.copytree(options.folders.content, content, symlinks=True, copy_function=_copied)
         for draft in plan.drafts:
