@@ -19,6 +19,7 @@ from sitegen.schema import UnknownKindError, check_kind
 from sitegen.speech import Language
 from sitegen.values import STAND_IN
 from sitegen.workers import processors
+from sitegen.write.failure import HalfWrittenError
 
 EXAMPLES = """examples:
   python build.py new event "제16회 환경의 날"
@@ -53,6 +54,9 @@ def run(options: argparse.Namespace) -> ExitStatus:
         created = create(_wanted(options), _options(options))
     except (RefusedError, UnknownKindError) as problem:
         return _refused(language.tell(problem.message), language, ExitStatus.USAGE)
+    except HalfWrittenError as problem:
+        print(as_text(problem.diagnostics, {}, language), file=sys.stderr)
+        return problem.status
     except SiteError as problem:
         found = excerpts(problem.diagnostics, _contents(options.content))
         return _refused(as_text(problem.diagnostics, found, language), language, problem.status)

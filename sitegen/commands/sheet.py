@@ -90,18 +90,18 @@ def _written(wish: Wish) -> Ready:
     from sitegen.sheets.identity import file_name_of  # noqa: PLC0415  # as above
     from sitegen.sheets.public import count_of, public_part  # noqa: PLC0415  # as above
     from sitegen.sheets.template import template  # noqa: PLC0415  # as above
+    from sitegen.write.failure import OTHER_FILE, explained  # noqa: PLC0415  # as above
+    from sitegen.write.placement import MeanwhileError, Placement, put  # noqa: PLC0415  # as above
 
     path = wish.output or Path(f"{file_name_of(wish.kind)}.xlsx")
     every = take_in(Folders(wish.content))
     shown = every if wish.with_drafts else public_part(every, wish.as_of)
-    data = template(wish.kind, shown, is_filled=wish.is_filled)
+    message = Translatable("the spreadsheet could not be written: {path}: {reason}")
     try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
+        with explained(Place(path.as_posix()), message, OTHER_FILE, _path):
+            put([Placement(path, template(wish.kind, shown, is_filled=wish.is_filled))])
+    except MeanwhileError:
         raise SiteError([_exists(path)], ExitStatus.USAGE) from None
-    except OSError as problem:
-        raise SiteError([_cannot_write(path, problem)], ExitStatus.ENVIRONMENT) from problem
     left_out = count_of(wish.kind, every.content) - count_of(wish.kind, shown.content)
     return Ready(path, left_out if wish.is_filled else 0)
 
@@ -115,11 +115,6 @@ def _exists(path: Path) -> Diagnostic:
     )
 
 
-def _cannot_write(path: Path, problem: OSError) -> Diagnostic:
-    return error(
-        "cannot-write",
-        Place(path.as_posix()),
-        "the spreadsheet could not be written: {reason}",
-        "see whether there is space on the disk and who may write there, or name another file with --output",
-        reason=Translatable(problem.strerror or problem),
-    )
+def _path(problem: OSError) -> str:
+    """Return the path that was refused: the library of workbooks first writes elsewhere, and does not say where."""
+    return str(problem.filename) if problem.filename else Translatable("the folder for temporary files")

@@ -85,8 +85,8 @@ def _cannot_write(problem: OSError, place: Place, message: Translatable, advice:
     return error(
         "cannot-write",
         place,
-        str(message),
-        str(SPACE if problem.errno in NO_SPACE else fix),
+        Translatable(message),
+        Translatable(SPACE if problem.errno in NO_SPACE else fix),
         path=path,
         reason=Translatable(problem.strerror or problem),
     )

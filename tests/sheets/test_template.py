@@ -15,6 +15,7 @@ from sitegen.sheets.identity import NAMES, file_name_of, sheet_name_of
 from tests.sheets.workbooks import imported
 from tests.sites import CAMPAIGN, PROJECT, XANADU, plant, run, tree
 from tests.transcripts import say
+from tests.write.publishing import largest_file
 
 LANGUAGES = (
     Language(code="ko", name="한국어", locale="ko_KR"),
@@ -194,6 +195,31 @@ def test_a_folder_that_is_not_there_is_told(site: Path) -> None:
     """In a line, not in a traceback."""
     done = run(site, "sheet", "task", "--output", "nowhere/tasks.xlsx")
     assert (3, True) == (done.returncode, "error[cannot-write]" in done.stderr)
+
+
+def test_no_room_for_temporary_files_is_told(site: Path) -> None:
+    """There the library writes first."""
+    before = tree(site)
+    with largest_file(2**14):
+        told, status = say("sheet", "task", "--filled")
+    expected = (
+        "error[cannot-write] the spreadsheet could not be written: the folder for temporary files: File too large"
+    )
+    assert (3, True) == (status, told.startswith(f"tasks.xlsx:1:1: {expected}\n"))
+    assert before == tree(site)
+
+
+def test_where_there_is_no_room_no_half_sheet_is_left(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next attempt finds nothing in its way."""
+    monkeypatch.setattr(
+        "sitegen.sheets.template.template", lambda *_, **__: bytes(2**15)
+    )  # which needs more room itself
+    before = tree(site)
+    with largest_file(2**14):
+        told, status = say("sheet", "task")
+    expected = "error[cannot-write] the spreadsheet could not be written: tasks.xlsx: File too large"
+    assert (3, True) == (status, told.startswith(f"tasks.xlsx:1:1: {expected}\n"))
+    assert before == tree(site)
 
 
 def test_a_word_that_is_nearly_a_kind_is_recognised(site: Path) -> None:
