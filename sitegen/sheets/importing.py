@@ -7,9 +7,10 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from sitegen.build import Options
+from sitegen.build import Options, try_content
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error, errors
 from sitegen.excerpts import excerpts
+from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.sheets.columns import Form
 from sitegen.sheets.containers import is_workbook
@@ -25,7 +26,7 @@ from sitegen.sheets.pages import plan_page
 from sitegen.sheets.records import plan_records
 from sitegen.sheets.replacement import replace
 from sitegen.sheets.table import MAX_BYTES, Table
-from sitegen.sheets.trial import at_cells, check, read_back, spots_of
+from sitegen.sheets.trial import at_cells, read_back, spots_of
 from sitegen.write.failure import HalfWrittenError
 
 
@@ -129,7 +130,7 @@ def _tried(plan: Plan, headed: Headed, holdings: Holdings, options: Options) -> 
     parsed, problems = read_back(plan, holdings)
     spots = spots_of(plan, parsed)
     if not errors(problems):
-        problems = check(plan, holdings, options).problems
+        problems = try_content(options, [File(draft.path, draft.after) for draft in plan.drafts]).problems
     found = at_cells(problems, plan, spots, headed)
     return tuple(each for each in found if each.severity == "error" or options.is_strict or each.place.cell)
 

@@ -1,7 +1,7 @@
 """What a cell says, in the words of the content: a fixed word, an id, a date, a text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import NamedTuple
@@ -200,24 +200,22 @@ def _word(text: str, column: Column) -> str:
 def _references(cell: Cell, plain: str, column: Column, names: Names) -> Values:
     """Return the ids of the things that a cell names; a name may hold commas, so they divide only what is no name."""
     if isinstance(cell.content, str):
-        plain = _narrow(plain) if not names.find(column.ref, plain).ids else plain
+        plain = plain if names.find(column.ref, plain) else _narrow(plain)
     parts = _parts(plain, column) if column.is_list else [plain]
     found = [names.find(column.ref, part) for part in parts]
-    if column.is_list and not all(each.ids for each in found):
-        parts = [piece.strip() for part, each in zip(parts, found, strict=True)
-                 for piece in ([part] if each.ids else part.split(",")) if piece.strip()]  # fmt: skip
+    if column.is_list and not all(found):
+        parts = [piece.strip() for part, ids in zip(parts, found, strict=True)
+                 for piece in ([part] if ids else part.split(",")) if piece.strip()]  # fmt: skip
         found = [names.find(column.ref, part) for part in parts]
-    problems = tuple(
-        problem
-        for part, each in zip(parts, found, strict=True)
-        for problem in _unclear(cell, part, each.ids, each.guess, column)
-    )
-    return Values(None if problems else tuple(each.ids[0] for each in found), problems)
+    unclear = [(part, ids) for part, ids in zip(parts, found, strict=True) if len(ids) != 1]
+    problems = tuple(_unclear(cell, part, ids, column, names) for part, ids in unclear)
+    return Values(None if problems else tuple(ids[0] for ids in found), problems)
 
 
-def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Column) -> Iterator[Diagnostic]:
-    if len(ids) > 1:
-        yield error(
+def _unclear(cell: Cell, text: str, ids: tuple[str, ...], column: Column, names: Names) -> Diagnostic:
+    """Return that a name means several things, or none."""
+    if ids:
+        return error(
             "sheet-ambiguous",
             cell.place,
             'more than one {kind} is called "{text}"',
@@ -226,8 +224,8 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             text=text,
             ids=", ".join(ids),
         )
-    elif not ids and guess:
-        yield error(
+    if guess := names.likely(column.ref, text):
+        return error(
             "unknown-id",
             cell.place,
             'there is no {kind} "{text}"; did you mean "{guess}"?',
@@ -236,15 +234,14 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             text=text,
             guess=guess,
         )
-    elif not ids:
-        yield error(
-            "unknown-id",
-            cell.place,
-            'there is no {kind} "{text}"',
-            "write the name or id of one that exists, or add it first",
-            kind=noun(column.ref),
-            text=text,
-        )
+    return error(
+        "unknown-id",
+        cell.place,
+        'there is no {kind} "{text}"',
+        "write the name or id of one that exists, or add it first",
+        kind=noun(column.ref),
+        text=text,
+    )
 
 
 def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
