@@ -19,6 +19,10 @@ STAMP = r"^[0-9a-f]{10}-[0-9a-f]{10}$"
 MONTHS = 12
 STAND_IN = "✎"
 """What a text begins with that only keeps the place of one: it is never published."""
+PLACEHOLDERS = frozenset(
+    {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "n/a", "tbd", "tba", "todo", "null", "?", "-", "~", "미정"}
+)
+"""What spreadsheets and people write where a value is missing, in lower case."""
 
 
 class CalendarError(ValueError):

@@ -12,12 +12,12 @@ from msgspec import inspect
 from sitegen.characters import FORBIDDEN, UNSEEN
 from sitegen.diagnostics import Diagnostic, error, nearest, warning
 from sitegen.kinds.names import noun
-from sitegen.parse.refusals import PLACEHOLDERS
 from sitegen.parse.scalar_error import shown
 from sitegen.sheets import moments
 from sitegen.sheets.columns import Column, choices_of, is_choice, members
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell
+from sitegen.values import PLACEHOLDERS
 
 REMOVE = frozenset({"(삭제)", "(remove)", "(delete)"})
 FAILED = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!|FIELD!|#+)", re.IGNORECASE)
