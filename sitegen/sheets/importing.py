@@ -12,7 +12,7 @@ from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Transl
 from sitegen.excerpts import excerpts
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.sheets.columns import Form
+from sitegen.sheets.catalogue import Form
 from sitegen.sheets.containers import is_workbook
 from sitegen.sheets.delimited import read_delimited
 from sitegen.sheets.drafts import Affair, Plan, joined

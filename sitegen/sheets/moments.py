@@ -7,7 +7,7 @@ from msgspec import inspect
 
 from sitegen import values
 from sitegen.diagnostics import Diagnostic, error
-from sitegen.sheets.columns import Column, members
+from sitegen.sheets.columns import Column
 from sitegen.sheets.table import Cell
 from sitegen.values import TIME, YEARLY, Period
 
@@ -30,7 +30,7 @@ MONTHS = 12
 
 def is_time(column: Column) -> bool:
     """Whether the values of a column are days, periods, moments or times of the day."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     return (
         isinstance(type_, inspect.DateType | inspect.DateTimeType)
         or (isinstance(type_, inspect.StructType) and type_.cls is Period)
@@ -54,7 +54,7 @@ def written(cell: Cell, column: Column) -> str | Diagnostic:
 
 def _of_date(cell: Cell, found: date, column: Column) -> str | Diagnostic:
     """Return a real date as precisely as the sheet shows it: one that shows no day is a month."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     codes = UNSEEN.sub("", cell.shows.casefold())
     if isinstance(type_, inspect.StrType):
         return values.written(_clock(found)) if type_.pattern == TIME else f"{found:%m-%d}"
@@ -114,7 +114,7 @@ def _of_number(cell: Cell, number: float, column: Column) -> str | Diagnostic:
 
 def _of_text(cell: Cell, text: str, column: Column) -> str | Diagnostic:
     """Return a date that begins with the year in our form; any other text as it is, as the type will say of it."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     if LEFT_OVER.fullmatch(text) and not isinstance(cell.content, int | float):
         return _of_number(cell, float(text), column)
     if isinstance(type_, inspect.StrType):

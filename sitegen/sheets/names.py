@@ -5,11 +5,11 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
-from msgspec import Struct, inspect
+from msgspec import Struct
 
 from sitegen.diagnostics import nearest
+from sitegen.forms import fields_of, is_of, plain
 from sitegen.model import Content
-from sitegen.sheets.columns import fields_of, members
 from sitegen.values import Text
 
 WITH_ID = re.compile(r".*\((?P<id>[a-z0-9-]+)\)", re.DOTALL)
@@ -73,9 +73,8 @@ def _names(content: Content) -> Iterator[tuple[str, str, str, str]]:
 def _called(value: Struct) -> Mapping[str, str]:
     """Return what a record is called: its first text."""
     for field in fields_of(type(value)):
-        type_ = members(field.type)[0]
         found = getattr(value, field.name)
-        if isinstance(type_, inspect.StructType) and type_.cls is Text and isinstance(found, Text):
+        if is_of(plain(field.type), Text) and isinstance(found, Text):
             return found.words
     return {"": ""}
 

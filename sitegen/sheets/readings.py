@@ -14,7 +14,7 @@ from sitegen.diagnostics import Diagnostic, error, nearest, warning
 from sitegen.kinds.names import noun
 from sitegen.parse.scalar_error import shown
 from sitegen.sheets import moments
-from sitegen.sheets.columns import Column, choices_of, is_choice, members
+from sitegen.sheets.columns import Column
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell
 from sitegen.values import PLACEHOLDERS
@@ -51,7 +51,7 @@ def values_of(cell: Cell, column: Column, names: Names) -> Values:
         return _references(cell, plain, column, names)
     parts = _parts(plain, column) if column.is_list else [plain]
     texts = tuple(_typed(part, column) for part in parts)
-    if is_choice(column) and (unknown := next((text for text in texts if text not in choices_of(column)), "")):
+    if column.is_choice and (unknown := next((text for text in texts if text not in column.choices), "")):
         return Values(None, (_unknown_word(cell, unknown, column),))
     return Values(texts, _doubtful(cell, plain, column))
 
@@ -85,7 +85,7 @@ def _is_word(text: str, column: Column) -> bool:
 
 def _is_free(column: Column) -> bool:
     """Whether a column holds text that readers see, and which is left as it is."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     return isinstance(type_, inspect.StrType) and not type_.pattern and not column.ref and not column.is_key
 
 
@@ -182,7 +182,7 @@ def _typed(text: str, column: Column) -> str:
         return " ".join(text.split())
     if column.is_key:
         return _narrow(text)
-    if isinstance(members(column.type)[0], inspect.BoolType):
+    if isinstance(column.value_type, inspect.BoolType):
         return CHOICES.get(_narrow(text).casefold(), _narrow(text))
     return _word(_narrow(text), column)
 
@@ -246,7 +246,7 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], column: Column, names:
 
 def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
     """Return that a text is none of the fixed words; what it means in Korean is named with each of them."""
-    words = choices_of(column)
+    words = column.choices
     named = {column.label_of(word).replace(" ", ""): word for word in words} | {word: word for word in words}
     guess = nearest(text.casefold().replace(" ", ""), named)
     listed = ", ".join(column.explained(word) for word in words)

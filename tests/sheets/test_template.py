@@ -9,7 +9,8 @@ from openpyxl import load_workbook
 
 from sitegen.kinds import RECORD_KINDS
 from sitegen.kinds.site import Language
-from sitegen.sheets.columns import KINDS, Form, columns_of
+from sitegen.sheets.catalogue import Form, columns_of
+from sitegen.sheets.columns import KINDS
 from sitegen.sheets.headings import Headings
 from sitegen.sheets.identity import NAMES, file_name_of, sheet_name_of
 from tests.sheets.workbooks import imported
