@@ -11,9 +11,9 @@ from sitegen.forms import Slot, kind_named, plain
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.names import called
+from sitegen.quotation import scalar
 from sitegen.scaffold import phrases
 from sitegen.scaffold.request import Order
-from sitegen.scaffold.scalars import scalar
 from sitegen.values import FORMER_ADDRESS, ID, STAND_IN, TIME, WEB_ADDRESS, YEARLY
 
 COLUMNS = ("year", "value")
