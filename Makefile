@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit law bench lock words clean browser
+.PHONY: help site serve check test lint audit law bench lock words pictures clean browser
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -50,6 +50,9 @@ lock: .venv/test-installed ## pin the newest allowed packages in requirements/
 
 words: .venv/test-installed ## bring the catalogue of Korean messages up to date, and say what has no Korean yet
 	@$(PYTHON) -m scripts.words
+
+pictures: .venv/test-installed browser ## take the pictures of the guide for staff anew
+	@$(PYTHON) -m scripts.pictures
 
 clean: ## remove caches and .venv; site/ may hold files of others, so it stays
 	@rm -rf .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv

@@ -40,6 +40,7 @@ KEYWORDS: Mapping[str, Spec] = MappingProxyType(
         "MarkupError": (0,),
         "Message": (0,),
         "Meta": ("description",),
+        "NoneYetError": (0,),
         "OwnFault": (1,),
         "Parser": ("says",),
         "RefusedError": (0,),

@@ -156,6 +156,21 @@ class Link(Struct, frozen=True, array_like=True):
         return f"{self.kind}:{self.id}#{self.anchor}" if self.anchor else f"{self.kind}:{self.id}"
 
 
+class Citation(Struct, frozen=True, array_like=True):
+    """convert: a citation in a body: the number of its reference, what it names, and where it stands in the body.
+
+    It names a passage by its id, or quotes words of one, or both.
+    """
+
+    number: int
+    source: str
+    passage: str
+    words: str
+    line: int
+    column: int
+    length: int
+
+
 class Heading(Struct, frozen=True, array_like=True):
     """convert: a heading of a body."""
 
@@ -167,12 +182,15 @@ class Heading(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True, dict=True):
     """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to.
 
-    `targets` are those of its links, sorted, each once. Links and anchors stay encoded until somebody looks at them.
+    `targets` are those of its links, and `sources` the ids of the sources that it links to or cites, sorted, each once.
+    Links, anchors and citations stay encoded until somebody looks at them.
     """
 
     targets: tuple[str, ...]
+    sources: tuple[str, ...]
     encoded_links: msgspec.Raw
     encoded_anchors: msgspec.Raw
+    encoded_citations: msgspec.Raw
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -184,6 +202,11 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
         """What in it can be linked to."""
         return msgspec.msgpack.decode(self.encoded_anchors, type=frozenset[str])
 
+    @cached_property
+    def citations(self) -> tuple[Citation, ...]:
+        """Its citations, in the order of the text."""
+        return msgspec.msgpack.decode(self.encoded_citations, type=tuple[Citation, ...])
+
 
 class Html(Struct, frozen=True, array_like=True):
     """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
@@ -192,6 +215,7 @@ class Html(Struct, frozen=True, array_like=True):
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ("",)
+    citations: tuple[Citation, ...] = ()
 
     @property
     def is_empty(self) -> bool:
@@ -232,7 +256,7 @@ class Spoken(Mapping[str, W_co]):
 class Item(Struct, Generic[F_co, W_co], frozen=True):
     """assemble: a thing with a page: its documents by language, the one with its facts, the outlines of its bodies.
 
-    The fingerprint is that of its facts and words.
+    The fingerprint is that of its facts and words, and of which sources its bodies name.
     """
 
     documents: Mapping[str, Document]

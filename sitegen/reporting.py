@@ -15,6 +15,7 @@ from sitegen.pipeline import Basis, Prepared, Tools, assembled
 from sitegen.read import survey
 from sitegen.sources import moment, take_stock
 from sitegen.write import MANIFEST
+from sitegen.write.placement import Placement, put
 
 
 class Reported(Struct, frozen=True):
@@ -69,12 +70,7 @@ def keep(text: str, file: Path, options: Options) -> None:
         file.write_bytes(data)
         return
     _refuse_to_publish(file.resolve(), options)
-    unfinished = file.with_name(f".{file.name}.next")
-    try:
-        unfinished.write_bytes(data)
-        unfinished.replace(file.resolve())
-    finally:
-        unfinished.unlink(missing_ok=True)
+    put([Placement(file, data, is_forced=True)])
 
 
 def _reported(prepared: Prepared, tools: Tools, limit: int | None) -> Report | None:

@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterable, Mapping
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.cache import Seen, is_settled
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, error
@@ -11,17 +11,22 @@ from sitegen.files import File
 from sitegen.fingerprint import fingerprint
 from sitegen.read import Sighting, Survey, load
 
+UNSEEN = (0, 0, 0, 0)
+"""The stamp of a file that is not on the disk."""
+
 
 class Sources(Struct, frozen=True):
     """Every source file by path, with what is wrong with files that are not among them.
 
-    `last` holds the fingerprints of those that were different when they were seen before.
+    `last` holds the fingerprints of those that were different when they were seen before, `drafts` the bytes of those
+    that are not on the disk, or otherwise there.
     """
 
     seen: Mapping[str, Seen]
     last: Mapping[str, bytes]
     sightings: Mapping[str, Sighting]
     problems: tuple[Diagnostic, ...]
+    drafts: Mapping[str, bytes] = {}
 
     def paths(self, role: str) -> tuple[str, ...]:
         """Return the paths of all files of a role: content, templates or assets."""
@@ -38,17 +43,26 @@ class Sources(Struct, frozen=True):
             SiteError: `cannot-read`; `changed-meanwhile`, if its bytes are not those of the fingerprint any more.
 
         """
-        data = load(self.sightings[path])
+        data = self.drafts[path] if path in self.drafts else load(self.sightings[path])
         if fingerprint(data) != self.seen[path].digest:
             raise SiteError([_changed(path)], ExitStatus.ENVIRONMENT)
         return File(path, data)
 
     def text(self, path: str) -> bytes | None:
         """Return a file's bytes as they are by now, None if there is no such file."""
+        if path in self.drafts:
+            return self.drafts[path]
         try:
             return load(self.sightings[path]) if path in self.sightings else None
         except SiteError:
             return None
+
+
+def with_files(sources: Sources, files: Iterable[File]) -> Sources:
+    """Return the sources with some files in the place of others, or beside them; nothing is written for that."""
+    drafts = {file.path: file.data for file in files}
+    seen = {path: Seen(path, UNSEEN, fingerprint(data), is_settled=False) for path, data in drafts.items()}
+    return structs.replace(sources, seen=dict(sorted({**sources.seen, **seen}.items())), drafts=drafts)
 
 
 def take_stock(found: Survey, known: Iterable[Seen], now: int) -> Sources:

@@ -1,6 +1,5 @@
 """Stamping translations on disk: what each file is, what would be written, and writing it in one step."""
 
-import shutil
 from collections.abc import Mapping
 from contextlib import suppress
 from pathlib import Path
@@ -15,6 +14,7 @@ from sitegen.parse import SETTINGS, Reading, choose, decode, languages_of, parse
 from sitegen.read import load, survey_content
 from sitegen.stamping import UnclearError, stamped
 from sitegen.translations import original_among, stamp
+from sitegen.write.placement import MeanwhileError, Placement, put
 
 
 class Stamping(Struct, frozen=True):
@@ -85,7 +85,9 @@ class Translations:
         path = normalize("NFC", f"content/{below}")
         if path in self._choice.bearers and path.endswith(".md"):
             return path
-        raise _no_text(file, self._folder, nearest(path, self._choice.bearers))
+        raise _no_text(
+            file, self._folder, nearest(path, (text for text in self._choice.bearers if text.endswith(".md")))
+        )
 
     def _versions(self, path: str) -> dict[str, Document]:
         """Return the texts of a thing by language, the default one first."""
@@ -123,16 +125,10 @@ def write(stamping: Stamping) -> None:
     """
     if stamping.before == stamping.after:
         return
-    file = Path(stamping.location)
-    unfinished = file.with_name(f".{file.name}.stamped")  # hidden files are not content
     try:
-        unfinished.write_bytes(stamping.after)
-        shutil.copymode(file, unfinished)
-        if file.read_bytes() != stamping.before:
-            raise RefusedError("{path} was changed meanwhile; try again.", path=stamping.path)
-        unfinished.replace(file)
-    finally:
-        unfinished.unlink(missing_ok=True)
+        put([Placement(Path(stamping.location), stamping.after, stamping.before)])
+    except MeanwhileError:
+        raise RefusedError("{path} was changed meanwhile; try again.", path=stamping.path) from None
 
 
 def _of(path: str, documents: Mapping[str, Document]) -> Document:

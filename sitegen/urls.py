@@ -67,6 +67,16 @@ def is_not_found(there: str) -> bool:
     return there.rpartition("/")[2] == f"{NOT_FOUND}.html"
 
 
+def reference_anchor(number: int) -> str:
+    """Return the anchor of a reference on its page; one with a dot cannot be that of a heading."""
+    return f"page.reference-{number}"
+
+
+def citation_anchor(number: int, time: int) -> str:
+    """Return the anchor of the place where a reference is cited for the first time, the second time, and so on."""
+    return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
+
+
 class Linker(Struct, frozen=True):
     """How pages link: relative to each other, so that the site works under any path, or absolute."""
 

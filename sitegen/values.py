@@ -2,7 +2,7 @@
 
 import re
 from calendar import monthrange
-from datetime import date
+from datetime import date, datetime, time
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -19,6 +19,10 @@ STAMP = r"^[0-9a-f]{10}-[0-9a-f]{10}$"
 MONTHS = 12
 STAND_IN = "✎"
 """What a text begins with that only keeps the place of one: it is never published."""
+PLACEHOLDERS = frozenset(
+    {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "n/a", "tbd", "tba", "todo", "null", "?", "-", "~", "미정"}
+)
+"""What spreadsheets and people write where a value is missing, in lower case."""
 
 
 class CalendarError(ValueError):
@@ -107,6 +111,14 @@ def parse_day(text: str) -> date:
         message = "not a full date"
         raise ValueError(message)
     return period.first
+
+
+def written(moment: datetime | time) -> str:
+    """Return a moment, or a time of the day, as it is written in content: to the minute, or the second if it has any.
+
+    As in 2026-06-05T09:00+09:00.
+    """
+    return moment.isoformat(timespec="seconds" if moment.second or moment.microsecond else "minutes")
 
 
 def _look_up(text: str) -> None:

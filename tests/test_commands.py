@@ -2,12 +2,14 @@
 
 import json
 import re
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
 from sitegen.commands import main
-from tests.sites import NOON, edit, plant, run, tree
+from tests.sites import CAMPAIGN, NOON, PROJECT, edit, plant, run, tree
 
 COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "sheet", "import", "schema")
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
@@ -218,3 +220,20 @@ def _status(*arguments: str) -> int | str | None:
 def _unchanged(arguments: str) -> str:
     """Return the summary of a build that was refused because of its output folder."""
     return f"1 error, 0 warnings. {Path(arguments.rpartition(' ')[2])}/ was not changed.\n"
+
+
+@pytest.mark.parametrize("arguments", [("schema", "task"), ("report", "--next"), ("check",), ("build",)])
+def test_whoever_stops_reading_has_read_enough(arguments: tuple[str, ...], tmp_path: Path) -> None:
+    """A pipe that is closed is no fault of anybody's."""
+    folder = plant(tmp_path, CAMPAIGN)
+    with subprocess.Popen(  # noqa: S603  # our own program
+        [sys.executable, str(PROJECT / "build.py"), *arguments],
+        cwd=folder,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.close()
+        said = process.stderr.read()
+    assert (0, b"") == (process.returncode, said)

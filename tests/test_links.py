@@ -76,12 +76,20 @@ def test_translations_in_the_sitemap_exist(published: Tree) -> None:
     assert {True} == {target("", address, HERE) in published for address in named}
 
 
-@pytest.mark.parametrize("former", ["old/about/index.html", "former.html"])
-def test_former_addresses_lead_on(tmp_path: Path, former: str) -> None:
-    """An alias is a page that sends on to where the thing is now, and is not to be listed by search engines."""
+@pytest.mark.parametrize(
+    ("former", "now", "title"),
+    [
+        ("old/about/index.html", "about/index.html", '소개 <1> & "2"'),
+        ("former.html", "about/index.html", '소개 <1> & "2"'),
+        ("en/old/about/index.html", "en/about/index.html", "About"),
+        ("en/former.html", "en/about/index.html", "About"),
+    ],
+)
+def test_former_addresses_lead_on(tmp_path: Path, former: str, now: str, title: str) -> None:
+    """An alias is a page in each language that sends on to where the thing is now; search engines do not list it."""
     site = built(plant(tmp_path, CAMPAIGN + ALIASES), "--base-url", HERE)
-    link = link_to('소개 <1> & "2"', site[former])
-    assert "about/index.html" == target(former, link.href)
+    link = link_to(title, site[former])
+    assert now == target(former, link.href)
     assert [] == dead_addresses(site, HERE)
     assert f"{HERE}{former.removesuffix('index.html')}" not in site["sitemap.xml"].decode()
 

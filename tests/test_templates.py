@@ -9,6 +9,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.files import File
 from sitegen.model import Job
 from sitegen.render import compile_templates, link_templates, render
+from sitegen.render.environment import Engine
 from tests.case_files import cases
 
 OTHERS = {
@@ -63,3 +64,20 @@ def _printed(template: str) -> str:
         link_templates(files, [made.head for made in compile_templates(files)]),
     )
     return page.text() if isinstance(page, Diagnostic) else page.data.decode()
+
+
+def test_a_template_that_cannot_be_compiled_is_tried_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """And is the same fault on each page that needs it."""
+    tried: list[str] = []
+    compile_ = Engine.compile
+
+    def counting(self: Engine, source: str, name: str, filename: str) -> object:
+        tried.append(name)
+        return compile_(self, source, name, filename)
+
+    monkeypatch.setattr(Engine, "compile", counting)
+    files = (File("templates/pages/broken.html", b"{% if %}"),)
+    templates = link_templates(files, [result.head for result in compile_templates(files)])
+    tried.clear()
+    faults = {render(Job(f"{number}.html", "pages/broken.html", CONTEXT), templates) for number in range(5)}
+    assert (1, ["pages/broken.html"]) == (len(faults), tried)

@@ -19,7 +19,7 @@ def test_a_unit_is_a_page_in_a_language_a_list_or_a_file_about_the_site() -> Non
     """Each has a name that says which."""
     names = [unit.name for unit in _units()]
     some = {"task/solar-roofs/ko", "agency/energy-office/en", "list/task/en", "list/term/ko", "page/home/ko"}
-    assert {*some, "feed/ko", "feed/en", "sitemap", "robots", "redirects"} <= {*names}
+    assert {*some, "feed/ko", "feed/en", "redirects/ko", "redirects/en", "sitemap", "robots"} <= {*names}
     assert len({*names}) == len(names)
 
 

@@ -13,6 +13,7 @@ from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from sitegen.assemble import assemble
+from sitegen.convert import outline_of
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import Output
 from sitegen.model import Html, Inspection
@@ -252,7 +253,9 @@ def _withholding(title: str) -> Secrets:
     assert found.content is not None
     assert not [problem for problem in found.problems if problem.place.path.startswith("content/pages/secret")]
     nothing = dict.fromkeys(found.bodies, Html())
-    site = assemble(found.content, nothing, datetime.fromisoformat(NOON), with_drafts=False)
+    site = assemble(
+        found.content, dict.fromkeys(found.bodies, outline_of(Html())), datetime.fromisoformat(NOON), with_drafts=False
+    )
     withheld = withheld_words(site, nothing.__getitem__)
     items = [item for by_id in site.items.values() for item in by_id.values()]
     said = (*(sayings_of_item(item, nothing.__getitem__) for item in items), sayings_of_site(site))

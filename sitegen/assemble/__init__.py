@@ -8,10 +8,12 @@ from types import MappingProxyType
 from msgspec import Struct, structs
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.references import Reference
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
 __all__ = ["Assembly", "assemble", "is_public", "renewed", "turning_points"]
 
+BODY = "body"  # where a field would be named: what is linked to or cited in a body is named in no field
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
 
@@ -61,6 +63,8 @@ def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
     older = item.documents.get(document.language) if item else None
     if item is None or older is None or _standing(older) != _standing(document):
         return None
+    if item.outlines[document.language].sources != outline.sources:
+        return None
     versions = [document if version is older else version for version in item.documents.values()]
     outlines = {version.body: item.outlines[version.language] for version in versions} | {document.body: outline}
     bearer = document if item.bearer is older else item.bearer
@@ -92,13 +96,17 @@ def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> Any
         documents={version.language: version for version in versions},
         bearer=bearer,
         outlines={version.language: outlines[version.body] for version in versions},
-        fingerprint=b"".join([b"%b:%b" % (version.language.encode(), version.fingerprint) for version in versions]),
+        fingerprint=b"".join([_known(version, outlines[version.body]) for version in versions]),
     )
+
+
+def _known(version: Document, outline: Outline) -> bytes:
+    return b"%b:%b%b" % (version.language.encode(), version.fingerprint, ",".join(outline.sources).encode())
 
 
 def _exchanged(mentions: Mentions, old: AnyItem, new: AnyItem) -> Mentions:
     """Return what names each thing, with an item in the place of an older one that named the same things."""
-    named = {(kind, identifier) for _, kind, identifier in old.bearer.references}
+    named = {(kind, identifier) for _, kind, identifier in _named(old)}
     renamed = {thing: [(new if item is old else item, field) for item, field in mentions[thing]] for thing in named}
     return {**mentions, **renamed}
 
@@ -128,6 +136,13 @@ def _mentions(published: ByKind) -> Mentions:
     found: defaultdict[Thing, list[tuple[AnyItem, str]]] = defaultdict(list)
     for items in published.values():
         for item in items.values():
-            for field, kind, named in item.bearer.references:
+            for field, kind, named in _named(item):
                 found[kind, named].append((item, field))
     return found
+
+
+def _named(item: AnyItem) -> Iterator[Reference]:
+    """Yield each thing that an item names in its facts, and each source in its bodies."""
+    yield from item.bearer.references
+    for source in sorted({source for outline in item.outlines.values() for source in outline.sources}):
+        yield Reference(BODY, "source", source)

@@ -1,5 +1,6 @@
 """A build: nothing at all where nothing has changed; else the pipeline, and then the output folder in one step."""
 
+from collections.abc import Iterable
 from contextlib import ExitStack
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -8,7 +9,7 @@ from msgspec import structs
 
 from sitegen.build.options import Options
 from sitegen.build.outcome import Outcome
-from sitegen.build.preparing import judged, open_tools, prepared_site
+from sitegen.build.preparing import judged, open_tools, prepared_site, wishes
 from sitegen.build.record import (
     Intact,
     as_before,
@@ -23,8 +24,9 @@ from sitegen.build.record import (
 from sitegen.build.session import Session, Work
 from sitegen.cache import Growth, ledger_path
 from sitegen.diagnostics import ExitStatus, SiteError
-from sitegen.read import survey
-from sitegen.sources import moment, take_stock
+from sitegen.files import File
+from sitegen.read import survey, survey_content
+from sitegen.sources import moment, take_stock, with_files
 from sitegen.write import Destination, Written, lock, recover
 
 if TYPE_CHECKING:
@@ -32,7 +34,7 @@ if TYPE_CHECKING:
 
     from sitegen.pipeline import Tools
 
-__all__ = ["Options", "Outcome", "Session", "Work", "build", "build_again", "check_only"]
+__all__ = ["Options", "Outcome", "Session", "Work", "build", "build_again", "check_only", "try_content"]
 
 MANY = 200  # files of a site from which on the folders of the one before the last are kept for the next build
 
@@ -62,6 +64,20 @@ def check_only(options: Options) -> Outcome:
             tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
             return judged(prepared, sources, tools, options)
+    except SiteError as problem:
+        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+
+
+def try_content(options: Options, drafts: Iterable[File]) -> Outcome:
+    """Find everything that is wrong with the content once it has some drafts in it, for which no page need be made."""
+    from sitegen.pipeline import Prepared, assembled  # noqa: PLC0415  # a build that has nothing to do needs neither
+
+    try:
+        with ExitStack() as stack:
+            sources = with_files(take_stock(survey_content(options.folders.content), (), moment()), drafts)
+            tools = open_tools(None, stack.enter_context(Session(options)), stack)
+            _, problems = assembled(sources, wishes(options), tools.memo)
+            return judged(Prepared(problems), sources, tools, options)
     except SiteError as problem:
         return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
 

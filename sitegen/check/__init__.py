@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.check import links
+from sitegen.check import citations, links
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.model import Site
@@ -14,8 +14,8 @@ __all__ = ["check_links", "check_sites", "problems_in", "seen_by_check"]
 
 
 def check_links(site: Site) -> tuple[Diagnostic, ...]:
-    """Return every problem with links between bodies."""
-    return tuple(links.check(site))
+    """Return every problem with links between bodies, and with what they cite."""
+    return (*links.check(site), *citations.check(site))
 
 
 def check_sites(sites: Sequence[Site]) -> tuple[Result, ...]:

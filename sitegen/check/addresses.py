@@ -1,7 +1,7 @@
 """Addresses: each belongs to one thing."""
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from sitegen.check.subjects import subjects
 from sitegen.diagnostics import Diagnostic, Place, error
@@ -18,7 +18,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     further = tuple(f"{section}/{LIST_PAGES}/" for section in SECTIONS.values())
     for claimed, places in sorted(claims.items()):
         if claimed.partition("/")[0] in taken or claimed.startswith(further):
-            yield _reserved(claimed, places[0])
+            yield _reserved(claimed, places[0], site.languages)
         for place in places[1:]:
             yield _claimed_twice(claimed, place, places[0])
     yield from _pages_in_the_way(site)
@@ -54,7 +54,17 @@ def _pages_in_the_way(site: Site) -> Iterator[Diagnostic]:
             )
 
 
-def _reserved(claimed: str, place: Place) -> Diagnostic:
+def _reserved(claimed: str, place: Place, languages: Iterable[str]) -> Diagnostic:
+    language, _, rest = claimed.partition("/")
+    if language in languages and rest:
+        return error(
+            "address-reserved",
+            place,
+            "/{address} begins with a language, but a former address counts in every language",
+            "write /{rest}",
+            address=claimed,
+            rest=rest,
+        )
     return error("address-reserved", place, "the address /{address} is used by the site itself", "choose another one",
                  address=claimed)  # fmt: skip
 

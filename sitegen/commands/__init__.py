@@ -63,10 +63,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     spoken = language(wanted(asked, os.environ))
     let_argparse_speak(spoken)
     _escape_what_cannot_be_shown()
-    options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([given[0], *asked, *given[1:]])
-    signal.signal(signal.SIGTERM, _terminate)
     try:
-        return int(options.run(options))
+        options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([given[0], *asked, *given[1:]])
+        signal.signal(signal.SIGTERM, _terminate)
+        return _run(options)
+    except BrokenPipeError:  # whoever was reading has read enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where the rest goes at the very end
+        return ExitStatus.FINE
     except KeyboardInterrupt:
         print(spoken.translated(INTERRUPTED), file=sys.stderr)
         return ExitStatus.INTERRUPTED
@@ -77,6 +80,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
         traceback.print_exc()
         print(spoken.translated(FAULT), file=sys.stderr)
         return ExitStatus.CONTENT
+
+
+def _run(options: argparse.Namespace) -> int:
+    """Run a command, and see all that it says off: whether anybody reads it shows only then."""
+    try:
+        return int(options.run(options))
+    finally:
+        sys.stdout.flush()
 
 
 def parser(names: Iterable[str] = COMMANDS, spoken: Language = ENGLISH) -> argparse.ArgumentParser:

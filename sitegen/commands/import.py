@@ -44,7 +44,8 @@ def _lines(result: Result, language: Language) -> Iterator[str]:
     if result.status is not ExitStatus.FINE:
         count = len(result.problems)
         yield language.say("{count} problem." if count == 1 else "{count} problems.", count=count)
-        yield language.translated(NOTHING)
+        if not result.has_written:
+            yield language.translated(NOTHING)
         return
     for affair in result.affairs:
         yield from _affair(affair, language)

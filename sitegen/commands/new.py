@@ -3,6 +3,7 @@
 import argparse
 import sys
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from sitegen.arguments import moment
@@ -20,6 +21,7 @@ from sitegen.scaffold import Created, Options, Wanted, create
 from sitegen.speech import Language
 from sitegen.values import STAND_IN
 from sitegen.workers import processors
+from sitegen.write.failure import HalfWrittenError
 
 EXAMPLES = """examples:
   python build.py new event "제16회 환경의 날"
@@ -52,6 +54,9 @@ def run(options: argparse.Namespace) -> ExitStatus:
     try:
         check_kind(options.kind, (*KINDS, SHEET))
         created = create(_wanted(options), _options(options))
+    except HalfWrittenError as problem:
+        print(as_text(problem.diagnostics, {}, language), file=sys.stderr)
+        return problem.status
     except SiteError as problem:
         found = excerpts(problem.diagnostics, _contents(options.content))
         return _refused(as_text(problem.diagnostics, found, language), language, problem.status)
@@ -65,7 +70,8 @@ def _new_sheet(options: argparse.Namespace) -> ExitStatus:
     """Write an empty spreadsheet, as the command for that does; what it is about stands where titles stand."""
     if options.id or options.original:
         raise RefusedError("A sheet has neither an id nor a language: leave out --id and --original.")
-    return write_sheet(Wish(options.title, options.content), options.language)
+    as_of = options.as_of or now(options.language)
+    return write_sheet(Wish(options.title, options.content, as_of), options.language)
 
 
 def _refused(reason: str, language: Language, status: ExitStatus) -> ExitStatus:
@@ -87,8 +93,9 @@ def _contents(content: Path) -> Callable[[str], bytes | None]:
     """Return how to get at the bytes of a file of the content, None where there is none."""
 
     def contents(path: str) -> bytes | None:
-        place = content / path.removeprefix("content/")
-        return place.read_bytes() if place.is_file() else None
+        with suppress(OSError):  # what cannot be read has no excerpt
+            return (content / path.removeprefix("content/")).read_bytes()
+        return None
 
     return contents
 

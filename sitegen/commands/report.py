@@ -8,10 +8,11 @@ from pathlib import Path
 from sitegen.arguments import days
 from sitegen.commands.options import add_drafts, add_folders, add_wishes, build_options
 from sitegen.commands.saying import say_problems, unwritable
-from sitegen.desk import FORMS, written
+from sitegen.desk import FORMS
 from sitegen.diagnostics import ExitStatus, RefusedError, Translatable
 from sitegen.reporting import find_next, keep, take_report
 from sitegen.speech import Language
+from sitegen.values import written
 
 EXAMPLES = """examples:
   python build.py report

@@ -1,11 +1,13 @@
 """sheet: a spreadsheet to be filled in, or to be corrected."""
 
 import argparse
+from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.commands.options import add_content
+from sitegen.arguments import moment
+from sitegen.commands.options import add_content, now
 from sitegen.commands.saying import say_diagnostics
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error
 from sitegen.read import Folders
@@ -15,12 +17,24 @@ EXAMPLES = "examples:\n  python build.py sheet task\n  python build.py sheet tas
 
 
 class Wish(Struct, frozen=True):
-    """What is wanted: a sheet for a kind of the content in a folder, empty or filled, in a file if that is named."""
+    """What is wanted: a sheet for a kind of the content in a folder, empty or filled, in a file if that is named.
+
+    It holds what is public at a moment, or everything.
+    """
 
     kind: str
     content: Path
+    as_of: datetime
     output: Path | None = None
     is_filled: bool = False
+    with_drafts: bool = False
+
+
+class Ready(Struct, frozen=True):
+    """A spreadsheet that is written, and how many things are not in it as they are not public."""
+
+    path: Path
+    left_out: int
 
 
 def add_options(command: argparse.ArgumentParser) -> None:
@@ -29,13 +43,19 @@ def add_options(command: argparse.ArgumentParser) -> None:
         "kind", metavar="KIND", help="a kind of content, such as task, event, agency, milestone or update"
     )
     add_content(command)
-    command.add_argument("--filled", action="store_true", help="with everything there is of that kind already")
+    command.add_argument("--filled", action="store_true", help="with what there is of that kind already, and is public")
+    command.add_argument(
+        "--drafts", action="store_true", help="also with drafts, and what is not public yet or any more"
+    )
+    command.add_argument("--as-of", type=moment, metavar="TIME", help="as if it were 2026-06-05 or 2026-06-05T09:00")
     command.add_argument("--output", type=Path, metavar="FILE", help="the new file (tasks.xlsx)")
 
 
 def run(options: argparse.Namespace) -> ExitStatus:
     """Write the spreadsheet, and say where it is."""
-    return write_sheet(Wish(options.kind, options.content, options.output, options.filled), options.language)
+    as_of = options.as_of or now(options.language)
+    wish = Wish(options.kind, options.content, as_of, options.output, options.filled, options.drafts)
+    return write_sheet(wish, options.language)
 
 
 def write_sheet(wish: Wish, language: Language) -> ExitStatus:
@@ -45,30 +65,41 @@ def write_sheet(wish: Wish, language: Language) -> ExitStatus:
 
     try:
         check_kind(wish.kind, KINDS)
-        path = _written(wish)
+        ready = _written(wish)
     except SiteError as problem:
         say_diagnostics(sorted(problem.diagnostics), {}, "text", language)
         return problem.status
-    print(language.say("{file} is ready to be filled in. Then: python build.py import {file}", file=path))
+    print(language.say("{file} is ready to be filled in. Then: python build.py import {file}", file=ready.path))
+    if ready.left_out:
+        print(
+            language.say(
+                "Not in it, as not public at this moment: {count}. With --drafts, it holds everything.",
+                count=ready.left_out,
+            )
+        )
     return ExitStatus.FINE
 
 
-def _written(wish: Wish) -> Path:
-    """Write the spreadsheet, and return where it is."""
+def _written(wish: Wish) -> Ready:
+    """Write the spreadsheet."""
     from sitegen.sheets.holdings import take_in  # noqa: PLC0415  # as above
     from sitegen.sheets.identity import file_name_of  # noqa: PLC0415  # as above
+    from sitegen.sheets.public import count_of, public_part  # noqa: PLC0415  # as above
     from sitegen.sheets.template import template  # noqa: PLC0415  # as above
+    from sitegen.write.failure import OTHER_FILE, explained  # noqa: PLC0415  # as above
+    from sitegen.write.placement import MeanwhileError, Placement, put  # noqa: PLC0415  # as above
 
     path = wish.output or Path(f"{file_name_of(wish.kind)}.xlsx")
-    data = template(wish.kind, take_in(Folders(wish.content)), is_filled=wish.is_filled)
+    every = take_in(Folders(wish.content))
+    shown = every if wish.with_drafts else public_part(every, wish.as_of)
+    message = Translatable("the spreadsheet could not be written: {path}: {reason}")
     try:
-        with path.open("xb") as file:
-            file.write(data)
-    except FileExistsError:
+        with explained(Place(path.as_posix()), message, OTHER_FILE, _path):
+            put([Placement(path, template(wish.kind, shown, is_filled=wish.is_filled))])
+    except MeanwhileError:
         raise SiteError([_exists(path)], ExitStatus.USAGE) from None
-    except OSError as problem:
-        raise SiteError([_cannot_write(path, problem)], ExitStatus.ENVIRONMENT) from problem
-    return path
+    left_out = count_of(wish.kind, every.content) - count_of(wish.kind, shown.content)
+    return Ready(path, left_out if wish.is_filled else 0)
 
 
 def _exists(path: Path) -> Diagnostic:
@@ -80,11 +111,6 @@ def _exists(path: Path) -> Diagnostic:
     )
 
 
-def _cannot_write(path: Path, problem: OSError) -> Diagnostic:
-    return error(
-        "cannot-write",
-        Place(path.as_posix()),
-        "the spreadsheet could not be written: {reason}",
-        "see whether there is space on the disk and who may write there, or name another file with --output",
-        reason=Translatable(problem.strerror or problem),
-    )
+def _path(problem: OSError) -> str:
+    """Return the path that was refused: the library of workbooks first writes elsewhere, and does not say where."""
+    return str(problem.filename) if problem.filename else Translatable("the folder for temporary files")

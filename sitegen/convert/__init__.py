@@ -37,8 +37,14 @@ def html_in(rest: bytes) -> Html:
 
 def outline_of(html: Html) -> Outline:
     """Return what the rest of the site needs to know of a body."""
-    targets = sorted({link.target for link in html.links})
-    return Outline(tuple(targets), msgspec.Raw(_encode(html.links)), msgspec.Raw(_encode(html.anchors)))
+    sources = {link.id for link in html.links if link.kind == "source"}.union(each.source for each in html.citations)
+    return Outline(
+        tuple(sorted({link.target for link in html.links})),
+        tuple(sorted(sources)),
+        msgspec.Raw(_encode(html.links)),
+        msgspec.Raw(_encode(html.anchors)),
+        msgspec.Raw(_encode(html.citations)),
+    )
 
 
 def _result(converted: Converted) -> Result:

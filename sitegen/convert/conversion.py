@@ -35,7 +35,7 @@ def convert(body: str) -> Converted:
         html = ""
     parts, numbers = marks.cut(html)
     links = tuple(page.links[number] for number in numbers)
-    html_of_page = Html(links, page.headings, page.anchors, parts)
+    html_of_page = Html(links, page.headings, page.anchors, parts, tuple(page.citations))
     return Converted(html_of_page, tuple(sorted(set(page.problems))))
 
 

@@ -24,6 +24,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
         "backtick": ("`",),
         "escape": ("\\",),
+        "citation": ("[@",),
         "footnote": ("[^",),
         "reference": ("[",),
         "link": ("[",),

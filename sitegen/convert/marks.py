@@ -18,7 +18,7 @@ _INLINE = re.compile(
     r"""
     \\.(?P<escape>)                                            # an escaped character means nothing
     | \]\((?:[ ]*+(?:\n[ ]*+)?<)?                             # the address of a link or image
-    | \[\^                                                    # the label of a footnote
+    | \[[\^@]                                                 # the label of a footnote, or a citation
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
     | <(?P<tag>)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
     | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))       # __emphasis__ that goes on as a word

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from sitegen.convert import marks
 from sitegen.diagnostics import Diagnostic, Place
-from sitegen.model import Heading, Link
+from sitegen.model import Citation, Heading, Link
 
 WRITTEN = re.compile(r"[^ \t\n]")
 
@@ -21,6 +21,7 @@ class Page:
         self.body = body
         self.problems: list[Diagnostic] = []
         self.links: list[Link] = []
+        self.citations: list[Citation] = []
         self.headings: tuple[Heading, ...] = ()
         self.anchors: frozenset[str] = frozenset()
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", body))]

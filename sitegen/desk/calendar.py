@@ -6,11 +6,12 @@ from typing import cast
 
 from sitegen.assemble import Assembly, is_public
 from sitegen.desk import words
-from sitegen.desk.findings import Finding, about, written
+from sitegen.desk.findings import Finding, about
 from sitegen.desk.tasks import NEW_DAYS
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Publication, Site
 from sitegen.plan.times import EventItem, last_day, next_day
+from sitegen.values import written
 
 SOON = timedelta(days=30)  # before a review is due
 DAY = timedelta(days=1)

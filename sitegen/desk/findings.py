@@ -1,7 +1,6 @@
 """What the report says of one thing: what is to be done, by whom, about what, and why."""
 
 from collections.abc import Mapping
-from datetime import datetime
 from typing import Literal, cast
 
 from msgspec import Struct
@@ -79,8 +78,3 @@ def owner_of(item: AnyItem) -> str:
         case "event":
             return cast("EventFacts", facts).organiser or ""
     return ""
-
-
-def written(moment: datetime) -> str:
-    """Return a moment as it is written in content and on the command line: 2026-06-05T09:00+09:00."""
-    return moment.isoformat(timespec="seconds" if moment.second or moment.microsecond else "minutes")

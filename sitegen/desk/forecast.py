@@ -10,9 +10,10 @@ from sitegen.assemble import Assembly
 from sitegen.check import check_links, check_sites, problems_in
 from sitegen.desk import words
 from sitegen.desk.calendar import turns
-from sitegen.desk.findings import Finding, about, written
+from sitegen.desk.findings import Finding, about
 from sitegen.diagnostics import Diagnostic, Message, errors
 from sitegen.model import AnyItem, Site
+from sitegen.values import written
 
 
 def breaking(assembly: Assembly, site: Site, now: datetime) -> Iterator[Finding]:

@@ -56,8 +56,10 @@ def head(report: Report, language: Language) -> tuple[str, str, str]:
 def remarks(report: Report, language: Language) -> tuple[str, ...]:
     """Return what is to be known of the report as a whole: whether it is whole, and how much there is to do."""
     count = len(report.findings)
-    told = language.say(words.TO_DO, count=count) if count else language.say(words.NOTHING)
-    return (told,) if report.is_whole else (language.say(words.UNWEIGHED), told)
+    if count or report.is_whole:
+        told = language.say(words.TO_DO, count=count) if count else language.say(words.NOTHING)
+        return (told,) if report.is_whole else (language.say(words.UNWEIGHED), told)
+    return (language.say(words.UNWEIGHED),)
 
 
 def _readable(on: str) -> str:

@@ -3,9 +3,10 @@
 import msgspec
 
 from sitegen.desk import phrases
-from sitegen.desk.findings import Finding, written
+from sitegen.desk.findings import Finding
 from sitegen.desk.report import Report
 from sitegen.speech import Language
+from sitegen.values import written
 
 
 def as_json(report: Report, language: Language) -> str:

@@ -47,13 +47,13 @@ def _field(slot: Slot, form: Form) -> Iterator[str]:
 def _value(slot: Slot, form: Form) -> Iterator[str]:
     """Yield what follows the name of a field: a value for its line, or indented lines below it."""
     type_ = plain(slot.type)
-    if isinstance(type_, inspect.DictType) or _is(type_, Text):
+    if isinstance(type_, inspect.DictType) or is_of(type_, Text):
         word = type_.value_type if isinstance(type_, inspect.DictType) else inspect.StrType(min_length=1)
         for language in form.languages:
             yield f"  {language}: {form.leaf(Slot(slot.owner, slot.name, word, language, slot.number))}"
     elif isinstance(type_, inspect.VarTupleType):
         yield from _list(slot, type_, form)
-    elif isinstance(type_, inspect.StructType) and not _is(type_, Period):
+    elif isinstance(type_, inspect.StructType) and not is_of(type_, Period):
         yield from (f"  {line}" for line in _group(type_.cls, slot.number, form))
     else:
         yield form.leaf(slot)
@@ -83,11 +83,16 @@ def _group(owner: type[Struct], number: int, form: Form) -> Iterator[str]:
 
 def plain(type_: inspect.Type) -> inspect.Type:
     """Return a type without what is said of it, and of several types the first that is not the absence of a value."""
+    return members(type_)[0]
+
+
+def members(type_: inspect.Type) -> tuple[inspect.Type, ...]:
+    """Return the types that a value may be of, without what is said of them, and without that of no value."""
     if isinstance(type_, inspect.Metadata):
-        return plain(type_.type)
+        return members(type_.type)
     if isinstance(type_, inspect.UnionType):
-        return next(found for found in map(plain, type_.types) if not isinstance(found, inspect.NoneType))
-    return type_
+        return tuple(member for each in type_.types for member in members(each))
+    return () if isinstance(type_, inspect.NoneType) else (type_,)
 
 
 def is_id(type_: inspect.Type) -> bool:
@@ -95,5 +100,6 @@ def is_id(type_: inspect.Type) -> bool:
     return isinstance(type_, inspect.Metadata) and "ref" in (type_.extra or {})
 
 
-def _is(type_: inspect.Type, kind: type[Struct]) -> bool:
+def is_of(type_: inspect.Type, kind: type[Struct]) -> bool:
+    """Whether a value is a struct of a certain type."""
     return isinstance(type_, inspect.StructType) and type_.cls is kind

@@ -1,7 +1,9 @@
 """Sources: the texts that what we say rests on."""
 
+from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
+from unicodedata import normalize
 
 from msgspec import Meta, Struct
 
@@ -42,3 +44,12 @@ class SourceWords(Words, frozen=True, kw_only=True):
     """Words of a source."""
 
     publisher: Annotated[NonEmpty, Meta(description="who published it")]
+
+
+def passage_with(words: str, passages: Iterable[Passage]) -> Passage | None:
+    """Return the first passage in which words stand, in the same form of Unicode (NFC) and with any white space."""
+    return next((passage for passage in passages if _evened(words) in _evened(passage.text)), None)
+
+
+def _evened(text: str) -> str:
+    return " ".join(normalize("NFC", text).split())

@@ -8,11 +8,7 @@ from sitegen.parse import nodes
 from sitegen.parse.nodes import Node, Scalar
 from sitegen.parse.quotes import quoted
 from sitegen.parse.scalar_error import EMPTY
-
-PLACEHOLDERS = frozenset(
-    {"#n/a", "#ref!", "#value!", "#name?", "#div/0!", "n/a", "tbd", "tba", "todo", "null", "?", "-", "~", "미정"}
-)
-"""What spreadsheets and people write where a value is missing, in lower case."""
+from sitegen.values import PLACEHOLDERS
 
 BY_LANGUAGE = "write {form} on lines indented under the name"
 KOREAN: Mapping[str, str] = MappingProxyType(

@@ -134,13 +134,13 @@ def _integer(text: str, type_: inspect.IntType) -> int:
         raise ScalarError(
             "leading-zero", '"{text}" starts with a zero', "write {guess}", text=text, guess=text.lstrip("0") or "0"
         )
-    raise _not_a_number(text, '"{text}" is not a whole number')
+    raise _not_a_number(text, '"{text}" is not a whole number', INTEGER)
 
 
 def _number(text: str, type_: inspect.FloatType) -> float:
     if NUMBER.fullmatch(text):
         return _in_range(float(text), text, type_)
-    raise _not_a_number(text, '"{text}" is not a number')
+    raise _not_a_number(text, '"{text}" is not a number', NUMBER)
 
 
 def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -> N:
@@ -156,11 +156,11 @@ def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -
     raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, above=type_.gt, least=type_.ge)
 
 
-def _not_a_number(text: str, message: str) -> ScalarError:
+def _not_a_number(text: str, message: str, form: re.Pattern[str]) -> ScalarError:
     if DIGITS.fullmatch(text):
         return ScalarError("out-of-range", "{text} is too large", "check the number of digits", text=shown(text))
     digits = re.sub(r"(?<=[0-9]),(?=[0-9]{3})", "", text)
-    fix = "write {guess}" if NUMBER.fullmatch(digits) else "write digits only, as in 1200"
+    fix = "write {guess}" if form.fullmatch(digits) else "write digits only, as in 1200"
     return ScalarError("not-a-number", message, fix, text=shown(text), guess=digits)
 
 

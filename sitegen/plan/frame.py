@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
+from sitegen.plan.references import references
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
 from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
@@ -48,6 +49,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         crumbs=_crumbs(item.kind, item.id, at),
         body=at.body(item),
         facts=facts,
+        references=references(item, at),
         sources=at.anchors("source", item.facts.sources),
         changes=tuple((at.wording.day(change.on), at.phrase(change.text)) for change in item.facts.changes),
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
@@ -75,6 +77,7 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         crumbs=_crumbs(kind, "", at),
         body=None,
         facts=facts,
+        references=(),
         sources=(),
         changes=(),
         updated=None,

@@ -24,10 +24,10 @@ STUB = """<!doctype html>
 
 
 def redirects(root: Standpoint) -> Iterator[Output]:
-    """Yield a page for each alias of each published item."""
+    """Yield a page for each alias of each published item, which was an address in this language too."""
     for item in root.published():
         for alias in item.facts.aliases:
-            yield _stub(item, root.moved(alias.removeprefix("/")))
+            yield _stub(item, root.moved(root.root + alias.removeprefix("/")))
 
 
 def _stub(item: AnyItem, at: Standpoint) -> Output:

@@ -21,10 +21,10 @@ from sitegen.urls import Linker
 Product = Job | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
 
-IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed})
+IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed, "redirects": redirects})
 """Files about the whole site in one language."""
 
-ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots, "redirects": redirects})
+ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots})
 """Files about the whole site."""
 
 

@@ -2,10 +2,10 @@
 
 from collections.abc import Mapping, MutableMapping
 from functools import lru_cache
-from types import MappingProxyType
+from types import CodeType, MappingProxyType
 from typing import Any
 
-from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound
+from jinja2 import BaseLoader, Environment, StrictUndefined, TemplateNotFound, TemplateSyntaxError
 from jinja2 import Template as EngineTemplate
 
 from sitegen.diagnostics import nearest
@@ -39,6 +39,7 @@ class Loader(BaseLoader):
 
     def __init__(self, templates: tuple[Template, ...]) -> None:
         self._templates = MappingProxyType({template.path: template for template in templates})
+        self._broken: dict[str, TemplateSyntaxError] = {}
 
     def load(
         self,
@@ -50,8 +51,17 @@ class Loader(BaseLoader):
         template = self._templates.get(FOLDER + name)
         if template is None:
             raise TemplateNotFound(name)
-        code = unpacked(template) or environment.compile(template.data.decode(), name, template.path)
+        code = unpacked(template) or self._compiled(template, name, environment)
         return environment.template_class.from_code(environment, code, environment.globals)
+
+    def _compiled(self, template: Template, name: str, environment: Environment) -> CodeType:
+        """Return a template compiled; one that cannot be is not tried for every page."""
+        if name not in self._broken:
+            try:
+                return environment.compile(template.data.decode(), name, template.path)
+            except TemplateSyntaxError as problem:
+                self._broken[name] = problem
+        raise self._broken[name].with_traceback(None)
 
     def list_templates(self) -> list[str]:
         """Return the names of all templates."""

@@ -19,6 +19,7 @@ from sitegen.scaffold import phrases
 from sitegen.scaffold.documents import documents, facts, path_of
 from sitegen.scaffold.records import extended, is_empty, list_of, values
 from sitegen.scaffold.request import Order, Request
+from sitegen.scaffold.standins import NoneYetError
 from sitegen.scaffold.surroundings import Surroundings
 from sitegen.scaffold.trial import try_files
 from sitegen.scaffold.wanted import Wanted, request
@@ -73,7 +74,12 @@ def create(wanted: Wanted, options: Options) -> Created:
             raise SiteError(known)
         _refuse_broken(wanted, found, known)
         order = _order(wanted, found, sources)
-        composed = _composed(order, sources, known)
+        try:
+            composed = _composed(order, sources, known)
+        except NoneYetError:
+            if problems := errors(known):  # which may be why there is none
+                raise SiteError(problems) from None
+            raise
         _refuse_taken(composed.new, sources)
         files = (*composed.new, *([File(composed.longer.path, composed.longer.after)] if composed.longer else ()))
         if problems := errors(try_files(files, sources, wishes, memo, known)):

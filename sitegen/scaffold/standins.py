@@ -11,9 +11,9 @@ from sitegen.forms import Slot, kind_named, plain
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.names import called
+from sitegen.quotation import scalar
 from sitegen.scaffold import phrases
 from sitegen.scaffold.request import Order
-from sitegen.scaffold.scalars import scalar
 from sitegen.values import FORMER_ADDRESS, ID, STAND_IN, TIME, WEB_ADDRESS, YEARLY
 
 COLUMNS = ("year", "value")
@@ -102,12 +102,15 @@ def holds_title(owner: type[Struct], name: str) -> bool:
     return any((kind.__name__, name) in TITLES for kind in owner.__mro__)
 
 
-def _none_yet(wanted: str, kind: str) -> RefusedError:
-    return RefusedError(
-        "{wanted} has to name {called}, and there is none yet in content/{place}. "
-        'Make one first: python build.py new {kind} "…"',
+class NoneYetError(RefusedError):
+    """Something has to be named of which there is nothing yet."""
+
+
+def _none_yet(wanted: str, kind: str) -> NoneYetError:
+    return NoneYetError(
+        "There is no {kind} yet in content/{place}, and {wanted} has to name one. "
+        'Make it first: python build.py new {kind} "…"',
         wanted=called(wanted),
-        called=called(kind),
         place=RECORD_KINDS[kind].file if kind in RECORD_KINDS else f"{PAGE_KINDS[kind].folder}/",
         kind=kind,
     )

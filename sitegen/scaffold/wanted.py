@@ -21,6 +21,10 @@ from sitegen.values import ID
 
 LONGEST_TITLE = 400
 LONGEST_ID = 100
+PORTS = tuple(f"{port}{number}" for port in ("com", "lpt") for number in range(10))
+RESERVED = frozenset({"aux", "con", "nul", "prn", *PORTS})
+"""What files cannot be called there: https://learn.microsoft.com/windows/win32/fileio/naming-a-file"""
+
 HEADS = {section: kind for kind, section in SECTIONS.items()}
 
 
@@ -65,7 +69,7 @@ def _title(text: str) -> str:
 
 def _id(given: str, title: str) -> str:
     if not given:
-        if made := identifier(title):
+        if (made := identifier(title)) and made not in RESERVED:
             return made
         raise RefusedError("No id can be made of this title. Choose one, as in --id green-police-cars.")
     if not re.fullmatch(ID, given) or len(given) > LONGEST_ID:
@@ -77,6 +81,8 @@ def _id(given: str, title: str) -> str:
             given=given,
             guess=guess,
         )
+    if given in RESERVED:
+        raise RefusedError('On Windows, no file can be called "{given}". Choose another id.', given=given)
     return given
 
 

@@ -11,6 +11,7 @@ INDEX = "index.html"
 NOT_FOUND = "404.html"
 OPENING = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
 FORBIDDEN = ("\0", "\\", ":")
+DEEPEST = 64  # folders; each is looked into for a page for addresses that do not exist
 
 
 class Found(Struct, frozen=True):
@@ -63,6 +64,8 @@ def _path(asked: str) -> str | None:
     except UnicodeDecodeError:
         return None
     parts = path.removesuffix("/").split("/") if path else []
+    if len(parts) > DEEPEST:
+        return None
     is_plain = all(part not in {"", ".", ".."} for part in parts) and not any(sign in path for sign in FORBIDDEN)
     return path if is_plain else None
 

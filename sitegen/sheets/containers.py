@@ -1,10 +1,12 @@
 """What a file that was sent really is, by its first bytes and its parts, before anything in it is believed."""
 
+import zlib
 from io import BytesIO
-from zipfile import BadZipFile, ZipFile
+from zipfile import BadZipFile, ZipFile, ZipInfo
 
 from sitegen.diagnostics import Diagnostic, SiteError
 from sitegen.sheets import refusals
+from sitegen.sheets.areas import PICTURES, refuse_vast
 from sitegen.sheets.table import MAX_BYTES
 
 ZIP = b"PK"
@@ -17,14 +19,13 @@ MAX_PARTS = 2_000
 MAX_PART = 24 * MEGABYTE  # bytes of one part, unpacked: some 300,000 cells
 MAX_UNPACKED = 64 * MEGABYTE  # bytes of all that is read
 ENCRYPTED = 1  # the bit of a part's flags: APPNOTE 4.4.4
-PICTURES = "xl/media/"
 
 
 def is_workbook(path: str, data: bytes) -> bool:
     """Return whether a file is a workbook, else it is text.
 
     Raises:
-        SiteError: `sheet-locked`, `sheet-form`, `sheet-unreadable`, `sheet-too-large`, `sheet-empty`.
+        SiteError: `sheet-locked`, `sheet-form`, `sheet-unreadable`, `sheet-too-large`, `sheet-merged`, `sheet-empty`.
 
     """
     if not data.strip():
@@ -52,15 +53,20 @@ def _compound(path: str, data: bytes) -> Diagnostic:
 
 
 def _examine(path: str, data: bytes) -> None:
-    """Make sure that a package is a workbook of a size that can be unpacked.
+    """Make sure that a package is a workbook that can be read within seconds.
 
     What a part claims to hold is all that is unpacked of it, so that sizes that are claimed are as good as real ones.
     """
     try:
         with ZipFile(BytesIO(data)) as package:
-            parts = package.infolist()
-    except (BadZipFile, ValueError, NotImplementedError):
+            _examine_parts(path, package.infolist())
+            refuse_vast(path, package)
+    except (BadZipFile, ValueError, NotImplementedError, EOFError, zlib.error):
         raise SiteError([refusals.unreadable(path)]) from None
+
+
+def _examine_parts(path: str, parts: list[ZipInfo]) -> None:
+    """Make sure that a package is a workbook of a size that can be unpacked."""
     names = {part.filename for part in parts}
     if any(part.flag_bits & ENCRYPTED for part in parts):
         raise SiteError([refusals.locked(path)])

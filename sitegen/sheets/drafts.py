@@ -12,7 +12,7 @@ from sitegen.parse.front_matter import FENCE, split
 from sitegen.parse.lists import parse_list
 from sitegen.parse.nodes import Mapping, Sequence
 from sitegen.parse.text import decode
-from sitegen.sheets.columns import Column, Path
+from sitegen.sheets.columns import Column, FieldPath
 from sitegen.sheets.edits import LINE, edited, written
 from sitegen.sheets.entries import Entry, Given
 from sitegen.sheets.headings import Headed
@@ -138,7 +138,7 @@ def _missing(problem: Diagnostic, entry: Entry, language: str, headed: Headed) -
     )
 
 
-def _path_of(problem: Diagnostic, field: str, entry: Entry) -> Path:
+def _path_of(problem: Diagnostic, field: str, entry: Entry) -> FieldPath:
     """Return where the missing field of a row belongs: where it is removed, or beside the first field of its group."""
     for given in entry.given:
         path = given.column.path
@@ -148,7 +148,7 @@ def _path_of(problem: Diagnostic, field: str, entry: Entry) -> Path:
     return (*group, field)
 
 
-def _column(headed: Headed, path: Path, language: str) -> Column | None:
+def _column(headed: Headed, path: FieldPath, language: str) -> Column | None:
     return next((each for each in headed.every if each.path[: len(path)] == path and each.language == language), None)
 
 

@@ -48,12 +48,16 @@ def groups_of(things: tuple[Thing, ...]) -> int:
 
 
 def text_of(thing: Thing, column: Column, names: Names, language: str) -> str:
-    """Return what a cell says of a thing."""
+    """Return what a cell says of a thing.
+
+    It is empty, which changes nothing, where it would name something that is not among the `names`.
+    """
     if column.is_key:
         return thing.id
     texts = texts_of(thing.node_of(column))
     if column.ref:
-        return "; ".join(names.shown(column.ref, text, language) for text in texts)
+        is_known = all(names.knows(column.ref, text) for text in texts)
+        return "; ".join(names.shown(column.ref, text, language) for text in texts) if is_known else ""
     if column.is_list:
         return ("\n" if is_text(column) else "; ").join(texts)
     return "".join(column.explained(text) if text in column.words else text for text in texts)

@@ -8,7 +8,8 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place, SiteError, error, nearest
 from sitegen.kinds.names import noun
-from sitegen.sheets.columns import Column, Form, columns_of, key_of
+from sitegen.sheets.catalogue import Form, columns_of
+from sitegen.sheets.columns import Column, key_of
 from sitegen.sheets.korean import ELSEWHERE
 from sitegen.sheets.table import Cell, Row, Table
 

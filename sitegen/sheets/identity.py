@@ -5,8 +5,8 @@ from collections.abc import Iterator, Mapping
 from pathlib import PurePath
 from unicodedata import normalize
 
+from sitegen import dictionary
 from sitegen.diagnostics import Place, SiteError, error
-from sitegen.dictionary import KINDS as NAMED
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.sheets.columns import KINDS, UPDATE
 from sitegen.sheets.table import Table
@@ -45,7 +45,7 @@ def file_name_of(kind: str) -> str:
 
 def sheet_name_of(kind: str) -> str:
     """Return the name of the sheet that is to be filled in."""
-    return NAMED[kind]["ko"]
+    return dictionary.KINDS[kind]["ko"]
 
 
 def _words(name: str) -> Iterator[str]:

@@ -7,11 +7,12 @@ from pathlib import Path
 
 from msgspec import Struct, structs
 
-from sitegen.build import Options
+from sitegen.build import Options, try_content
 from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError, Translatable, error, errors
 from sitegen.excerpts import excerpts
+from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.sheets.columns import Form
+from sitegen.sheets.catalogue import Form
 from sitegen.sheets.containers import is_workbook
 from sitegen.sheets.delimited import read_delimited
 from sitegen.sheets.drafts import Affair, Plan, joined
@@ -25,7 +26,8 @@ from sitegen.sheets.pages import plan_page
 from sitegen.sheets.records import plan_records
 from sitegen.sheets.replacement import replace
 from sitegen.sheets.table import MAX_BYTES, Table
-from sitegen.sheets.trial import at_cells, check, read_back, spots_of
+from sitegen.sheets.trial import at_cells, read_back, spots_of
+from sitegen.write.failure import HalfWrittenError
 
 
 class Order(Struct, frozen=True, kw_only=True):
@@ -38,7 +40,10 @@ class Order(Struct, frozen=True, kw_only=True):
 
 
 class Result(Struct, frozen=True):
-    """How an import ended: what is wrong, with the cells or lines it is about, what it does, and whether it did."""
+    """How an import ended: what is wrong, with the cells or lines it is about, what it does, and whether it did.
+
+    If something is wrong though it has written, some files could neither be finished nor taken back.
+    """
 
     status: ExitStatus
     problems: tuple[Diagnostic, ...] = ()
@@ -60,6 +65,9 @@ def import_sheet(order: Order, options: Options) -> Result:
     try:
         headed = head(table, headings)
         return _imported(headed, headings.kind, holdings, order, options)
+    except HalfWrittenError as problem:
+        refused = _refused((*table.problems, *problem.diagnostics), table, holdings, status=problem.status)
+        return structs.replace(refused, has_written=True)
     except SiteError as problem:
         return _refused((*table.problems, *problem.diagnostics), table, holdings, status=problem.status)
 
@@ -122,7 +130,7 @@ def _tried(plan: Plan, headed: Headed, holdings: Holdings, options: Options) -> 
     parsed, problems = read_back(plan, holdings)
     spots = spots_of(plan, parsed)
     if not errors(problems):
-        problems = check(plan, holdings, options).problems
+        problems = try_content(options, [File(draft.path, draft.after) for draft in plan.drafts]).problems
     found = at_cells(problems, plan, spots, headed)
     return tuple(each for each in found if each.severity == "error" or options.is_strict or each.place.cell)
 

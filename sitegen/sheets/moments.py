@@ -5,8 +5,9 @@ from datetime import date, datetime, time, timedelta
 
 from msgspec import inspect
 
+from sitegen import values
 from sitegen.diagnostics import Diagnostic, error
-from sitegen.sheets.columns import Column, members
+from sitegen.sheets.columns import Column
 from sitegen.sheets.table import Cell
 from sitegen.values import TIME, YEARLY, Period
 
@@ -23,13 +24,13 @@ COMPACT = re.compile(r"(?P<year>[12][0-9]{3})(?P<month>0[1-9]|1[0-2])(?P<day>[0-
 TWO_WAYS = re.compile(r"(?P<one>[0-9]{1,2})[/.-](?P<two>[0-9]{1,2})[/.-](?P<year>[12][0-9]{3})")
 LEFT_OVER = re.compile(r"[2-9][0-9]{4}|0\.[0-9]+")  # days since 1900, or a part of a day
 TENTH = re.compile(r"[12][0-9]{3}\.1")  # what is left of 2021.10 where a program took it for a number
-CLOCK = re.compile(r"(?P<day>.*\S)\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::00)?")
+CLOCK = re.compile(r"(?P<day>.*\S)\s+(?P<hour>[0-9]{1,2}):(?P<minute>[0-9]{2})(?::(?P<second>[0-9]{2}))?")
 MONTHS = 12
 
 
 def is_time(column: Column) -> bool:
     """Whether the values of a column are days, periods, moments or times of the day."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     return (
         isinstance(type_, inspect.DateType | inspect.DateTimeType)
         or (isinstance(type_, inspect.StructType) and type_.cls is Period)
@@ -45,7 +46,7 @@ def written(cell: Cell, column: Column) -> str | Diagnostic:
         case datetime() | date():
             return _of_date(cell, cell.content, column)
         case time():
-            return f"{cell.content:%H:%M}"
+            return values.written(cell.content)
         case int() | float():
             return _of_number(cell, cell.content, column)
     return _of_text(cell, " ".join(cell.text.split()), column)
@@ -53,12 +54,12 @@ def written(cell: Cell, column: Column) -> str | Diagnostic:
 
 def _of_date(cell: Cell, found: date, column: Column) -> str | Diagnostic:
     """Return a real date as precisely as the sheet shows it: one that shows no day is a month."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     codes = UNSEEN.sub("", cell.shows.casefold())
     if isinstance(type_, inspect.StrType):
-        return f"{found:%H:%M}" if type_.pattern == TIME else f"{found:%m-%d}"
+        return values.written(_clock(found)) if type_.pattern == TIME else f"{found:%m-%d}"
     if isinstance(type_, inspect.DateTimeType):
-        return f"{found:%Y-%m-%d %H:%M}"
+        return f"{found:%Y-%m-%d} {values.written(_clock(found))}"
     if isinstance(found, datetime) and found.time() != time():
         return error(
             "sheet-date",
@@ -80,6 +81,11 @@ def _of_date(cell: Cell, found: date, column: Column) -> str | Diagnostic:
             text=text,
         )
     return text
+
+
+def _clock(found: date) -> time:
+    """Return the time of the day of a date; one that has none begins at midnight."""
+    return found.time() if isinstance(found, datetime) else time()
 
 
 def _of_number(cell: Cell, number: float, column: Column) -> str | Diagnostic:
@@ -108,7 +114,7 @@ def _of_number(cell: Cell, number: float, column: Column) -> str | Diagnostic:
 
 def _of_text(cell: Cell, text: str, column: Column) -> str | Diagnostic:
     """Return a date that begins with the year in our form; any other text as it is, as the type will say of it."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     if LEFT_OVER.fullmatch(text) and not isinstance(cell.content, int | float):
         return _of_number(cell, float(text), column)
     if isinstance(type_, inspect.StrType):
@@ -125,7 +131,8 @@ def _of_text(cell: Cell, text: str, column: Column) -> str | Diagnostic:
     if match := TWO_WAYS.fullmatch(text):
         return _two_ways(cell, match)
     if isinstance(type_, inspect.DateTimeType) and (match := CLOCK.fullmatch(text)):
-        return f"{_day(match['day'])} {int(match['hour']):02}:{match['minute']}"
+        second = f":{match['second']}" if int(match["second"] or 0) else ""
+        return f"{_day(match['day'])} {int(match['hour']):02}:{match['minute']}{second}"
     return _day(text)
 
 

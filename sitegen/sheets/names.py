@@ -5,22 +5,15 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from unicodedata import normalize
 
-from msgspec import Struct, inspect
+from msgspec import Struct
 
 from sitegen.diagnostics import nearest
+from sitegen.forms import fields_of, is_of, plain
 from sitegen.model import Content
-from sitegen.sheets.columns import fields_of, members
 from sitegen.values import Text
 
 WITH_ID = re.compile(r".*\((?P<id>[a-z0-9-]+)\)", re.DOTALL)
 SPACES = re.compile(r"\s+")
-
-
-class Found(Struct, frozen=True):
-    """What a name may mean: the ids of all things that are called so, and the nearest name where there is none."""
-
-    ids: tuple[str, ...]
-    guess: str = ""
 
 
 class Names:
@@ -39,16 +32,22 @@ class Names:
         """Add things that are to be."""
         self._ids[kind].update(identifiers)
 
-    def find(self, kind: str, text: str) -> Found:
-        """Return which things of a kind a text means: an id, a name, or a name with the id in brackets."""
+    def find(self, kind: str, text: str) -> tuple[str, ...]:
+        """Return the ids of what a text may mean of a kind: it is an id, a name, or a name with the id in brackets."""
         ids = self._ids[kind]
         if text in ids:
-            return Found((text,))
+            return (text,)
         if (match := WITH_ID.fullmatch(text)) and match["id"] in ids:
-            return Found((match["id"],))
-        if named := self._by_name[kind].get(_plain(text)):
-            return Found(tuple(sorted(named)))
-        return Found((), nearest(text, [*ids, *self._by_name[kind]]))
+            return (match["id"],)
+        return tuple(sorted(self._by_name[kind].get(_plain(text), ())))
+
+    def likely(self, kind: str, text: str) -> str:
+        """Return the id or name that a text which means nothing was probably meant to be, or an empty string."""
+        return nearest(text, [*self._ids[kind], *self._by_name[kind]])
+
+    def knows(self, kind: str, identifier: str) -> bool:
+        """Whether there is such a thing."""
+        return identifier in self._ids[kind]
 
     def of(self, kind: str) -> tuple[str, ...]:
         """Return the ids of all things of a kind, sorted."""
@@ -74,9 +73,8 @@ def _names(content: Content) -> Iterator[tuple[str, str, str, str]]:
 def _called(value: Struct) -> Mapping[str, str]:
     """Return what a record is called: its first text."""
     for field in fields_of(type(value)):
-        type_ = members(field.type)[0]
         found = getattr(value, field.name)
-        if isinstance(type_, inspect.StructType) and type_.cls is Text and isinstance(found, Text):
+        if is_of(plain(field.type), Text) and isinstance(found, Text):
             return found.words
     return {"": ""}
 

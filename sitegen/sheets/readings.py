@@ -1,7 +1,7 @@
 """What a cell says, in the words of the content: a fixed word, an id, a date, a text."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import NamedTuple
@@ -12,12 +12,12 @@ from msgspec import inspect
 from sitegen.characters import FORBIDDEN, UNSEEN
 from sitegen.diagnostics import Diagnostic, error, nearest, warning
 from sitegen.kinds.names import noun
-from sitegen.parse.refusals import PLACEHOLDERS
 from sitegen.parse.scalar_error import shown
 from sitegen.sheets import moments
-from sitegen.sheets.columns import Column, choices_of, is_choice, members
+from sitegen.sheets.columns import Column
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell
+from sitegen.values import PLACEHOLDERS
 
 REMOVE = frozenset({"(삭제)", "(remove)", "(delete)"})
 FAILED = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!|FIELD!|#+)", re.IGNORECASE)
@@ -51,7 +51,7 @@ def values_of(cell: Cell, column: Column, names: Names) -> Values:
         return _references(cell, plain, column, names)
     parts = _parts(plain, column) if column.is_list else [plain]
     texts = tuple(_typed(part, column) for part in parts)
-    if is_choice(column) and (unknown := next((text for text in texts if text not in choices_of(column)), "")):
+    if column.is_choice and (unknown := next((text for text in texts if text not in column.choices), "")):
         return Values(None, (_unknown_word(cell, unknown, column),))
     return Values(texts, _doubtful(cell, plain, column))
 
@@ -85,7 +85,7 @@ def _is_word(text: str, column: Column) -> bool:
 
 def _is_free(column: Column) -> bool:
     """Whether a column holds text that readers see, and which is left as it is."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     return isinstance(type_, inspect.StrType) and not type_.pattern and not column.ref and not column.is_key
 
 
@@ -182,7 +182,7 @@ def _typed(text: str, column: Column) -> str:
         return " ".join(text.split())
     if column.is_key:
         return _narrow(text)
-    if isinstance(members(column.type)[0], inspect.BoolType):
+    if isinstance(column.value_type, inspect.BoolType):
         return CHOICES.get(_narrow(text).casefold(), _narrow(text))
     return _word(_narrow(text), column)
 
@@ -200,24 +200,22 @@ def _word(text: str, column: Column) -> str:
 def _references(cell: Cell, plain: str, column: Column, names: Names) -> Values:
     """Return the ids of the things that a cell names; a name may hold commas, so they divide only what is no name."""
     if isinstance(cell.content, str):
-        plain = _narrow(plain) if not names.find(column.ref, plain).ids else plain
+        plain = plain if names.find(column.ref, plain) else _narrow(plain)
     parts = _parts(plain, column) if column.is_list else [plain]
     found = [names.find(column.ref, part) for part in parts]
-    if column.is_list and not all(each.ids for each in found):
-        parts = [piece.strip() for part, each in zip(parts, found, strict=True)
-                 for piece in ([part] if each.ids else part.split(",")) if piece.strip()]  # fmt: skip
+    if column.is_list and not all(found):
+        parts = [piece.strip() for part, ids in zip(parts, found, strict=True)
+                 for piece in ([part] if ids else part.split(",")) if piece.strip()]  # fmt: skip
         found = [names.find(column.ref, part) for part in parts]
-    problems = tuple(
-        problem
-        for part, each in zip(parts, found, strict=True)
-        for problem in _unclear(cell, part, each.ids, each.guess, column)
-    )
-    return Values(None if problems else tuple(each.ids[0] for each in found), problems)
+    unclear = [(part, ids) for part, ids in zip(parts, found, strict=True) if len(ids) != 1]
+    problems = tuple(_unclear(cell, part, ids, column, names) for part, ids in unclear)
+    return Values(None if problems else tuple(ids[0] for ids in found), problems)
 
 
-def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Column) -> Iterator[Diagnostic]:
-    if len(ids) > 1:
-        yield error(
+def _unclear(cell: Cell, text: str, ids: tuple[str, ...], column: Column, names: Names) -> Diagnostic:
+    """Return that a name means several things, or none."""
+    if ids:
+        return error(
             "sheet-ambiguous",
             cell.place,
             'more than one {kind} is called "{text}"',
@@ -226,8 +224,8 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             text=text,
             ids=", ".join(ids),
         )
-    elif not ids and guess:
-        yield error(
+    if guess := names.likely(column.ref, text):
+        return error(
             "unknown-id",
             cell.place,
             'there is no {kind} "{text}"; did you mean "{guess}"?',
@@ -236,20 +234,19 @@ def _unclear(cell: Cell, text: str, ids: tuple[str, ...], guess: str, column: Co
             text=text,
             guess=guess,
         )
-    elif not ids:
-        yield error(
-            "unknown-id",
-            cell.place,
-            'there is no {kind} "{text}"',
-            "write the name or id of one that exists, or add it first",
-            kind=noun(column.ref),
-            text=text,
-        )
+    return error(
+        "unknown-id",
+        cell.place,
+        'there is no {kind} "{text}"',
+        "write the name or id of one that exists, or add it first",
+        kind=noun(column.ref),
+        text=text,
+    )
 
 
 def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
     """Return that a text is none of the fixed words; what it means in Korean is named with each of them."""
-    words = choices_of(column)
+    words = column.choices
     named = {column.label_of(word).replace(" ", ""): word for word in words} | {word: word for word in words}
     guess = nearest(text.casefold().replace(" ", ""), named)
     listed = ", ".join(column.explained(word) for word in words)

@@ -57,6 +57,28 @@ def too_many(path: str, rows: int, columns: int) -> Diagnostic:
     )
 
 
+def merged_over(place: Place, area: str) -> Diagnostic:
+    """Return that more cells are merged than any table of ours has."""
+    return error(
+        "sheet-merged",
+        place,
+        "with {area}, more cells are merged here than a whole table may have",
+        "unmerge the cells, and write the value into each of them that it belongs to",
+        area=area,
+    )
+
+
+def linked_over(place: Place, area: str) -> Diagnostic:
+    """Return that a link stands on more cells than any table of ours has."""
+    return error(
+        "sheet-too-large",
+        place,
+        "the link on {area} covers more cells than a whole table may have",
+        "remove the link, or copy the table alone into a new workbook",
+        area=area,
+    )
+
+
 def encoding(path: str) -> Diagnostic:
     """Return that the characters of a text file cannot be made out."""
     return error(

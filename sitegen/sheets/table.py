@@ -65,6 +65,14 @@ def place_of(path: str, sheet: str, row: int, column: int) -> Place:
     return Place(path, row, column, 0, name)
 
 
+def number_of(letters: str) -> int:
+    """Return the number of a column by its name, from 1."""
+    number = 0
+    for letter in letters.upper():
+        number = number * LETTERS + ord(letter) - ord("A") + 1
+    return number
+
+
 def letters(column: int) -> str:
     """Return the name of a column by its number from 1: A, B, ... Z, AA, AB."""
     name = ""

@@ -11,7 +11,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.common import Facts
-from sitegen.sheets.columns import UPDATE, Column, Form, choices_of, columns_of, is_choice
+from sitegen.sheets.catalogue import Form, columns_of
+from sitegen.sheets.columns import UPDATE, Column
 from sitegen.sheets.filling import Thing, groups_of, text_of, things_of
 from sitegen.sheets.holdings import Holdings
 from sitegen.sheets.identity import sheet_name_of
@@ -155,9 +156,9 @@ def _choices(column: Column, names: Names, language: str) -> list[str]:
         return []
     if column.ref:
         return sorted(names.shown(column.ref, each, language) for each in names.of(column.ref))
-    if not is_choice(column):
+    if not column.is_choice:
         return []
-    return [column.explained(word) for word in choices_of(column)]
+    return [column.explained(word) for word in column.choices]
 
 
 def _explain(sheet: Worksheet, columns: Sequence[Column], kind: str) -> None:
@@ -206,7 +207,7 @@ def _introduction(kind: str) -> tuple[tuple[str, str], ...]:
 
 
 def _korean(column: Column) -> str:
-    words = ", ".join(column.explained(word) for word in choices_of(column)) if column.words else ""
+    words = ", ".join(column.explained(word) for word in column.choices) if column.words else ""
     return f"{column.korean}\n{words}" if words else column.korean
 
 

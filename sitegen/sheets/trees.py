@@ -5,10 +5,10 @@ from collections.abc import Sequence as Ordered
 
 from sitegen.diagnostics import Place
 from sitegen.parse.nodes import Entry, Mapping, Node, Scalar, Sequence
-from sitegen.sheets.columns import Path
+from sitegen.sheets.columns import FieldPath
 
 
-def value_at(node: Node | None, path: Path) -> Node | None:
+def value_at(node: Node | None, path: FieldPath) -> Node | None:
     """Return the node at a path, None if there is none."""
     for step in path:
         node = _step(node, step)
@@ -20,7 +20,7 @@ def entry_of(node: Mapping, key: str) -> Entry | None:
     return next((entry for entry in node.entries if entry.key.text == key), None)
 
 
-def with_value(node: Mapping, path: Path, value: Node | None, order: Ordered[str], place: Place) -> Mapping:
+def with_value(node: Mapping, path: FieldPath, value: Node | None, order: Ordered[str], place: Place) -> Mapping:
     """Return a mapping in which the value at a path is another, or is not there; what lies on the way is made.
 
     New fields come in their `order`; `place` is where what is made on the way is asked for.
@@ -54,7 +54,7 @@ def _step(node: Node | None, step: str | int) -> Node | None:
     return None
 
 
-def _within(node: Node | None, path: Path, value: Node | None, place: Place) -> Node | None:
+def _within(node: Node | None, path: FieldPath, value: Node | None, place: Place) -> Node | None:
     """Return a list or group with another value in it, None if nothing is left in it."""
     if isinstance(path[0], str):
         group = node if isinstance(node, Mapping) else Mapping((), place)

@@ -1,23 +1,17 @@
-"""Drafts tried before they count: read back by the very parser of a build, then checked as a build checks them."""
+"""Drafts tried before they count: read back by the parser of a build; and what is wrong with them, cell by cell."""
 
-import shutil
 from collections.abc import Iterable, Iterator, Mapping
-from pathlib import Path
-from tempfile import TemporaryDirectory
 
 import msgspec
 from msgspec import structs
 
-from sitegen.build import Options, Outcome, check_only
 from sitegen.diagnostics import Diagnostic, Place, Translatable, error, errors
 from sitegen.model import Origin
 from sitegen.parse import Parsed, choose
-from sitegen.read import Folders
-from sitegen.sheets.drafts import Draft, Part, Plan
+from sitegen.sheets.drafts import Part, Plan
 from sitegen.sheets.entries import Entry
 from sitegen.sheets.headings import Headed
 from sitegen.sheets.holdings import Holdings, parse, problems_of
-from sitegen.sheets.replacement import explained
 
 Spots = Mapping[tuple[str, int, int], Place]
 """The cells that values came from, by path, line and column of the file they went into."""
@@ -67,24 +61,6 @@ def spots_of(plan: Plan, parsed: Mapping[str, Parsed]) -> Spots:
     return found
 
 
-def check(plan: Plan, holdings: Holdings, options: Options) -> Outcome:
-    """Return what a check says of the content with the drafts in the place of its files.
-
-    Raises:
-        SiteError: `cannot-write`, if there is no room for a copy of the content, or something in the way of a draft.
-
-    """
-    with explained(options.folders.content), TemporaryDirectory(prefix="sitegen-import-") as folder:
-        content = Path(folder, "content")
-        shutil.copytree(options.folders.content, content, symlinks=True, copy_function=_copied)
-        for draft in plan.drafts:
-            target = _target(draft, content, options.folders.content, holdings)
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_bytes(draft.after)
-        folders = Folders(content, options.folders.templates, options.folders.assets)
-        return check_only(structs.replace(options, folders=folders))
-
-
 def at_cells(problems: Iterable[Diagnostic], plan: Plan, spots: Spots, headed: Headed) -> Iterator[Diagnostic]:
     """Yield problems of drafts at the cells they come from, where that is known."""
     pages = {part.path: part.entry for part in plan.parts if not part.key}
@@ -113,18 +89,6 @@ def _in_row(problem: Diagnostic, entry: Entry, path: str, headed: Headed) -> Dia
         problem.code, entry.place, problem.message, 'add a column with the heading "{column}", and fill it in',
         **dict(problem.values), column=name,
     )  # fmt: skip
-
-
-def _copied(source: str, target: str) -> None:
-    """Copy a file; what is no regular one is left to the check, which refuses it where it is."""
-    if Path(source).is_file():
-        shutil.copyfile(source, target)
-
-
-def _target(draft: Draft, copy: Path, content: Path, holdings: Holdings) -> Path:
-    """Return where a draft's file is in a copy of the content, whatever form of Unicode its name has on the disk."""
-    sighting = holdings.sightings.get(draft.path)
-    return copy / (Path(sighting.location).relative_to(content) if sighting else draft.path.partition("/")[2])
 
 
 def _says(found: Parsed) -> tuple[bytes, ...]:

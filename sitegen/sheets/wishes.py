@@ -12,7 +12,8 @@ from msgspec import Struct, inspect
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.parse.nodes import Mapping, Node, Scalar, Sequence
 from sitegen.parse.scalars import ScalarError, parse_scalar
-from sitegen.sheets.columns import Column, members, order_of
+from sitegen.sheets.catalogue import order_of
+from sitegen.sheets.columns import Column
 from sitegen.sheets.entries import Given
 from sitegen.sheets.trees import gaps_in, texts_of, value_at, with_value, without_gaps
 
@@ -74,7 +75,7 @@ def _leaf(given: Given) -> Node | None:
 
 def is_text(column: Column) -> bool:
     """Whether a column holds text, which has quotation marks where it would be read as something else."""
-    type_ = members(column.type)[0]
+    type_ = column.value_type
     return isinstance(type_, inspect.StrType) and not type_.pattern
 
 
@@ -91,6 +92,6 @@ def _value(column: Column, text: str, timezone: ZoneInfo) -> object:
     if is_text(column):
         return " ".join(text.split())
     try:
-        return parse_scalar(text, members(column.type)[0], timezone)
+        return parse_scalar(text, column.value_type, timezone)
     except ScalarError:
         return text

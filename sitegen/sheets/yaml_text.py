@@ -1,40 +1,18 @@
-"""Nodes as YAML text that reads back as the same nodes: quoted where YAML 1.2, or the older 1.1, would see else."""
+"""Nodes as YAML text that reads back as the same nodes."""
 
 import re
 from collections.abc import Iterator
 
+from sitegen import quotation
 from sitegen.parse.nodes import Mapping, Node, Scalar, Sequence
-from sitegen.parse.refusals import PLACEHOLDERS
 from sitegen.values import ID
 
 STEP = 2
-SAFE_START = re.compile(r"[^\s\-?:,\[\]{}#&*!|>'\"%@`~=<“”‘’]")  # noqa: RUF001  # quotation marks as they are typed
-NOT_PLAIN = re.compile(r":(\s|$)|\s#|\s$|[\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]")
-NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-IN_BRACKETS = re.compile(r"[,\[\]{}]")
-OTHER_TYPES = re.compile(
-    r"""(?: true | false | yes | no | on | off | y | n | null | [-+]?\.[0-9]+ | [-+]?\.inf | \.nan
-    | [-+]?[0-9][0-9_,.:a-fox+-]*(?:[ t][0-9:.+z-]+)? )""",
-    re.IGNORECASE | re.VERBOSE,
-)
-"""What some YAML reader takes for a truth value, nothing, a number, a date or a time."""
 
 
 def scalar(node: Scalar, *, in_brackets: bool = False) -> str:
     """Return a value as it is written: quoted if it is a text that would be read as something else."""
-    if node.is_bare and not _is_misread(node.text, in_brackets=in_brackets):
-        return node.text
-    needs = _is_misread(node.text, in_brackets=in_brackets) or _is_other(node.text)
-    return quoted(node.text) if needs else node.text
-
-
-def quoted(text: str) -> str:
-    """Return a text in quotation marks, in single ones unless it has an apostrophe or a line break."""
-    if "'" not in text and text.isprintable():
-        return f"'{text}'"
-    if text.isprintable() and ('"' in text or "\\" in text):
-        return "'" + text.replace("'", "''") + "'"
-    return '"' + text.replace("\\", "\\\\").replace('"', '\\"').replace("\n", "\\n").replace("\t", "\\t") + '"'
+    return quotation.scalar(node.text, is_bare=node.is_bare, in_brackets=in_brackets)
 
 
 def flow(node: Node) -> str:
@@ -82,18 +60,3 @@ def item_lines(item: Node, indent: int) -> Iterator[str]:
 
 def _is_short(node: Sequence) -> bool:
     return all(isinstance(item, Scalar) and re.fullmatch(ID, item.text) for item in node.items)
-
-
-def _is_misread(text: str, *, in_brackets: bool) -> bool:
-    if NUMBER.fullmatch(text):
-        return False
-    return (
-        not SAFE_START.match(text)
-        or NOT_PLAIN.search(text) is not None
-        or text in {"---", "..."}
-        or (in_brackets and IN_BRACKETS.search(text) is not None)
-    )
-
-
-def _is_other(text: str) -> bool:
-    return OTHER_TYPES.fullmatch(text) is not None or text.casefold() in PLACEHOLDERS

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Body, Fact, Phrase, When
+from sitegen.views.parts import Anchor, Body, Fact, Phrase, Reference, When
 
 
 class LanguageChoice(Struct, frozen=True):
@@ -56,6 +56,7 @@ class Page(Struct, frozen=True):
     crumbs: tuple[Anchor, ...]
     body: Body | None
     facts: tuple[Fact, ...]
+    references: tuple[Reference, ...]
     sources: tuple[Anchor, ...]
     changes: tuple[tuple[When, Phrase], ...]
     updated: When | None

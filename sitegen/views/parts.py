@@ -82,3 +82,20 @@ class Body(Struct, frozen=True):
 
     html: str
     lang: str = ""
+
+
+class Reference(Struct, frozen=True):
+    """What a page cites: the source's page at the passage, who published it and when, the words that are quoted.
+
+    `anchor` is the reference's own; `original` is the source itself, on another site; `backlinks` lead to each place
+    on the page that cites it.
+    """
+
+    number: int
+    anchor: str
+    source: Anchor
+    publisher: Phrase
+    published: When
+    quotation: Phrase | None
+    original: Anchor | None
+    backlinks: tuple[str, ...]

@@ -10,7 +10,7 @@ from pathlib import Path
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, error
 from sitegen.write.destination import Destination, refuse_unsafe
 from sitegen.write.disk import make_parents
-from sitegen.write.failure import explained
+from sitegen.write.failure import publishing
 from sitegen.write.signals import held_back
 
 if sys.platform != "win32":
@@ -28,7 +28,7 @@ def lock(destination: Destination) -> Iterator[None]:
 
     """
     with ExitStack() as held:
-        with explained(destination), held_back():  # or an interruption could leave the file of a lock nobody holds
+        with publishing(destination), held_back():  # or an interruption could leave the file of a lock nobody holds
             refuse_unsafe(destination)
             make_parents(destination.path)
             held.callback(_release, _acquire(destination), destination.lock_file)

@@ -8,7 +8,7 @@ from sitegen.files import Output
 from sitegen.write.comparison import Published, find_unchanged
 from sitegen.write.destination import Destination, refuse_unsafe
 from sitegen.write.exchange import Exchange, exchange, put_in_place
-from sitegen.write.failure import explained
+from sitegen.write.failure import publishing
 from sitegen.write.manifest import MANIFEST, encode, manifest_of
 from sitegen.write.ownership import find_foreign, owned_paths, refuse_obstacles
 from sitegen.write.paths import check_paths
@@ -40,7 +40,7 @@ def publish(
     """
     if len(site.paths) > len(site.entries) or not all(entry.path in known for entry in site.entries):
         check_paths(site.paths)  # those that stand in one folder already are safe, and can exist together
-    with explained(destination):
+    with publishing(destination):
         refuse_unsafe(destination)
         owned = owned_paths(destination)
         paths = {entry.path for entry in site.entries}

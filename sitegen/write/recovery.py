@@ -6,7 +6,7 @@ from pathlib import Path
 
 from sitegen.write.destination import Destination
 from sitegen.write.disk import discard
-from sitegen.write.failure import explained
+from sitegen.write.failure import publishing
 from sitegen.write.manifest import read_manifest
 
 
@@ -19,7 +19,7 @@ def recover(destination: Destination) -> None:
         SiteError: `cannot-write`.
 
     """
-    with explained(destination):
+    with publishing(destination):
         if destination.aside.is_dir():
             _settle(destination)
         for stage in list(_stages(destination)):

@@ -6,7 +6,7 @@ from typing import Self
 
 from sitegen.files import Output
 from sitegen.write.destination import Destination
-from sitegen.write.failure import explained
+from sitegen.write.failure import publishing
 from sitegen.write.manifest import Entry, entry_of
 
 IN_MEMORY = 8 * 2**20  # bytes
@@ -56,7 +56,7 @@ class Spool:
         entry = entry or entry_of(output)
         self.keep(entry)
         self._spots[output.path] = self._end
-        with explained(self._destination) if self._destination else nullcontext():
+        with publishing(self._destination) if self._destination else nullcontext():
             self._file.seek(self._end)
             self._end += self._file.write(output.data)
 

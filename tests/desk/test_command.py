@@ -88,6 +88,20 @@ def test_a_report_takes_the_place_of_an_older_one(site: Path, tmp_path: Path) ->
     assert file.read_text(encoding="utf-8").startswith("<!doctype html>")
 
 
+@pytest.mark.parametrize("mode", [0o600, 0o640])
+def test_a_report_that_only_some_may_read_stays_so(site: Path, tmp_path: Path, mode: int) -> None:
+    """Also behind a link, which stays one: it names what is not published yet."""
+    file, link = tmp_path / "kept/report.csv", tmp_path / "latest.csv"
+    file.parent.mkdir()
+    file.write_text("yesterday", encoding="utf-8")
+    file.chmod(mode)
+    link.symlink_to(file)
+    assert 0 == run(site, "report", "--format", "csv", "--output", str(link)).returncode
+    assert (True, mode) == (link.is_symlink(), file.stat().st_mode & 0o777)
+    assert file.read_bytes().startswith(b"\xef\xbb\xbfAgency,")
+    assert [file.name] == [path.name for path in file.parent.iterdir()]
+
+
 @pytest.mark.parametrize(
     ("file", "status", "told"),
     [

@@ -275,8 +275,23 @@ def test_what_cannot_be_made_is_refused_in_words_and_nothing_is_written(
 def test_what_a_new_thing_has_to_name_must_be_there(tmp_path: Path) -> None:
     """On a site without agencies there can be no task yet."""
     done = _new(plant(tmp_path, ""), "task", TITLE)
-    assert 'there is none yet in content/agencies.yaml. Make one first: python build.py new agency "…"' in done.err
+    assert "There is no agency yet in content/agencies.yaml, and a task has to name one." in done.err
     assert 2 == done.status
+
+
+def test_where_a_mistake_hides_what_is_to_be_named_the_mistake_is_told(tmp_path: Path) -> None:
+    """Nobody is sent to make what is there already."""
+    folder = plant(tmp_path, "")
+    edit(folder, {"content/agencies.yaml": "- id: forest\n  name: {ko: 숲관리청\n"})
+    done = _new(folder, "task", TITLE)
+    assert (1, True, False) == (done.status, "content/agencies.yaml:" in done.err, "There is no agency" in done.err)
+
+
+@pytest.mark.parametrize("chosen", ["nul", "com1"])
+def test_no_file_gets_a_name_that_windows_keeps_for_itself(chosen: str, campaign: Path) -> None:
+    """Whoever has the content there could not even fetch it."""
+    done = _new(campaign, "event", TITLE, "--id", chosen)
+    assert (2, True) == (done.status, f'no file can be called "{chosen}"' in done.err)
 
 
 def test_a_campaign_can_be_begun_with_it(tmp_path: Path) -> None:

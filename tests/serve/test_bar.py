@@ -111,6 +111,7 @@ def test_the_way_back_leads_to_now(tmp_path: Path, page: Page) -> None:
         expect(page.locator("h1")).to_have_text("지난 것")
         page.get_by_role("button", name="지금으로 돌아가기").click()
         expect(page.locator("h1")).to_have_text("페이지가 없습니다")
+        expect(page.locator(f"{BAR} input[name=as_of]")).not_to_have_value("2025-12-31T23:59")
 
 
 @pytest.mark.parametrize(

@@ -49,6 +49,7 @@ def preview(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Preview]:
         "{folder}/secret.txt",
         "/%2f{folder}/secret.txt",
         "/" + "a" * 5000,
+        "/" + "a/" * 10_000,
         "/.preview/../secret.txt",
         "/.preview/",
         "/.preview/panel.html",

@@ -1,15 +1,20 @@
 """Files that are no tables, or more than that."""
 
+import resource
+from collections.abc import Callable
 from io import BytesIO
 from pathlib import Path
 from zipfile import ZIP_DEFLATED, ZipFile, ZipInfo
 
 import pytest
+from openpyxl.worksheet.hyperlink import Hyperlink
+from openpyxl.worksheet.worksheet import Worksheet
 
 from sitegen.diagnostics import ExitStatus
-from tests.sheets.workbooks import imported, package, with_part, workbook
+from tests.sheets.workbooks import imported, package, said, with_part, workbook
 from tests.sites import tree
 
+SHEET = "xl/worksheets/sheet1.xml"
 GOOD = workbook([["id", "status"], ["solar-roofs", "planned"]])
 COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 BOMB = b"""<?xml version="1.0"?><!DOCTYPE a [<!ENTITY a "0123456789"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>
@@ -39,7 +44,7 @@ def zeros(size: int) -> bytes:
 
 def lying() -> bytes:
     """Return a workbook one of whose parts unfolds to more than it says."""
-    data = bytearray(with_part(GOOD, "xl/worksheets/sheet1.xml", b"<worksheet/>" + b" " * 2**20))
+    data = bytearray(with_part(GOOD, SHEET, b"<worksheet/>" + b" " * 2**20))
     at = data.rfind(b"PK\x01\x02")
     data[at + 24 : at + 28] = (100).to_bytes(4, "little")
     return bytes(data)
@@ -60,10 +65,10 @@ CASES = {
     "a workbook that is none within": ("tasks.xlsx", package({"xl/workbook.xml": b"<"}), "sheet-unreadable"),
     "a workbook with a damaged sheet": (
         "tasks.xlsx",
-        with_part(GOOD, "xl/worksheets/sheet1.xml", b"<worksheet><sheetData><row>"),
+        with_part(GOOD, SHEET, b"<worksheet><sheetData><row>"),
         "sheet-unreadable",
     ),
-    "entities that unfold": ("tasks.xlsx", with_part(GOOD, "xl/worksheets/sheet1.xml", BOMB), "sheet-unreadable"),
+    "entities that unfold": ("tasks.xlsx", with_part(GOOD, SHEET, BOMB), "sheet-unreadable"),
     "a part that unfolds to 30 MB": ("tasks.xlsx", zeros(30 * 2**20), "sheet-too-large"),
     "a part that says it is small": ("tasks.xlsx", lying(), "sheet-unreadable"),
     "a file of 11 MB": ("tasks.csv", b"id\n" * 4_000_000, "sheet-too-large"),
@@ -94,3 +99,72 @@ def test_a_million_coloured_cells_without_a_value_are_no_rows(site: Path) -> Non
 
     result = imported(site, "tasks.xlsx", workbook([["id", "status"], ["solar-roofs", "planned"]], spoil=colour))
     assert 1 == result.rows
+
+
+def merged(*areas: str) -> bytes:
+    """Return what of a sheet says that cells are merged."""
+    return f"<mergeCells>{''.join(f'<mergeCell ref={area!r}/>' for area in areas)}</mergeCells>".encode()
+
+
+def with_sheet(end: bytes, change: Callable[[bytes], bytes] = bytes) -> bytes:
+    """Return a workbook whose sheet has something behind its rows."""
+    sheet = ZipFile(BytesIO(GOOD)).read(SHEET)
+    at = sheet.index(b"</sheetData>") + len(b"</sheetData>")
+    return with_part(GOOD, SHEET, change(sheet[:at] + end + sheet[at:]))
+
+
+def in_utf_16(data: bytes) -> bytes:
+    """Return a part in another encoding."""
+    return data.decode().encode("utf-16")
+
+
+def with_entity(data: bytes) -> bytes:
+    """Return a part in which a letter is written as its number."""
+    return data.replace(b"'E1", b"'&#69;1")
+
+
+def with_prefix(data: bytes) -> bytes:
+    """Return a part in which elements have a prefix."""
+    named = data.replace(b"<", b"<x:").replace(b"<x:/", b"</x:").replace(b"<x:?", b"<?")
+    return named.replace(b" xmlns=", b" xmlns:x=")
+
+
+ONE_LINK = b"<hyperlinks><hyperlink ref='A2:C900000' location='A1'/></hyperlinks>"
+WHOLE_LINK = b"<hyperlinks><hyperlink ref='A:XFD' location='A1'/></hyperlinks>"
+MANY = tuple(f"A{row}:Z{row + 999}" for row in range(1, 5000, 1000))
+VAST = {
+    "two columns": (with_sheet(merged("E1:F1048576")), "sheet-merged", "과제!E1"),
+    "an area below": (with_sheet(merged("B2:B3", "A5:Z500000")), "sheet-merged", "과제!A5"),
+    "a row": (with_sheet(merged("A1:XFD1")), "sheet-merged", "과제!A1"),
+    "many areas": (with_sheet(merged(*MANY)), "sheet-merged", "과제!A3001"),
+    "the same area many times": (with_sheet(merged(*["A1:Z999"] * 9)), "sheet-merged", "과제!A1"),
+    "an area in another encoding": (with_sheet(merged("E1:F1048576"), in_utf_16), "sheet-merged", "과제!E1"),
+    "an area with an entity": (with_sheet(merged("E1:F1048576"), with_entity), "sheet-merged", "과제!E1"),
+    "elements with a prefix": (with_sheet(merged("$e$1:$f$1048576"), with_prefix), "sheet-merged", "과제!E1"),
+    "a link": (with_sheet(ONE_LINK), "sheet-too-large", "과제!A2"),
+    "a link on whole columns": (with_sheet(WHOLE_LINK), "sheet-too-large", "과제!A1"),
+}
+
+
+@pytest.mark.parametrize(("data", "code", "cell"), VAST.values(), ids=VAST)
+def test_an_area_larger_than_any_table_is_refused_at_once(site: Path, data: bytes, code: str, cell: str) -> None:
+    """At its cell, and before the library makes millions of cells of a few letters."""
+    assert len(data) < 10_000
+    start = resource.getrusage(resource.RUSAGE_SELF).ru_utime
+    result = imported(site, "tasks.xlsx", data)
+    assert [(cell, code)] == list(map(said, result.problems))
+    assert resource.getrusage(resource.RUSAGE_SELF).ru_utime - start < 5
+
+
+def test_merged_cells_of_a_usual_size_are_read(site: Path) -> None:
+    """A large title over twenty columns, and a link on some cells."""
+
+    def decorate(sheet: Worksheet) -> None:
+        sheet.insert_rows(1, 9)
+        sheet["A1"] = "2026"
+        sheet.merge_cells("A1:T8")
+        sheet["A10"].hyperlink = Hyperlink(ref="A10:B10", location="A1")
+
+    data = workbook([["id", "status"], ["solar-roofs", "planned"]], spoil=decorate)
+    result = imported(site, "tasks.xlsx", data)
+    assert ((), 1) == (result.problems, result.rows)

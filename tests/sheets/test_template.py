@@ -7,12 +7,16 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 
+from sitegen.kinds import RECORD_KINDS
 from sitegen.kinds.site import Language
-from sitegen.sheets.columns import KINDS, Form, columns_of
+from sitegen.sheets.catalogue import Form, columns_of
+from sitegen.sheets.columns import KINDS
 from sitegen.sheets.headings import Headings
 from sitegen.sheets.identity import NAMES, file_name_of, sheet_name_of
 from tests.sheets.workbooks import imported
-from tests.sites import PROJECT, run, tree
+from tests.sites import CAMPAIGN, PROJECT, XANADU, plant, run, tree
+from tests.transcripts import say
+from tests.write.publishing import largest_file
 
 LANGUAGES = (
     Language(code="ko", name="한국어", locale="ko_KR"),
@@ -112,6 +116,72 @@ def test_a_filled_sheet_holds_no_formula(site: Path) -> None:
     assert {"s"} == {cell.data_type for cell in cells}
 
 
+@pytest.fixture(scope="module")
+def secretive(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A site in which a thing of every kind that has pages is a draft, and public things name it."""
+    return plant(tmp_path_factory.mktemp("secretive"), CAMPAIGN + XANADU.replace("FACT", "draft: true"))
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_what_is_not_public_is_in_no_sheet(secretive: Path, tmp_path: Path, kind: str) -> None:
+    """Neither in its rows, nor where public things name it; how many things there are is told."""
+    file = tmp_path / "sent.xlsx"
+    told, status = say("sheet", kind, "--filled", "--content", f"{secretive}/content", "--output", str(file))
+    assert (0, []) == (status, [text for text in _texts(file) if "xanadu" in text.casefold()])
+    missing = "Not in it, as not public at this moment: 1. With --drafts, it holds everything.\n"
+    assert (kind not in RECORD_KINDS) == told.endswith(missing)
+
+
+@pytest.mark.parametrize("kind", ["task", "event", "update", "quiz", "milestone"])
+def test_what_is_not_public_cannot_be_chosen_in_an_empty_sheet(secretive: Path, tmp_path: Path, kind: str) -> None:
+    """Its id is in no list, and there are no rows of which something could be told."""
+    file = tmp_path / "empty.xlsx"
+    told, _ = say("sheet", kind, "--content", f"{secretive}/content", "--output", str(file))
+    assert ([], 1) == ([text for text in _texts(file) if "xanadu" in text.casefold()], told.count("\n"))
+
+
+@pytest.mark.parametrize("kind", ["task", "event", "update", "meeting"])
+def test_a_sheet_for_the_desk_itself_holds_everything(secretive: Path, tmp_path: Path, kind: str) -> None:
+    """With --drafts; then nothing is said of what is missing."""
+    file = tmp_path / "own.xlsx"
+    told, _ = say("sheet", kind, "--filled", "--drafts", "--content", f"{secretive}/content", "--output", str(file))
+    assert (1, True) == (told.count("\n"), "xanadu" in _texts(file))
+
+
+@pytest.mark.parametrize(
+    ("fact", "moment", "is_there"),
+    [
+        ("publish_at: 2026-06-06", "2026-06-05T23:59", False),
+        ("publish_at: 2026-06-06", "2026-06-06", True),
+        ("publish_at: 2026-06-06", "2026-06-05T15:00Z", True),
+        ("expires_at: 2026-06-06", "2026-06-05T14:59Z", True),
+        ("expires_at: 2026-06-06", "2026-06-06", False),
+    ],
+)
+def test_a_sheet_holds_what_is_public_at_its_moment(tmp_path: Path, fact: str, moment: str, *, is_there: bool) -> None:
+    """A moment that does not say where is one in the time zone of the site."""
+    plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", fact))
+    run(tmp_path, "sheet", "task", "--filled", "--as-of", moment)
+    assert is_there == ("xanadu" in _texts(tmp_path / "tasks.xlsx"))
+
+
+def test_a_cell_that_would_name_what_is_withheld_changes_nothing_when_it_comes_back(
+    secretive: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Imported again, what public things name stays."""
+    site = Path(shutil.copytree(secretive, tmp_path / "site"))
+    monkeypatch.chdir(site)
+    run(site, "sheet", "task", "--filled")
+    result = imported(site, "tasks.xlsx", (site / "tasks.xlsx").read_bytes())
+    assert not any(affair.changes or affair.is_new for affair in result.affairs)
+    assert any("related_tasks" == name for affair in result.affairs for name, _ in affair.kept)
+
+
+def _texts(file: Path) -> list[str]:
+    """Return what stands in every cell of every sheet of a workbook."""
+    return [str(cell.value) for sheet in load_workbook(file) for row in sheet.iter_rows() for cell in row if cell.value]
+
+
 def test_a_file_of_that_name_is_left_alone(site: Path) -> None:
     """Another name can be given; the exit status says wrong use."""
     (site / "tasks.xlsx").write_text("somebody's work", encoding="utf-8")
@@ -126,6 +196,31 @@ def test_a_folder_that_is_not_there_is_told(site: Path) -> None:
     """In a line, not in a traceback."""
     done = run(site, "sheet", "task", "--output", "nowhere/tasks.xlsx")
     assert (3, True) == (done.returncode, "error[cannot-write]" in done.stderr)
+
+
+def test_no_room_for_temporary_files_is_told(site: Path) -> None:
+    """There the library writes first."""
+    before = tree(site)
+    with largest_file(2**14):
+        told, status = say("sheet", "task", "--filled")
+    expected = (
+        "error[cannot-write] the spreadsheet could not be written: the folder for temporary files: File too large"
+    )
+    assert (3, True) == (status, told.startswith(f"tasks.xlsx:1:1: {expected}\n"))
+    assert before == tree(site)
+
+
+def test_where_there_is_no_room_no_half_sheet_is_left(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The next attempt finds nothing in its way."""
+    monkeypatch.setattr(
+        "sitegen.sheets.template.template", lambda *_, **__: bytes(2**15)
+    )  # which needs more room itself
+    before = tree(site)
+    with largest_file(2**14):
+        told, status = say("sheet", "task")
+    expected = "error[cannot-write] the spreadsheet could not be written: tasks.xlsx: File too large"
+    assert (3, True) == (status, told.startswith(f"tasks.xlsx:1:1: {expected}\n"))
+    assert before == tree(site)
 
 
 def test_a_word_that_is_nearly_a_kind_is_recognised(site: Path) -> None:

@@ -51,4 +51,4 @@ def test_what_was_shown_is_written_when_that_is_asked_for_and_only_once(
     assert (True, 0) == (again.endswith("There is nothing to write.\n"), status)
     assert after == tree(project)
     assert 0 == say("check")[1]
-    assert not re.search(r"\.import-", "\n".join(after))
+    assert not re.search(r"\.unfinished-", "\n".join(after))

@@ -38,6 +38,15 @@ READ = {
     "a month as a number": ("started_on", 2026.03, "General", "task", "2026-03"),
     "a quarter": ("started_on", "2026년 1/4분기", "@", "task", "2026-Q1"),
     "a moment": ("publish_at", datetime(2026, 6, 5, 9, 30), "yyyy-mm-dd hh:mm", "task", "2026-06-05 09:30"),  # noqa: DTZ001  # as above
+    "a moment with seconds": (
+        "publish_at",
+        datetime(2026, 6, 5, 9, 0, 30),  # noqa: DTZ001  # as above
+        "yyyy-mm-dd hh:mm:ss",
+        "task",
+        "2026-06-05 09:00:30",
+    ),  # as above
+    "a moment with seconds, typed": ("publish_at", "2026. 6. 5. 9:00:30", "@", "task", "2026-06-05 09:00:30"),
+    "a moment with seconds that are none, typed": ("publish_at", "2026.6.5 9:00:00", "@", "task", "2026-06-05 09:00"),
     "a time": ("time", time(9, 5), "h:mm", "event", "09:05"),
     "a day of the year": ("yearly", datetime(2026, 4, 6), 'm"월" d"일"', "event", "04-06"),  # noqa: DTZ001  # as above
     "a number": ("covers", 3, "General", "task", "3"),
@@ -87,6 +96,7 @@ REFUSED = {
     "a placeholder": ("title", "TBD", "@", "placeholder"),
     "a dash": ("due_on", "-", "@", "placeholder"),
     "an unseen character": ("title", "햇\u202e빛", "@", "sheet-character"),
+    "a second that no clock has": ("publish_at", "2026-06-05 09:00:75", "@", "no-such-time"),
     "a word that is none": ("status", "끝남", "@", "unknown-word"),
     "a title that is too long": ("title", "가" * 501, "@", "too-long"),
     "an address that is none": ("aliases", "old", "@", "wrong-form"),

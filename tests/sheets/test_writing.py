@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from sitegen.commands import main
 from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.parse import nodes
 from sitegen.read import Folders
@@ -15,7 +16,7 @@ from sitegen.sheets.holdings import take_in
 from sitegen.sheets.replacement import replace
 from sitegen.sheets.trial import NotReproducedError
 from tests.sheets.workbooks import Rows, imported, said, workbook
-from tests.sites import edit, run, tree
+from tests.sites import NOON, edit, run, tree
 
 TASK = "content/tasks/solar-roofs.ko.md"
 Tree = Mapping[str, bytes]
@@ -207,6 +208,38 @@ def test_what_is_in_the_way_is_told(site: Path) -> None:
     assert before == tree(site / "content")
 
 
+def test_an_import_makes_no_page(site: Path) -> None:
+    """What is wrong with a template is no matter of whoever imports a sheet."""
+    edit(site, {"templates/base.html": "{{ nothing.of_the_sort"})
+    result = imported(site, "tasks.xlsx", workbook([["id", "due_on"], ["solar-roofs", "2027-Q3"]]), writes=True)
+    assert ((), True) == (result.problems, result.has_written)
+
+
+def test_what_could_not_be_taken_back_is_told_and_kept(
+    site: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Then it is not said that nothing was written."""
+    usual = Path.replace
+
+    def refuse_to_restore(path: Path, target: Path) -> Path:
+        if path.suffix == ".old":
+            raise PermissionError(13, "Permission denied")
+        return usual(path, target)
+
+    monkeypatch.setattr(Path, "replace", refuse_to_restore)  # no disk can be had that changes its mind in between
+    (site / "content/events/walk.ko.md").mkdir()
+    heading = ["id", "title_ko", "summary_ko", "meaning_ko", "type", "start"]
+    rows = [heading, ["arbor-day", "새 제목"], ["walk", "a", "b", "c", "campaign", "2026-09"]]
+    (site / "events.xlsx").write_bytes(workbook(rows, title="행사"))
+    before = (site / "content/events/arbor-day.ko.md").read_bytes()
+    assert ExitStatus.ENVIRONMENT == main(["import", "events.xlsx", "--write", "--as-of", NOON])
+    told = capsys.readouterr()
+    assert told.err.startswith("content/events/arbor-day.ko.md:1:1: error[cannot-write] another file could not be")
+    assert "Nothing was written" not in told.out + told.err
+    (kept,) = (site / "content/events").glob(".unfinished-*.old")
+    assert (before, True) == (kept.read_bytes(), f"what it was stands in {kept.relative_to(site)}: rename" in told.err)
+
+
 CHANGED = "content/tasks/solar-roofs.ko.md"
 NEW = "content/events/walk.ko.md"
 
@@ -258,14 +291,14 @@ def test_a_draft_that_does_not_say_what_was_meant_is_never_written(site: Path, m
 
 def test_a_file_that_is_edited_meanwhile_is_not_overwritten(site: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whoever edited it is told to import the sheet again."""
-    tried = importing.check
+    tried = importing.try_content
 
-    def check_slowly(*given: object) -> object:
+    def try_slowly(*given: object) -> object:
         outcome = tried(*given)  # type: ignore[arg-type]  # what it is given
         edit(site, {TASK: (site / TASK).read_text(encoding="utf-8").replace("본문입니다.", "다른 본문입니다.")})
         return outcome
 
-    monkeypatch.setattr(importing, "check", check_slowly)
+    monkeypatch.setattr(importing, "try_content", try_slowly)
     result = imported(site, "tasks.xlsx", workbook([["id", "due_on"], ["solar-roofs", "2027-Q3"]]), writes=True)
     assert (ExitStatus.ENVIRONMENT, ["changed-meanwhile"]) == (result.status, [each.code for each in result.problems])
     text = (site / TASK).read_text(encoding="utf-8")

@@ -135,7 +135,9 @@
       if (!next.hasAttribute(name) && !isUsers(name)) old.removeAttribute(name);
     }
     for (const { name, value } of next.attributes) {
-      if (old.getAttribute(name) !== value) old.setAttribute(name, value);
+      if (old.getAttribute(name) === value) continue;
+      old.setAttribute(name, value);
+      if (name === "value" && "value" in old) old.value = value; // which somebody may have changed
     }
   }
 

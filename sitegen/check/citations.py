@@ -1,0 +1,72 @@
+"""Citations in bodies: the source must be there for readers, and say what it is cited for."""
+
+from collections.abc import Iterator
+
+from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.kinds.source import SourceFacts, passage_with
+from sitegen.model import AnyItem, Citation, Site
+
+
+def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a problem for every citation of a source, a passage or words that are not there."""
+    for item in subjects(site):
+        for language, outline in item.outlines.items():
+            for citation in outline.citations if outline.sources else ():
+                origin = item.documents[language].origin
+                line = origin.body_line + citation.line - 1
+                yield from _citation(site, item, citation, Place(origin.path, line, citation.column, citation.length))
+
+
+def _citation(site: Site, item: AnyItem, citation: Citation, place: Place) -> Iterator[Diagnostic]:
+    if not exists(site, "source", citation.source):
+        yield _unknown_source(site, citation, place)
+        return
+    source = site.items["source"].get(citation.source)
+    if source is None:
+        if item.id in site.items[item.kind] and citation.source in site.withheld.get("source", {}):
+            message = 'the source "{source}" is not published, so readers cannot look it up'
+            fix = "publish it first, or remove the citation"
+            yield error("citation-source", place, message, fix, source=citation.source)
+    elif isinstance(source.facts, SourceFacts):
+        yield from _passage(source.facts, citation, place)
+
+
+def _unknown_source(site: Site, citation: Citation, place: Place) -> Diagnostic:
+    guess = nearest(citation.source, known_ids(site, "source"))
+    return error(
+        "citation-source",
+        place,
+        'there is no source "{source}"; did you mean "{guess}"?' if guess else 'there is no source "{source}"',
+        "write @{guess}" if guess else "write the id of one that exists, or add it in content/sources/",
+        source=citation.source,
+        guess=guess,
+    )
+
+
+def _passage(source: SourceFacts, citation: Citation, place: Place) -> Iterator[Diagnostic]:
+    named = [passage for passage in source.passages if citation.passage in {"", passage.id}]
+    if citation.passage and not named:
+        guess = nearest(citation.passage, [passage.id for passage in source.passages])
+        yield error(
+            "citation-passage",
+            place,
+            'the source "{source}" has no passage "{passage}"; did you mean "{guess}"?'
+            if guess
+            else 'the source "{source}" has no passage "{passage}"',
+            "write #{guess}" if guess else "write one that it has, or add the passage to the source, word for word",
+            source=citation.source,
+            passage=citation.passage,
+            guess=guess,
+        )
+    elif citation.words and not passage_with(citation.words, named):
+        yield error(
+            "citation-words",
+            place,
+            'these words are not in the passage "{passage}" of the source "{source}"'
+            if citation.passage
+            else 'these words are in no passage of the source "{source}"',
+            "copy them from the source, word for word, or cite the passage without them",
+            source=citation.source,
+            passage=citation.passage,
+        )

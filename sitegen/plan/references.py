@@ -1,0 +1,50 @@
+"""What a page cites, in the order of its numbers."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from operator import attrgetter
+from typing import cast
+
+from sitegen.kinds.source import SourceFacts, passage_with
+from sitegen.model import AnyItem, Citation
+from sitegen.plan.rows import SourceItem
+from sitegen.plan.standpoint import Standpoint
+from sitegen.urls import citation_anchor, reference_anchor
+from sitegen.views.parts import Anchor, Phrase, Reference
+
+
+def references(item: AnyItem, at: Standpoint) -> tuple[Reference, ...]:
+    """Return the references of the body that an item's page shows."""
+    cited = sorted(at.site.html(item, at.spoken(item)).citations, key=attrgetter("number"))
+    return tuple(_references(cited, at))
+
+
+def _references(cited: Sequence[Citation], at: Standpoint) -> Iterator[Reference]:
+    for _, places in groupby(cited, attrgetter("number")):
+        first, *others = places
+        source = cast("SourceItem | None", at.item("source", first.source))
+        if source is not None:
+            yield _reference(first, 1 + len(others), source, at)
+
+
+def _reference(citation: Citation, times: int, source: SourceItem, at: Standpoint) -> Reference:
+    known, address = source.facts, source.facts.address or source.facts.archived_address
+    passage, language = _passage(citation, known)
+    there = at.href("source", source.id) + (f"#passage-{passage}" if passage else "")
+    return Reference(
+        number=citation.number,
+        anchor=reference_anchor(citation.number),
+        source=Anchor(there, at.title(source)),
+        publisher=Phrase(at.words(source).publisher, at.lang(at.spoken(source))),
+        published=at.wording.period(known.published_on),
+        quotation=Phrase(citation.words, at.lang(language)) if citation.words else None,
+        original=Anchor(address, Phrase(at.say("reference_original"))) if address else None,
+        backlinks=tuple(f"#{citation_anchor(citation.number, time)}" for time in range(1, times + 1)),
+    )
+
+
+def _passage(citation: Citation, source: SourceFacts) -> tuple[str, str]:
+    """Return the id of the passage that is meant, and its language; where there is none, that of the source."""
+    named = [passage for passage in source.passages if citation.passage in {"", passage.id}]
+    found = passage_with(citation.words, named)
+    return (found.id, found.language) if found else (citation.passage, source.language)
