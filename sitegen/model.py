@@ -285,6 +285,11 @@ class Item(Struct, Generic[F_co, W_co], frozen=True):
         return self.bearer.origin
 
     @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft."""
+        return self.bearer.publication is not None and self.bearer.publication.draft
+
+    @property
     def words(self) -> Spoken[W_co]:
         """Its words by language."""
         return Spoken(self.documents)
@@ -325,6 +330,13 @@ class Site(Struct, frozen=True):
     def languages(self) -> tuple[str, ...]:
         """Codes of the languages, the default one first."""
         return tuple(language.code for language in self.settings.languages)
+
+    @property
+    def every(self) -> Iterator[AnyItem]:
+        """Everything with a page: what is published, and then what is withheld."""
+        for by_kind in (self.items, self.withheld):
+            for by_id in by_kind.values():
+                yield from by_id.values()
 
     @property
     def default_language(self) -> str:

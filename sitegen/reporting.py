@@ -1,13 +1,13 @@
 """Reports: the site is made as a check makes it, looked at, and not kept."""
 
-from contextlib import ExitStack
 from datetime import datetime
 from pathlib import Path
 
 from msgspec import Struct
 
-from sitegen.build import Options, Outcome, Session
-from sitegen.build.preparing import judged, open_tools, prepared_site, wishes
+from sitegen.build import Options, Outcome
+from sitegen.build.outcome import failed
+from sitegen.build.preparing import judged, prepared_site, tools_alone, wishes
 from sitegen.cache import Growth
 from sitegen.desk import Report, next_change, report, weigh
 from sitegen.diagnostics import RefusedError, SiteError, errors
@@ -35,26 +35,24 @@ class Moment(Struct, frozen=True):
 def take_report(options: Options, limit: int | None) -> Reported:
     """Make the site, and report on it; tasks should be reported on every `limit` days, else as the settings say."""
     try:
-        with ExitStack() as stack:
+        with tools_alone(options) as tools:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
             return Reported(_reported(prepared, tools, limit), judged(prepared, sources, tools, options))
     except SiteError as problem:
-        return Reported(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
+        return Reported(None, failed(problem))
 
 
 def find_next(options: Options) -> Moment:
     """Return when the site changes next; no page is made for that."""
     try:
-        with ExitStack() as stack:
+        with tools_alone(options) as tools:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             basis, problems = assembled(sources, wishes(options), tools.memo)
             outcome = judged(Prepared(problems), sources, tools, options)
             return Moment(next_change(basis.assembly, basis.site, basis.now) if basis else None, outcome)
     except SiteError as problem:
-        return Moment(None, Outcome(problem.status, tuple(sorted(problem.diagnostics))))
+        return Moment(None, failed(problem))
 
 
 def keep(text: str, file: Path, options: Options) -> None:

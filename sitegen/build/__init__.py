@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 from msgspec import structs
 
 from sitegen.build.options import Options
-from sitegen.build.outcome import Outcome
-from sitegen.build.preparing import judged, open_tools, prepared_site, wishes
+from sitegen.build.outcome import Outcome, failed
+from sitegen.build.preparing import judged, open_tools, prepared_site, tools_alone, wishes
 from sitegen.build.record import (
     Intact,
     as_before,
@@ -53,19 +53,18 @@ def build_again(options: Options, session: Session) -> Outcome:
             recover(destination)
             return _built(options, destination, session)
     except SiteError as problem:
-        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+        return failed(problem)
 
 
 def check_only(options: Options) -> Outcome:
     """Do everything that a build does but write to the output folder."""
     try:
-        with ExitStack() as stack:
+        with tools_alone(options) as tools:
             sources = take_stock(survey(options.folders), (), moment())
-            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             prepared = prepared_site(options, sources, Growth(), {}, tools)
             return judged(prepared, sources, tools, options)
     except SiteError as problem:
-        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+        return failed(problem)
 
 
 def try_content(options: Options, drafts: Iterable[File]) -> Outcome:
@@ -73,13 +72,12 @@ def try_content(options: Options, drafts: Iterable[File]) -> Outcome:
     from sitegen.pipeline import Prepared, assembled  # noqa: PLC0415  # a build that has nothing to do needs neither
 
     try:
-        with ExitStack() as stack:
+        with tools_alone(options) as tools:
             sources = with_files(take_stock(survey_content(options.folders.content), (), moment()), drafts)
-            tools = open_tools(None, stack.enter_context(Session(options)), stack)
             _, problems = assembled(sources, wishes(options), tools.memo)
             return judged(Prepared(problems), sources, tools, options)
     except SiteError as problem:
-        return Outcome(problem.status, tuple(sorted(problem.diagnostics)))
+        return failed(problem)
 
 
 def _built(options: Options, destination: Destination, session: Session) -> Outcome:

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.diagnostics import Diagnostic, ExitStatus, Place
+from sitegen.diagnostics import Diagnostic, ExitStatus, Place, SiteError
 from sitegen.write import Written
 
 
@@ -16,3 +16,8 @@ class Outcome(Struct, frozen=True):
     excerpts: Mapping[Place, str] = {}
     pages: int = 0
     written: Written | None = None
+
+
+def failed(problem: SiteError) -> Outcome:
+    """Return how a build ended that could not be carried on."""
+    return Outcome(problem.status, tuple(sorted(problem.diagnostics)))

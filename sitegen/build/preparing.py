@@ -3,8 +3,8 @@
 What a build that has nothing to do does not need is imported late.
 """
 
-from collections.abc import Callable
-from contextlib import ExitStack
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 from sitegen.build.options import Options
@@ -28,6 +28,13 @@ def open_tools(destination: Destination | None, session: Session, stack: ExitSta
     from sitegen.write.spool import Spool  # noqa: PLC0415  # as above
 
     return Tools(Memo(session.store, session.workers), session.workers, stack.enter_context(Spool(destination)))
+
+
+@contextmanager
+def tools_alone(options: Options) -> Iterator["Tools"]:
+    """Yield what the stages work with where nothing is to be published."""
+    with ExitStack() as stack:
+        yield open_tools(None, stack.enter_context(Session(options)), stack)
 
 
 def prepared_site(options: Options, sources: Sources, growth: Growth, intact: Intact, tools: "Tools") -> "Prepared":

@@ -12,16 +12,14 @@ W = TypeVar("W", bound=Words)
 
 def subjects(site: Site) -> Iterator[AnyItem]:
     """Yield every item that is or will be or was published."""
-    for by_kind in (site.items, site.withheld):
-        for items in by_kind.values():
-            yield from (item for item in items.values() if not _is_draft(item) or by_kind is site.items)
+    return (item for item in site.every if not item.is_draft or item.id in site.items[item.kind])
 
 
 def logs(site: Site) -> Iterator[UpdateLog]:
     """Yield the updates of every task but drafts."""
     for log in site.updates.values():
         withheld = site.withheld["task"].get(log.task)
-        if withheld is None or not _is_draft(withheld):
+        if withheld is None or not withheld.is_draft:
             yield log
 
 
@@ -52,7 +50,3 @@ def known_ids(site: Site, kind: str) -> set[str]:
         *site.records.get(kind, {}),
         *(identifier for broken_kind, identifier in site.broken if broken_kind == kind),
     }
-
-
-def _is_draft(item: AnyItem) -> bool:
-    return item.bearer.publication is not None and item.bearer.publication.draft

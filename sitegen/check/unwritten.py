@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from sitegen.check.subjects import logs, subjects
 from sitegen.diagnostics import Diagnostic, error
-from sitegen.model import AnyItem, Document, Origin, Site
+from sitegen.model import Document, Origin, Site
 from sitegen.values import STAND_IN, Text
 
 MARK = STAND_IN.encode()
@@ -15,7 +15,7 @@ MARK = STAND_IN.encode()
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for each text that begins with the mark; drafts may, and so may all records beside drafts."""
     for item in subjects(site):
-        if not _is_draft(item):
+        if not item.is_draft:
             for document in item.documents.values():
                 yield from _in_document(document)
     if not site.with_drafts:
@@ -65,10 +65,6 @@ def _parts(value: object) -> Iterable[tuple[str, object]]:
         case tuple():
             return ((str(number), part) for number, part in enumerate(value))
     return ()
-
-
-def _is_draft(item: AnyItem) -> bool:
-    return item.bearer.publication is not None and item.bearer.publication.draft
 
 
 def _unwritten(origin: Origin, key: str) -> Diagnostic:

@@ -12,7 +12,7 @@ from sitegen.desk import words
 from sitegen.desk.calendar import turns
 from sitegen.desk.findings import Finding, about
 from sitegen.diagnostics import Diagnostic, Message, errors
-from sitegen.model import AnyItem, Site
+from sitegen.model import Site
 from sitegen.values import written
 
 
@@ -38,7 +38,7 @@ def _errors(site: Site) -> set[Diagnostic]:
 def _at_its_place(problem: Diagnostic, moment: datetime, site: Site) -> Finding:
     said = {"problem": Message(problem.message, {**problem.named()}), "fix": Message(problem.fix, {**problem.named()})}
     note = words.BREAKING if problem.fix else words.BROKEN
-    for item in _items(site):
+    for item in site.every:
         for document in item.documents.values():
             if document.origin.path == problem.place.path:
                 found = about(item, "breaking", note, at=document, on=written(moment), line=problem.place.line)
@@ -55,12 +55,6 @@ def _linked(problems: Iterable[Diagnostic], moment: datetime, site: Site) -> Ite
     for problem in problems:
         if target := dict(problem.values).get("target"):
             places[target].append(f"{problem.place.path}:{problem.place.line}")
-    for item in _items(site):
+    for item in site.every:
         if found := places.get(f"{item.kind}:{item.id}"):
             yield about(item, "breaking", words.LINKED, on=written(moment), places=", ".join(found))
-
-
-def _items(site: Site) -> Iterator[AnyItem]:
-    for by_kind in (site.items, site.withheld):
-        for items in by_kind.values():
-            yield from items.values()

@@ -78,7 +78,4 @@ def _findings(assembly: Assembly, site: Site, now: datetime, limit: int) -> Iter
 
 def _subjects(site: Site, now: datetime) -> Iterator[AnyItem]:
     """Yield every item but those that are published no longer."""
-    for by_kind in (site.items, site.withheld):
-        for item in chain.from_iterable(by_id.values() for by_id in by_kind.values()):
-            if item.facts.expires_at is None or now < item.facts.expires_at:
-                yield item
+    return (item for item in site.every if item.facts.expires_at is None or now < item.facts.expires_at)

@@ -38,7 +38,7 @@ class Surroundings(Struct, frozen=True):
         if kind in RECORD_KINDS:
             return tuple(self.site.records[kind])
         items = self.site.items[kind]
-        return tuple(sorted(items, key=lambda identifier: (_is_draft(items[identifier]), identifier)))
+        return tuple(sorted(items, key=lambda identifier: (items[identifier].is_draft, identifier)))
 
     def strategies(self, level: str) -> int:
         """Return how many parts the strategy has on a level."""
@@ -68,7 +68,3 @@ class Surroundings(Struct, frozen=True):
         """Return how a task stands."""
         facts = self.tasks()[task].facts
         return (isinstance(facts, TaskFacts) and status_of(facts, self.updates(task))) or "in_progress"
-
-
-def _is_draft(item: AnyItem) -> bool:
-    return item.bearer.publication is not None and item.bearer.publication.draft
