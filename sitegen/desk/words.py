@@ -71,7 +71,7 @@ TO_DO = Translatable("Things to do or to know: {count}")
 NOTHING = Translatable("Nothing needs a person.")
 HEAVIEST = Translatable("Heaviest pages")
 WEIGHT = Translatable("{total} bytes, {html} of them HTML")
-WEIGHED = Translatable("Compressed with gzip; total is HTML and styles.")
+WEIGHED = Translatable("Compressed with gzip; total is all that a first visit transfers, styles and pictures included.")
 UNWEIGHED = Translatable(
     "There are errors in the content, so that pages were not weighed and some things may be missing here."
 )
