@@ -9,6 +9,7 @@ from sitegen.desk.findings import Finding, about
 from sitegen.kinds.meeting import MeetingFacts
 from sitegen.kinds.task import TaskFacts, TaskWords, status_of
 from sitegen.model import AnyItem, Item, Site
+from sitegen.parse.whereabouts import log_of
 from sitegen.values import Period
 
 TaskItem = Item[TaskFacts, TaskWords]
@@ -21,9 +22,8 @@ def of_task(item: AnyItem, site: Site, limit: int) -> Iterator[Finding]:
     task = cast("TaskItem", item)
     updates = site.updates[task.id].updates if task.id in site.updates else ()
     status = status_of(task.facts, updates)
-    log = task.facts_origin.path.rpartition("/")[0] + f"/{task.id}.updates.yaml"
     if status not in OVER:
-        yield from _overdue(task, site.today, log)
+        yield from _overdue(task, site.today)
         if updates or task.facts.basis == "current":
             yield from _silent(task, updates[-1].as_of if updates else None, site, limit)
     yield from _new(task, site)
@@ -34,15 +34,16 @@ def due_on(facts: TaskFacts) -> Period | None:
     return facts.revised_due_on[-1].date if facts.revised_due_on else facts.due_on
 
 
-def _overdue(task: TaskItem, today: date, log: str) -> Iterator[Finding]:
+def _overdue(task: TaskItem, today: date) -> Iterator[Finding]:
     due = due_on(task.facts)
     if due and due.last < today:
         days = (today - due.last).days
+        log = log_of(task.id)
         yield about(task, "overdue", words.OVERDUE, on=due.last.isoformat(), due=due.text, days=days, log=log)
 
 
 def _silent(task: TaskItem, reported: date | None, site: Site, limit: int) -> Iterator[Finding]:
-    log = task.facts_origin.path.rpartition("/")[0] + f"/{task.id}.updates.yaml"
+    log = log_of(task.id)
     last = reported or task.facts.updated_on or _begun(task, site)
     if last is None:
         yield about(task, "silent", words.SILENT_EVER, log=log)

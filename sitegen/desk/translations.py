@@ -9,6 +9,7 @@ from sitegen.desk import words
 from sitegen.desk.findings import Finding, Sort, about
 from sitegen.diagnostics import Translatable
 from sitegen.model import AnyItem, Record, Site, UpdateLog
+from sitegen.parse.whereabouts import page_path
 from sitegen.translations import State, original_of, state_of
 from sitegen.values import Text
 
@@ -29,7 +30,7 @@ def of_item(item: AnyItem, site: Site) -> Iterator[Finding]:
     original = original_of(item)
     for language in site.languages:
         if language not in item.documents:
-            wanted = original.origin.path.removesuffix(f"{original.language}.md") + f"{language}.md"
+            wanted = page_path(item.kind, item.id, language)
             yield about(item, "missing", words.MISSING, at=original, language=language, wanted=wanted)
         elif (state := state_of(item, language)) in SORTS:
             at, (sort, note) = item.documents[language], SORTS[state]

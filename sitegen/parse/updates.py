@@ -9,7 +9,7 @@ from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
 from sitegen.parse.parsed import Parsed
-from sitegen.parse.whereabouts import TASKS, UPDATES
+from sitegen.parse.whereabouts import task_of
 
 
 def parse_updates(file: File, languages: Languages) -> Parsed:
@@ -30,6 +30,6 @@ def _log(file: File, languages: Languages) -> tuple[UpdateLog, bool, list[Diagno
         if isinstance(update, Update):
             places |= {str(len(updates)): item.place, **reader.places}
             updates.append(update)
-    task = file.path.removeprefix(TASKS).removesuffix(UPDATES)
+    task = task_of(file.path)
     is_whole = listed.is_whole and len(updates) == len(listed.items)
     return UpdateLog(task, tuple(updates), origin(file.path, places)), is_whole, problems

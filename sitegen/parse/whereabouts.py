@@ -2,7 +2,7 @@
 
 import re
 
-from sitegen.kinds import RECORD_KINDS
+from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 
 SETTINGS = "content/site.yaml"
 RECORDS = {f"content/{kind.file}": kind for kind in RECORD_KINDS.values()}
@@ -11,6 +11,26 @@ IMAGES = "content/images/"
 TASKS = "content/tasks/"
 UPDATES = ".updates.yaml"
 DATASETS = "content/indicators/"
+
+
+def page_path(kind: str, identifier: str, language: str) -> str:
+    """Return the path of a thing's file in a language."""
+    return f"content/{PAGE_KINDS[kind].folder}/{identifier}.{language}.md"
+
+
+def list_path(kind: str) -> str:
+    """Return the path of the list of all records of a kind."""
+    return f"content/{RECORD_KINDS[kind].file}"
+
+
+def log_of(task: str) -> str:
+    """Return the path of the file that holds the updates of a task."""
+    return f"{TASKS}{task}{UPDATES}"
+
+
+def task_of(log: str) -> str:
+    """Return the task whose updates a file holds."""
+    return log.removeprefix(TASKS).removesuffix(UPDATES)
 
 
 def is_log(path: str) -> bool:

@@ -13,10 +13,11 @@ from sitegen.diagnostics import Diagnostic, RefusedError, SiteError, errors
 from sitegen.dictionary import KINDS, said
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS
+from sitegen.parse.whereabouts import page_path
 from sitegen.pipeline import Basis, Wishes, assembled
 from sitegen.read import survey_content
 from sitegen.scaffold import phrases
-from sitegen.scaffold.documents import documents, facts, path_of
+from sitegen.scaffold.documents import documents, facts
 from sitegen.scaffold.records import extended, is_empty, list_of, values
 from sitegen.scaffold.request import Order, Request
 from sitegen.scaffold.standins import NoneYetError
@@ -140,7 +141,7 @@ def _refuse_taken(new: Iterable[File], sources: Sources) -> None:
 def _refuse_broken(wanted: Wanted, found: Basis, known: Iterable[Diagnostic]) -> None:
     """Make sure that a task which an update is for is understood."""
     if wanted.kind == "update":
-        _refuse_mistakes(path_of("task", wanted.title, found.site.default_language), known)
+        _refuse_mistakes(page_path("task", wanted.title, found.site.default_language), known)
 
 
 def _refuse_mistakes(path: str, known: Iterable[Diagnostic]) -> None:

@@ -6,6 +6,7 @@ from sitegen.dictionary import KINDS, Said, said
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.common import Facts
+from sitegen.parse.whereabouts import page_path
 from sitegen.scaffold import phrases
 from sitegen.scaffold.fields import Field, examples, explained, filled, left_out
 from sitegen.scaffold.request import Order
@@ -13,16 +14,11 @@ from sitegen.scaffold.request import Order
 CSV = "year,value\n{year},0\n"
 
 
-def path_of(kind: str, identifier: str, language: str) -> str:
-    """Return the path of a thing's file in a language."""
-    return f"content/{PAGE_KINDS[kind].folder}/{identifier}.{language}.md"
-
-
 def documents(order: Order) -> tuple[File, ...]:
     """Return the files of a new thing; an indicator has its data beside it."""
     request = order.request
     files = [
-        File(path_of(request.kind, request.id, language), _text(order, language).encode())
+        File(page_path(request.kind, request.id, language), _text(order, language).encode())
         for language in order.around.languages
     ]
     if request.kind == "indicator":
@@ -68,6 +64,6 @@ def _translation(order: Order, language: str) -> Iterator[str]:
 
 def _heading(words: Said, order: Order, language: str) -> Iterator[str]:
     request = order.request
-    bearer = path_of(request.kind, request.id, order.around.languages[0])
+    bearer = page_path(request.kind, request.id, order.around.languages[0])
     filled_in = said(words, language).format(kind=said(KINDS[request.kind], language), bearer=bearer)
     yield from (f"# {line}" for line in filled_in.split("\n"))

@@ -12,7 +12,7 @@ from sitegen.files import File
 from sitegen.kinds import RECORD_KINDS
 from sitegen.kinds.task import Update
 from sitegen.parse.lists import parse_list
-from sitegen.parse.whereabouts import TASKS, UPDATES
+from sitegen.parse.whereabouts import list_path, log_of
 from sitegen.scaffold import phrases
 from sitegen.scaffold.fields import Field, explained, filled, left_out
 from sitegen.scaffold.request import Order
@@ -24,7 +24,7 @@ CRLF, LF = b"\r\n", b"\n"
 def list_of(order: Order) -> str:
     """Return the path of the list that a record belongs to."""
     request = order.request
-    return f"{TASKS}{request.id}{UPDATES}" if request.kind == "update" else f"content/{RECORD_KINDS[request.kind].file}"
+    return log_of(request.id) if request.kind == "update" else list_path(request.kind)
 
 
 def values(order: Order) -> tuple[Field, ...]:

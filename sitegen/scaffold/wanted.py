@@ -11,7 +11,7 @@ from sitegen.diagnostics import RefusedError, nearest
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.names import called
 from sitegen.parse.names import likely_id
-from sitegen.scaffold.documents import path_of
+from sitegen.parse.whereabouts import log_of, page_path
 from sitegen.scaffold.identifiers import identifier
 from sitegen.scaffold.request import Request
 from sitegen.scaffold.romanisation import has_hangul
@@ -100,7 +100,7 @@ def _original(given: str, title: str, languages: tuple[str, ...]) -> str:
 
 def _refuse_taken(kind: str, chosen: str, around: Surroundings, paths: frozenset[str]) -> None:
     if kind in PAGE_KINDS:
-        start = path_of(kind, chosen, "")[: -len(".md")]
+        start = page_path(kind, chosen, "")[: -len(".md")]
         if there := sorted(path for path in paths if path.startswith(start) and path.endswith(".md")):
             raise RefusedError(
                 "There is {path} already. Edit it, or choose another id: --id {next}", path=there[0], next=_next(chosen)
@@ -143,8 +143,9 @@ def _refuse_second_update(task: str, around: Surroundings) -> None:
     quarter = around.quarter
     if any(update.period.text == quarter for update in around.updates(task)):
         raise RefusedError(
-            "There is an update of {task} for {quarter} already, at the end of content/tasks/{task}.updates.yaml. "
+            "There is an update of {task} for {quarter} already, at the end of {path}. "
             "There is one update a quarter: correct that one.",
             task=task,
             quarter=quarter,
+            path=log_of(task),
         )

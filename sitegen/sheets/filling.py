@@ -8,7 +8,7 @@ from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.parse.nodes import Mapping as Fields
 from sitegen.parse.nodes import Node, Sequence
-from sitegen.parse.whereabouts import TASKS, UPDATES
+from sitegen.parse.whereabouts import is_log, list_path, task_of
 from sitegen.sheets.columns import Column
 from sitegen.sheets.drafts import fields_in, items_in
 from sitegen.sheets.holdings import Holdings
@@ -35,10 +35,9 @@ def things_of(kind: str, holdings: Holdings) -> tuple[Thing, ...]:
     if kind in PAGE_KINDS:
         return tuple(_pages(kind, holdings))
     if kind in RECORD_KINDS:
-        path = f"content/{RECORD_KINDS[kind].file}"
-        return tuple(_things("", path, holdings))
-    logs = sorted(path for path in holdings.files if path.startswith(TASKS) and path.endswith(UPDATES))
-    return tuple(thing for path in logs for thing in _things(path[len(TASKS) : -len(UPDATES)], path, holdings))
+        return tuple(_things("", list_path(kind), holdings))
+    logs = sorted(filter(is_log, holdings.files))
+    return tuple(thing for path in logs for thing in _things(task_of(path), path, holdings))
 
 
 def groups_of(things: tuple[Thing, ...]) -> int:

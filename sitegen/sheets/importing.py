@@ -88,30 +88,37 @@ def _read(order: Order, options: Options) -> tuple[Table, Headings, Holdings]:
 
 def _imported(headed: Headed, kind: str, holdings: Holdings, order: Order, options: Options) -> Result:
     table = headed.table
+    entries, plan, told = _planned(headed, kind, holdings)
+    is_bad = errors if not options.is_strict else tuple
+    if is_bad(told):
+        return _refused(told, table, holdings)
+    found = _tried(plan, headed, holdings, options) if plan.drafts else ()
+    problems = (*told, *found)
+    if is_bad(found):
+        return _refused(problems, table, holdings, plan)
+    if plan.drafts and order.writes:
+        replace(plan.drafts, holdings, options.folders.content)
+    return Result(
+        ExitStatus.FINE,
+        tuple(sorted(problems)),
+        _excerpts(problems, table, holdings, plan),
+        kind,
+        table.sheet,
+        len(entries),
+        plan.affairs,
+        has_written=bool(plan.drafts) and order.writes,
+    )
+
+
+def _planned(headed: Headed, kind: str, holdings: Holdings) -> tuple[tuple[Entry, ...], Plan, tuple[Diagnostic, ...]]:
+    """Return what the rows say, what that does to the files, and what is wrong; each cell is spoken of once."""
     names = Names(holdings.content)
     announce(headed, kind, names)
     read = read_entries(headed, kind, names)
     plan = _plan(read.entries, kind, headed, holdings)
     unclear = {problem.place for problem in read.problems}
     others = (each for each in plan.problems if each.code != "missing-field" or each.place not in unclear)
-    told = (*table.problems, *headed.problems, *read.problems, *others)
-    if errors(told) or (told and options.is_strict):
-        return _refused(told, table, holdings)
-    result = Result(ExitStatus.FINE, tuple(sorted(told)), _excerpts(told, table, holdings, plan), kind, table.sheet,
-                    len(read.entries), plan.affairs)  # fmt: skip
-    if not plan.drafts:
-        return result
-    found = _tried(plan, headed, holdings, options)
-    if errors(found) or (found and options.is_strict):
-        return _refused((*told, *found), table, holdings, plan)
-    problems = (*told, *found)
-    result = structs.replace(
-        result, problems=tuple(sorted(problems)), excerpts=_excerpts(problems, table, holdings, plan)
-    )
-    if not order.writes:
-        return result
-    replace(plan.drafts, holdings, options.folders.content)
-    return structs.replace(result, has_written=True)
+    return read.entries, plan, (*headed.table.problems, *headed.problems, *read.problems, *others)
 
 
 def _plan(entries: Iterable[Entry], kind: str, headed: Headed, holdings: Holdings) -> Plan:

@@ -11,7 +11,7 @@ from sitegen.kinds.task import Update
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.parsed import encode
-from sitegen.parse.whereabouts import TASKS, UPDATES
+from sitegen.parse.whereabouts import log_of
 from sitegen.sheets.columns import UPDATE
 from sitegen.sheets.drafts import Affair, Draft, Part, Plan, fields_in, items_in, joined, list_text, page_text, placed
 from sitegen.sheets.entries import Entry
@@ -32,7 +32,7 @@ def plan_logs(entries: Sequence[Entry], headed: Headed, holdings: Holdings) -> P
 
 
 def _plan(task: str, entries: Sequence[Entry], headed: Headed, holdings: Holdings) -> Plan:
-    path = f"{TASKS}{task}{UPDATES}"
+    path = log_of(task)
     data = holdings.files.get(path)
     old = items_in(File(path, data) if data is not None else None)
     known = {_period(item): number for number, item in enumerate(old)}
@@ -59,7 +59,7 @@ def _plan(task: str, entries: Sequence[Entry], headed: Headed, holdings: Holding
 def _appended(
     task: str, old: Sequence[Item], new: Sequence[tuple[Item, Entry]], affairs: tuple[Affair, ...], holdings: Holdings
 ) -> Plan:
-    path = f"{TASKS}{task}{UPDATES}"
+    path = log_of(task)
     items = (*old, *(item for item, _ in new))
     data = holdings.files.get(path)
     draft = Draft(path, data, list_text(data, nodes.Sequence(items, items[0].place)), _says(items, holdings))

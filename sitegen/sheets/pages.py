@@ -9,6 +9,7 @@ from sitegen.kinds.names import called
 from sitegen.parse.fields import Reader
 from sitegen.parse.nodes import Mapping
 from sitegen.parse.parsed import encode
+from sitegen.parse.whereabouts import page_path
 from sitegen.sheets.drafts import Affair, Draft, Part, Plan, fields_in, kept_by, page_text, placed
 from sitegen.sheets.entries import Entry, Given
 from sitegen.sheets.headings import Headed
@@ -21,7 +22,7 @@ FACTS = ""
 
 def plan_page(entry: Entry, kind: PageKind, headed: Headed, holdings: Holdings) -> Plan:
     """Return what a row does to the files of its thing."""
-    paths = {code: f"content/{kind.folder}/{entry.id}.{code}.md" for code in holdings.languages.codes}
+    paths = {code: page_path(kind.name, entry.id, code) for code in holdings.languages.codes}
     there = [code for code in paths if paths[code] in holdings.files]
     wanted = [code for code in paths if code in there or _says_words(entry, code)] or [holdings.languages.default]
     old = {code: fields_in(File(paths[code], holdings.files[paths[code]])) for code in there}

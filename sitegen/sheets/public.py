@@ -6,7 +6,7 @@ from msgspec import structs
 
 from sitegen.assemble import is_public
 from sitegen.model import Content
-from sitegen.parse.whereabouts import TASKS, UPDATES
+from sitegen.parse.whereabouts import log_of
 from sitegen.sheets.columns import UPDATE
 from sitegen.sheets.holdings import Holdings
 
@@ -25,7 +25,7 @@ def public_part(holdings: Holdings, as_of: datetime) -> Holdings:
     }
     documents = tuple(each for each in content.documents if (each.kind, each.id) not in withheld)
     updates = tuple(log for log in content.updates if ("task", log.task) not in withheld)
-    logs = {f"{TASKS}{identifier}{UPDATES}" for kind, identifier in withheld if kind == "task"}
+    logs = {log_of(identifier) for kind, identifier in withheld if kind == "task"}
     files = {path: data for path, data in holdings.files.items() if path not in logs}
     return structs.replace(
         holdings, files=files, content=structs.replace(content, documents=documents, updates=updates)

@@ -2,25 +2,19 @@
 
 import re
 from collections.abc import Mapping
-from datetime import date, datetime, time
 from types import MappingProxyType
 from typing import NamedTuple
 from unicodedata import normalize
 
 from msgspec import inspect
 
-from sitegen.characters import FORBIDDEN, UNSEEN
-from sitegen.diagnostics import Diagnostic, error, nearest, warning
-from sitegen.kinds.names import noun
-from sitegen.parse.scalar_error import shown
-from sitegen.sheets import moments
+from sitegen.diagnostics import Diagnostic
+from sitegen.sheets import cell_refusals, moments
 from sitegen.sheets.columns import Column
 from sitegen.sheets.names import Names
 from sitegen.sheets.table import Cell
-from sitegen.values import PLACEHOLDERS
 
 REMOVE = frozenset({"(삭제)", "(remove)", "(delete)"})
-FAILED = re.compile(r"#(N/A|REF!|VALUE!|NAME\?|DIV/0!|NUM!|NULL!|SPILL!|CALC!|BUSY!|FIELD!|#+)", re.IGNORECASE)
 BETWEEN = re.compile(r"[;\n]")
 CHOICES: Mapping[str, str] = MappingProxyType(
     {"예": "true", "네": "true", "o": "true", "y": "true", "yes": "true", "true": "true"}
@@ -42,9 +36,10 @@ def values_of(cell: Cell, column: Column, names: Names) -> Values:
     plain = _plain_text(cell)
     if plain in REMOVE:
         return Values(())
-    if problem := _refused(cell, plain, column):
+    is_word = _is_word(plain, column)
+    if problem := cell_refusals.refused(cell, plain, column, is_word=is_word):
         return Values(None, (problem,))
-    if moments.is_time(column) and not _is_word(plain, column):
+    if moments.is_time(column) and not is_word:
         text = moments.written(_cleaned(cell, plain), column)
         return Values((text,)) if isinstance(text, str) else Values(None, (text,))
     if column.ref:
@@ -52,7 +47,7 @@ def values_of(cell: Cell, column: Column, names: Names) -> Values:
     parts = _parts(plain, column) if column.is_list else [plain]
     texts = tuple(_typed(part, column) for part in parts)
     if column.is_choice and (unknown := next((text for text in texts if text not in column.choices), "")):
-        return Values(None, (_unknown_word(cell, unknown, column),))
+        return Values(None, (cell_refusals.unknown_word(cell, unknown, column),))
     return Values(texts, _doubtful(cell, plain, column))
 
 
@@ -89,86 +84,9 @@ def _is_free(column: Column) -> bool:
     return isinstance(type_, inspect.StrType) and not type_.pattern and not column.ref and not column.is_key
 
 
-def _refused(cell: Cell, plain: str, column: Column) -> Diagnostic | None:  # noqa: PLR0911  # so many things go wrong
-    if not plain:
-        return error("sheet-character", cell.place, "this cell holds nothing that can be seen", "empty it")
-    if FAILED.fullmatch(plain):
-        return error(
-            "sheet-error",
-            cell.place,
-            "{text} stands where a formula failed, or where the column was too narrow",
-            "write the value itself",
-            text=plain,
-        )
-    if cell.is_formula:
-        return error(
-            "sheet-formula",
-            cell.place,
-            "this cell holds a formula, {formula}, and its result may be out of date",
-            "copy the cell and paste it in the same place as a value",
-            formula=shown(plain),
-        )
-    if plain.casefold() in PLACEHOLDERS and not _is_word(plain, column):
-        return _placeholder(cell, plain, column)
-    if isinstance(cell.content, date | datetime | time) and not moments.is_time(column):
-        return error(
-            "sheet-date",
-            cell.place,
-            "the spreadsheet program took what was typed here for a date or a time: {text}",
-            "set the format of the cell to text, and type it again",
-            text=plain,
-        )
-    if isinstance(cell.content, int | float) and "%" in cell.shows:
-        return error(
-            "sheet-percent",
-            cell.place,
-            "this cell shows a percentage, but holds {number}",
-            "set its format to a plain number, and write the number that is meant",
-            number=plain,
-        )
-    return _unseen(cell, plain)
-
-
-def _placeholder(cell: Cell, plain: str, column: Column) -> Diagnostic:
-    if "unknown" in column.words:
-        return error(
-            "placeholder", cell.place, '"{text}" stands for a value that is missing',
-            "write the value; if it is not known, write unknown", text=plain,
-        )  # fmt: skip
-    return error(
-        "placeholder",
-        cell.place,
-        '"{text}" stands for a value that is missing',
-        "write the value, or empty the cell; write (삭제) to remove what is there",
-        text=plain,
-    )
-
-
-def _unseen(cell: Cell, plain: str) -> Diagnostic | None:
-    for pattern in (FORBIDDEN, UNSEEN):
-        if match := pattern.search(plain.replace("\n", " ").replace("\t", " ")):
-            return error(
-                "sheet-character",
-                cell.place,
-                "there is a character in this cell that readers would not see (U+{code})",
-                "type the text again, or delete the character",
-                code=f"{ord(match[0]):04X}",
-            )
-    return None
-
-
 def _doubtful(cell: Cell, plain: str, column: Column) -> tuple[Diagnostic, ...]:
-    """Return that an apostrophe which keeps a value a text may have become part of the text."""
-    if not _is_free(column) or not plain.startswith("'") or plain.count("'") > 1:
-        return ()
-    return (
-        warning(
-            "sheet-apostrophe",
-            cell.place,
-            "this text begins with an apostrophe, and readers will see it",
-            "delete it, unless it is meant",
-        ),
-    )
+    is_doubtful = _is_free(column) and plain.startswith("'") and plain.count("'") == 1
+    return (cell_refusals.apostrophe(cell),) if is_doubtful else ()
 
 
 def _parts(plain: str, column: Column) -> list[str]:
@@ -213,58 +131,6 @@ def _references(cell: Cell, plain: str, column: Column, names: Names) -> Values:
 
 
 def _unclear(cell: Cell, text: str, ids: tuple[str, ...], column: Column, names: Names) -> Diagnostic:
-    """Return that a name means several things, or none."""
     if ids:
-        return error(
-            "sheet-ambiguous",
-            cell.place,
-            'more than one {kind} is called "{text}"',
-            "write one of these ids: {ids}",
-            kind=noun(column.ref),
-            text=text,
-            ids=", ".join(ids),
-        )
-    if guess := names.likely(column.ref, text):
-        return error(
-            "unknown-id",
-            cell.place,
-            'there is no {kind} "{text}"; did you mean "{guess}"?',
-            "write {guess}",
-            kind=noun(column.ref),
-            text=text,
-            guess=guess,
-        )
-    return error(
-        "unknown-id",
-        cell.place,
-        'there is no {kind} "{text}"',
-        "write the name or id of one that exists, or add it first",
-        kind=noun(column.ref),
-        text=text,
-    )
-
-
-def _unknown_word(cell: Cell, text: str, column: Column) -> Diagnostic:
-    """Return that a text is none of the fixed words; what it means in Korean is named with each of them."""
-    words = column.choices
-    named = {column.label_of(word).replace(" ", ""): word for word in words} | {word: word for word in words}
-    guess = nearest(text.casefold().replace(" ", ""), named)
-    listed = ", ".join(column.explained(word) for word in words)
-    if guess:
-        return error(
-            "unknown-word",
-            cell.place,
-            '"{text}" is not one of the words allowed here; did you mean "{guess}"?',
-            "write one of {words}",
-            text=text,
-            guess=column.explained(named[guess]),
-            words=listed,
-        )
-    return error(
-        "unknown-word",
-        cell.place,
-        '"{text}" is not one of the words allowed here',
-        "write one of {words}",
-        text=text,
-        words=listed,
-    )
+        return cell_refusals.ambiguous(cell, text, column, ids)
+    return cell_refusals.unknown_thing(cell, text, column, names.likely(column.ref, text))

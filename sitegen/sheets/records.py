@@ -11,6 +11,7 @@ from sitegen.parse.nodes import Entry as Field
 from sitegen.parse.nodes import Mapping, Scalar
 from sitegen.parse.nodes import Sequence as List
 from sitegen.parse.parsed import encode
+from sitegen.parse.whereabouts import list_path
 from sitegen.sheets.drafts import Affair, Draft, Part, Plan, items_in, kept_by, list_text, placed
 from sitegen.sheets.entries import Entry
 from sitegen.sheets.headings import Headed
@@ -21,7 +22,7 @@ from sitegen.sheets.wishes import changed
 
 def plan_records(entries: Sequence[Entry], kind: RecordKind, headed: Headed, holdings: Holdings) -> Plan:
     """Return what the rows of a sheet do to the list of their kind."""
-    path = f"content/{kind.file}"
+    path = list_path(kind.name)
     data = holdings.files.get(path)
     old = items_in(File(path, data) if data is not None else None)
     places = {texts_of(value_at(item, ("id",))): number for number, item in enumerate(old)}

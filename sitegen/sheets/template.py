@@ -26,8 +26,9 @@ EDITORIAL = frozenset(Facts.__struct_fields__) - {"sources", "owner", "review_by
 PREPARED = 500  # empty rows below what is filled in, with lists to choose from
 HANGUL = "\u1100"  # where the wide letters begin
 TEXT = "@"  # the number format of cells that no program is to take for dates or numbers
-GREEN, PALE, WHITE = "FF1F5A3C", "FFDDE8E0", "FFFFFFFF"
+GREEN, PALE, WHITE, BLACK, GREY = "FF1F5A3C", "FFDDE8E0", "FFFFFFFF", "FF000000", "FF58616A"
 NARROW, MIDDLE, WIDE = 20, 30, 46  # characters
+GUIDE_HEADINGS = ("열 · Column", "이름 · Name", "필수 · Needed", "적을 내용", "What belongs there")
 GUIDE_WIDTHS = (30, 30, 16, 60, 60)  # characters
 LINE_HEIGHT = 18  # points
 LINE = Border(bottom=Side(style="thin", color="FFB8C4BC"))
@@ -166,34 +167,39 @@ def _explain(sheet: Worksheet, columns: Sequence[Column], kind: str) -> None:
     title = sheet.cell(1, 1, f"{sheet_name_of(kind)} 시트 적는 법 · How to fill in this sheet")
     title.font = Font(bold=True, size=14, color=GREEN)
     sheet.row_dimensions[1].height = 2 * LINE_HEIGHT
-    row = 2
-    for korean, english in _introduction(kind):
-        for text in (korean, english):
-            cell = sheet.cell(row, 1, text.format(sheet=sheet_name_of(kind)))
-            cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.font = Font(color="FF000000" if text == korean else "FF58616A")
-            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=5)
-            sheet.row_dimensions[row].height = LINE_HEIGHT
-            row += 1
-    row += 1
-    for number, heading in enumerate(
-        ("열 · Column", "이름 · Name", "필수 · Needed", "적을 내용", "What belongs there"), 1
-    ):
-        cell = sheet.cell(row, number, heading)
+    heading = _introduce(sheet, kind, 2) + 1
+    for number, text in enumerate(GUIDE_HEADINGS, 1):
+        cell = sheet.cell(heading, number, text)
         cell.font = Font(bold=True, color=WHITE)
         cell.fill = PatternFill("solid", fgColor=GREEN)
-    for line, column in enumerate(columns, row + 1):
-        needed = "필수" if column.is_required else ""
-        texts = (column.name, column.label, needed, _korean(column), column.english)
-        sheet.row_dimensions[line].height = LINE_HEIGHT * max(map(_lines, texts, GUIDE_WIDTHS))
-        for number, text in enumerate(texts, 1):
-            cell = sheet.cell(line, number, text)
-            cell.data_type = "s"
+    for row, column in enumerate(columns, heading + 1):
+        _explain_column(sheet, row, column)
+    for number, width in enumerate(GUIDE_WIDTHS, 1):
+        sheet.column_dimensions[get_column_letter(number)].width = width
+    sheet.freeze_panes = f"A{heading + 1}"
+
+
+def _introduce(sheet: Worksheet, kind: str, row: int) -> int:
+    """Write the introduction from a row on, and return the first row below it."""
+    for pair in _introduction(kind):
+        for text, color in zip(pair, (BLACK, GREY), strict=True):
+            cell = sheet.cell(row, 1, text.format(sheet=sheet_name_of(kind)))
             cell.alignment = Alignment(wrap_text=True, vertical="top")
-            cell.border = LINE
-    for letter, width in zip("ABCDE", GUIDE_WIDTHS, strict=True):
-        sheet.column_dimensions[letter].width = width
-    sheet.freeze_panes = f"A{row + 1}"
+            cell.font = Font(color=color)
+            sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=len(GUIDE_WIDTHS))
+            sheet.row_dimensions[row].height = LINE_HEIGHT
+            row += 1
+    return row
+
+
+def _explain_column(sheet: Worksheet, row: int, column: Column) -> None:
+    texts = (column.name, column.label, "필수" if column.is_required else "", _korean(column), column.english)
+    sheet.row_dimensions[row].height = LINE_HEIGHT * max(map(_lines, texts, GUIDE_WIDTHS))
+    for number, text in enumerate(texts, 1):
+        cell = sheet.cell(row, number, text)
+        cell.data_type = "s"
+        cell.alignment = Alignment(wrap_text=True, vertical="top")
+        cell.border = LINE
 
 
 def _introduction(kind: str) -> tuple[tuple[str, str], ...]:
