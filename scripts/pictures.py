@@ -50,7 +50,7 @@ def as_of(page: Page, desk: Desk) -> None:
     _open(page, desk, f"{ROOT[desk.language]}practice-notice/")
     page.locator(f"{BAR} [data-group=scheduled] summary").click()
     page.locator(f"{BAR} [data-group=scheduled] button").click()
-    page.locator(f"{BAR} .bar__fixed").wait_for()
+    page.locator(f"{BAR} [data-group=scheduled]").wait_for(state="detached")
 
 
 def correction(page: Page, desk: Desk) -> None:
