@@ -7,6 +7,7 @@ import pytest
 
 from sitegen.files import File
 from sitegen.scaffold.writing import Longer, TakenError, write
+from sitegen.write.failure import HalfWrittenError
 from tests.sites import tree
 
 NEW = (File("content/tasks/a.ko.md", b"A"), File("content/tasks/a.en.md", b"B"), File("content/actions/b.md", b"C"))
@@ -52,6 +53,20 @@ def test_a_disk_without_second_names_takes_them_too(tmp_path: Path, monkeypatch:
     with pytest.raises(TakenError):
         write((File("content/tasks/b.md", b"B"), File("content/tasks/a.ko.md", b"other")), None, tmp_path)
     assert {"tasks/a.ko.md": b"A"} == tree(tmp_path)
+
+
+def test_what_can_be_neither_finished_nor_taken_away_again_is_named(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """By the path that whoever asked for it knows, with what to do."""
+    (tmp_path / "terms.yaml").write_bytes(b"before")
+    monkeypatch.setattr(Path, "replace", _refused)  # no disk can be had that changes its mind in between
+    monkeypatch.setattr(Path, "unlink", lambda path, **_: _refused(path, path))
+    with pytest.raises(HalfWrittenError) as refused:
+        write(NEW[:1], Longer("content/terms.yaml", b"before", b"before, after"), tmp_path)
+    (problem,) = refused.value.diagnostics
+    assert ("content/tasks/a.ko.md", "cannot-write") == (problem.place.path, problem.code)
+    assert (b"before", b"A") == ((tmp_path / "terms.yaml").read_bytes(), (tmp_path / "tasks/a.ko.md").read_bytes())
 
 
 def _refused(source: Path, target: Path) -> None:
