@@ -56,18 +56,18 @@ def test_each_number_leads_to_its_reference_and_back(site: dict[str, bytes]) -> 
 
 
 def test_a_reference_says_who_published_what_and_when(site: dict[str, bytes]) -> None:
-    """And the words that are quoted, marked as being in their language."""
+    """And the words that are quoted, or else a short passage, marked as being in their language."""
     (notes,) = with_role(site[PAGE], "doc-endnotes")
-    first, second = notes.findall("li")
+    first, second = notes.findall("ol/li")
     assert "보고서 · 에너지청 · 2021년 1분기" in words_in(first)
-    (quotation,) = second.iter("q")
-    assert ("30 new tasks", "en") == (quotation.text, quotation.get("lang"))
+    quotations = [(quotation.text, quotation.get("lang")) for note in (first, second) for quotation in note.iter("q")]
+    assert [("There are 30 new tasks.", "en"), ("30 new tasks", "en")] == quotations
 
 
 def test_a_reference_leads_to_the_passage(site: dict[str, bytes]) -> None:
     """Also where only words of it are quoted; and no address on any page leads nowhere."""
     (notes,) = with_role(site[PAGE], "doc-endnotes")
-    assert ["../sources/report/#passage-count"] * 2 == [note.find("span/a").attrib["href"] for note in notes]  # type: ignore[union-attr]
+    assert ["../sources/report/#passage-count"] * 2 == [note.find("span/a").attrib["href"] for note in notes.iter("li")]  # type: ignore[union-attr]
     assert [] == dead_addresses(site)
 
 

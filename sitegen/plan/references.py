@@ -5,12 +5,14 @@ from itertools import groupby
 from operator import attrgetter
 from typing import cast
 
-from sitegen.kinds.source import SourceFacts, passage_with
+from sitegen.kinds.source import Passage, SourceFacts, passage_with
 from sitegen.model import AnyItem, Citation
 from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import citation_anchor, reference_anchor
 from sitegen.views.parts import Anchor, Phrase, Reference
+
+SHORT = 160  # characters of a passage that readers need not look up
 
 
 def references(item: AnyItem, at: Standpoint) -> tuple[Reference, ...]:
@@ -29,22 +31,26 @@ def _references(cited: Sequence[Citation], at: Standpoint) -> Iterator[Reference
 
 def _reference(citation: Citation, times: int, source: SourceItem, at: Standpoint) -> Reference:
     known, address = source.facts, source.facts.address or source.facts.archived_address
-    passage, language = _passage(citation, known)
-    there = at.href("source", source.id) + (f"#passage-{passage}" if passage else "")
+    passage = _passage(citation, known)
     return Reference(
         number=citation.number,
         anchor=reference_anchor(citation.number),
-        source=Anchor(there, at.title(source)),
+        source=Anchor(at.href("source", source.id) + f"#passage-{passage.id}", at.title(source)),
         publisher=Phrase(at.words(source).publisher, at.lang(at.spoken(source))),
         published=at.wording.period(known.published_on),
-        quotation=Phrase(citation.words, at.lang(language)) if citation.words else None,
+        quotation=_quotation(citation, passage, at),
         original=Anchor(address, Phrase(at.say("reference_original"))) if address else None,
         backlinks=tuple(f"#{citation_anchor(citation.number, time)}" for time in range(1, times + 1)),
     )
 
 
-def _passage(citation: Citation, source: SourceFacts) -> tuple[str, str]:
-    """Return the id of the passage that is meant, and its language; where there is none, that of the source."""
+def _passage(citation: Citation, source: SourceFacts) -> Passage:
+    """Return the passage that is meant; where there is none, which is an error, one without words."""
     named = [passage for passage in source.passages if citation.passage in {"", passage.id}]
-    found = passage_with(citation.words, named)
-    return (found.id, found.language) if found else (citation.passage, source.language)
+    return passage_with(citation.words, named) or Passage(id=citation.passage, text="", language=source.language)
+
+
+def _quotation(citation: Citation, passage: Passage, at: Standpoint) -> Phrase | None:
+    """Return the words that are quoted, or else the passage if it is short."""
+    words = citation.words or (passage.text if len(passage.text) <= SHORT else "")
+    return Phrase(words, at.lang(passage.language)) if words else None
