@@ -3,6 +3,7 @@
 import json
 import re
 import shutil
+import signal
 import subprocess
 import sys
 from collections.abc import Mapping
@@ -83,6 +84,11 @@ def run(folder: Path, *arguments: str, **variables: str) -> subprocess.Completed
         timeout=120,
         check=False,
     )
+
+
+def hear_signals() -> None:
+    """Undo what shells do to commands in the background, whose children would not hear Ctrl+C."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def built(folder: Path, *arguments: str, **variables: str) -> dict[str, bytes]:

@@ -16,7 +16,7 @@ from pathlib import Path
 from tests.guide import GUIDES, LEFT_OUT, SHOWN, Block, Section, Step, changes, steps
 from tests.pages import text
 from tests.serve.previews import PATIENCE, soon
-from tests.sites import PROJECT
+from tests.sites import PROJECT, hear_signals
 
 MORNING = datetime.fromisoformat("2026-06-01T09:00+09:00")
 """When everything in the guide happens."""
@@ -119,7 +119,7 @@ class Preview:
         self._process = subprocess.Popen(  # noqa: S603  # our own program
             [sys.executable, *command.split()[1:], "--port", str(self._port), "--no-open"],
             cwd=folder, env=surroundings, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-            encoding="utf-8",
+            encoding="utf-8", preexec_fn=hear_signals,  # noqa: PLW1509  # it takes no lock
         )  # fmt: skip
         self._listener = threading.Thread(target=self._listen, daemon=True)
         self._listener.start()

@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import NOON, PROJECT, edit, plant, run, tree
+from tests.sites import NOON, PROJECT, edit, hear_signals, plant, run, tree
 
 BUILD = (sys.executable, str(PROJECT / "build.py"), "build", "--as-of", NOON)
 AS_NOBODY_IN_PARTICULAR = ("setpriv", "--bounding-set=-dac_override,-dac_read_search") if os.geteuid() == 0 else ()
@@ -107,7 +107,7 @@ def test_a_build_can_be_interrupted(published: Path, number: signal.Signals, sta
         cwd=published,
         stderr=subprocess.PIPE,
         text=True,
-        preexec_fn=_hear_signals,  # noqa: PLW1509  # no threads here
+        preexec_fn=hear_signals,  # noqa: PLW1509  # no threads here
     )
     _wait_until((published / ".site.lock").exists)
     build.send_signal(number)
@@ -119,11 +119,6 @@ def test_a_build_can_be_interrupted(published: Path, number: signal.Signals, sta
 def _run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     """Run a command in a folder."""
     return subprocess.run(command, cwd=folder, capture_output=True, text=True, timeout=120, check=False)  # noqa: S603  # our own program
-
-
-def _hear_signals() -> None:
-    """Undo what shells do to commands in the background, whose children would not hear Ctrl+C."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 
 def _wait_until(is_true: Callable[[], bool]) -> None:

@@ -19,7 +19,7 @@ from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.read import Folders
 from sitegen.workers import AHEAD, BATCH, FEW, Workers
 from tests.crowd import tasks
-from tests.sites import CAMPAIGN, NOON, PROJECT, plant, tree
+from tests.sites import CAMPAIGN, NOON, PROJECT, hear_signals, plant, tree
 
 LASTING = """
 import sys, time
@@ -164,7 +164,7 @@ def test_an_interrupted_build_says_one_line(tmp_path: Path) -> None:
         stdout=subprocess.DEVNULL,
         text=True,
         start_new_session=True,
-        preexec_fn=_hear_signals,  # noqa: PLW1509  # no threads here
+        preexec_fn=hear_signals,  # noqa: PLW1509  # no threads here
     )
     deadline = time.monotonic() + 30
     while len(_group(process.pid)) < 3 and time.monotonic() < deadline:
@@ -184,8 +184,3 @@ def _group(leader: int) -> list[int]:
             if os.getpgid(process.pid) == leader and process.status() != psutil.STATUS_ZOMBIE:
                 found.append(process.pid)
     return found
-
-
-def _hear_signals() -> None:
-    """Undo what shells do to commands in the background, whose children would not hear Ctrl+C."""
-    signal.signal(signal.SIGINT, signal.default_int_handler)
