@@ -78,6 +78,7 @@ class Builder:
         self._showing = Showing(options.output)
         self._pause = self._pauses[0]
         self._fails = False
+        self._overtaken = False
         self._took = 0.0
         self._ends = False
         self._faults: set[tuple[str, int | None]] = set()
@@ -197,7 +198,8 @@ class Builder:
         self._fails = outcome.status in {ExitStatus.ENVIRONMENT, ExitStatus.BUSY}
         if any(problem.code == "worker-died" for problem in outcome.problems):
             self._memory.renew_workers()
-        if outcome.written is not None or not self._goes_on():
+        was_overtaken, self._overtaken = self._overtaken, _is_overtaken(outcome)
+        if outcome.written is not None or not (self._goes_on() or (self._overtaken and not was_overtaken)):
             self._tell(outcome, options.as_of)
 
     def _tell(self, outcome: Outcome, as_of: datetime) -> None:
@@ -283,3 +285,8 @@ class Builder:
 
 def _file(path: str, sources: Sources) -> File:
     return File(path, load(sources.sightings[path]))
+
+
+def _is_overtaken(outcome: Outcome) -> bool:
+    """Whether a build failed for nothing but that somebody wrote meanwhile: the next one, which comes, will not."""
+    return bool(outcome.problems) and all(problem.code == "changed-meanwhile" for problem in outcome.problems)
