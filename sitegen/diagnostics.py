@@ -19,6 +19,7 @@ class ExitStatus(IntEnum):
     ENVIRONMENT = 3
     BUSY = 4
     INTERRUPTED = 130
+    UNREAD = 141
     TERMINATED = 143
 
 

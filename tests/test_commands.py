@@ -222,13 +222,26 @@ def _unchanged(arguments: str) -> str:
     return f"1 error, 0 warnings. {Path(arguments.rpartition(' ')[2])}/ was not changed.\n"
 
 
-@pytest.mark.parametrize("arguments", [("schema", "task"), ("report", "--next"), ("check",), ("build",)])
-def test_whoever_stops_reading_has_read_enough(arguments: tuple[str, ...], tmp_path: Path) -> None:
-    """A pipe that is closed is no fault of anybody's."""
+@pytest.mark.parametrize(
+    ("files", "arguments", "status"),
+    [
+        ({}, ("schema", "task"), 141),  # more than can be kept until the end
+        ({}, ("report", "--next"), 0),
+        ({}, ("check",), 0),
+        ({}, ("build",), 0),
+        (MISTAKES, ("check",), 1),
+    ],
+)
+def test_whoever_stops_reading_has_read_enough(
+    files: dict[str, str], arguments: tuple[str, ...], status: int, tmp_path: Path
+) -> None:
+    """A pipe that is closed is no fault of anybody's, and hides no mistake."""
     folder = plant(tmp_path, CAMPAIGN)
+    edit(folder, files)
     with subprocess.Popen(  # noqa: S603  # our own program
         [sys.executable, str(PROJECT / "build.py"), *arguments],
         cwd=folder,
+        env={"PATH": "/usr/bin:/bin"},
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
     ) as process:
@@ -236,4 +249,4 @@ def test_whoever_stops_reading_has_read_enough(arguments: tuple[str, ...], tmp_p
         assert process.stderr is not None
         process.stdout.close()
         said = process.stderr.read()
-    assert (0, b"") == (process.returncode, said)
+    assert (status, bool(files), False) == (process.returncode, bool(said), b"Traceback" in said)

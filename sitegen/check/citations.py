@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from sitegen.check.subjects import exists, known_ids, subjects
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.kinds.source import SourceFacts, passage_with
+from sitegen.kinds.source import SourceFacts, passage_in
 from sitegen.model import AnyItem, Citation, Site
 
 
@@ -45,9 +45,11 @@ def _unknown_source(site: Site, citation: Citation, place: Place) -> Diagnostic:
 
 
 def _passage(source: SourceFacts, citation: Citation, place: Place) -> Iterator[Diagnostic]:
-    named = [passage for passage in source.passages if citation.passage in {"", passage.id}]
-    if citation.passage and not named:
-        guess = nearest(citation.passage, [passage.id for passage in source.passages])
+    if passage_in(source, citation.passage, citation.words):
+        return
+    known = [passage.id for passage in source.passages]
+    if citation.passage and citation.passage not in known:
+        guess = nearest(citation.passage, known)
         yield error(
             "citation-passage",
             place,
@@ -59,7 +61,7 @@ def _passage(source: SourceFacts, citation: Citation, place: Place) -> Iterator[
             passage=citation.passage,
             guess=guess,
         )
-    elif citation.words and not passage_with(citation.words, named):
+    else:
         yield error(
             "citation-words",
             place,

@@ -2,6 +2,7 @@
 
 import argparse
 import os
+import select
 import signal
 import sys
 import traceback
@@ -9,7 +10,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from importlib import import_module
 from io import TextIOWrapper
 from types import MappingProxyType
-from typing import Protocol, cast
+from typing import Protocol, TextIO, cast
 
 from sitegen.commands.languages import taken_out, wanted
 from sitegen.commands.parsing import Parser, let_argparse_speak
@@ -67,9 +68,6 @@ def main(arguments: Sequence[str] | None = None) -> int:
         options = parser(COMMANDS.keys() & {given[0]} or COMMANDS, spoken).parse_args([given[0], *asked, *given[1:]])
         signal.signal(signal.SIGTERM, _terminate)
         return _run(options)
-    except BrokenPipeError:  # whoever was reading has read enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # where the rest goes at the very end
-        return ExitStatus.FINE
     except KeyboardInterrupt:
         print(spoken.translated(INTERRUPTED), file=sys.stderr)
         return ExitStatus.INTERRUPTED
@@ -83,11 +81,26 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
 
 def _run(options: argparse.Namespace) -> int:
-    """Run a command, and see all that it says off: whether anybody reads it shows only then."""
+    """Run a command, whether or not somebody reads to the end what it says."""
+    status = int(ExitStatus.UNREAD)
     try:
-        return int(options.run(options))
-    finally:
-        sys.stdout.flush()
+        status = int(options.run(options))
+        sys.stdout.flush()  # whether anybody reads it shows only now
+    except BrokenPipeError:
+        if not _is_closed(sys.stdout) and not _is_closed(sys.stderr):
+            raise
+    return status
+
+
+def _is_closed(stream: TextIO) -> bool:
+    """Whether nobody reads what is said there any more; if so, the rest goes nowhere."""
+    if hasattr(select, "poll"):  # Windows does not tell
+        asked = select.poll()
+        asked.register(stream.fileno(), 0)
+        if not asked.poll(0):
+            return False
+    os.dup2(os.open(os.devnull, os.O_WRONLY), stream.fileno())
+    return True
 
 
 def parser(names: Iterable[str] = COMMANDS, spoken: Language = ENGLISH) -> argparse.ArgumentParser:

@@ -1,6 +1,5 @@
 """Sources: the texts that what we say rests on."""
 
-from collections.abc import Iterable
 from datetime import date
 from typing import Annotated, Literal
 from unicodedata import normalize
@@ -46,9 +45,13 @@ class SourceWords(Words, frozen=True, kw_only=True):
     publisher: Annotated[NonEmpty, Meta(description="who published it")]
 
 
-def passage_with(words: str, passages: Iterable[Passage]) -> Passage | None:
-    """Return the first passage in which words stand, in the same form of Unicode (NFC) and with any white space."""
-    return next((passage for passage in passages if _evened(words) in _evened(passage.text)), None)
+def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | None:
+    """Return the passage of that id, or any if it is empty, in which words stand; None if there is none.
+
+    Texts are compared in the same form of Unicode (NFC), and with any white space.
+    """
+    named = (passage for passage in source.passages if identifier in {"", passage.id})
+    return next((passage for passage in named if _evened(words) in _evened(passage.text)), None)
 
 
 def _evened(text: str) -> str:

@@ -5,7 +5,7 @@ from itertools import groupby
 from operator import attrgetter
 from typing import cast
 
-from sitegen.kinds.source import Passage, SourceFacts, passage_with
+from sitegen.kinds.source import Passage, SourceFacts, passage_in
 from sitegen.model import AnyItem, Citation
 from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
@@ -46,8 +46,8 @@ def _reference(citation: Citation, times: int, source: SourceItem, at: Standpoin
 
 def _passage(citation: Citation, source: SourceFacts) -> Passage:
     """Return the passage that is meant; where there is none, which is an error, one without words."""
-    named = [passage for passage in source.passages if citation.passage in {"", passage.id}]
-    return passage_with(citation.words, named) or Passage(id=citation.passage, text="", language=source.language)
+    found = passage_in(source, citation.passage, citation.words)
+    return found or Passage(id=citation.passage, text="", language=source.language)
 
 
 def _quotation(citation: Citation, passage: Passage, at: Standpoint) -> Phrase | None:
