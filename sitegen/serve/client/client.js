@@ -137,7 +137,8 @@
     for (const { name, value } of next.attributes) {
       if (old.getAttribute(name) === value) continue;
       old.setAttribute(name, value);
-      if (name === "value" && "value" in old) old.value = value; // which somebody may have changed
+      const isBeingTyped = old.getRootNode().activeElement === old;
+      if (name === "value" && "value" in old && !isBeingTyped) old.value = value; // which somebody had changed
     }
   }
 
