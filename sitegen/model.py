@@ -10,6 +10,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.chart import Chart
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.references import Reference
 from sitegen.kinds.site import Settings
@@ -122,8 +123,26 @@ class UpdateLog(Struct, frozen=True, array_like=True):
     origin: Origin
 
 
-Dataset = tuple[tuple[str, ...], ...]
-"""parse: the lines of a CSV file, cell by cell; the first names the columns."""
+class Dataset(Struct, frozen=True, array_like=True):
+    """parse: a CSV file: the names of its columns, its rows cell by cell, the line each row ends on, and its text."""
+
+    head: tuple[str, ...] = ()
+    rows: tuple[tuple[str, ...], ...] = ()
+    lines: tuple[int, ...] = ()
+    text: str = ""
+
+
+class Drawing(Struct, frozen=True, array_like=True, dict=True):
+    """parse: how an indicator's data is drawn; it stays encoded until somebody looks at it."""
+
+    indicator: str
+    origin: Origin
+    encoded: msgspec.Raw
+
+    @cached_property
+    def chart(self) -> Chart:
+        """What it says."""
+        return msgspec.msgpack.decode(self.encoded, type=Chart)
 
 
 class Content(Struct, frozen=True):
@@ -137,6 +156,7 @@ class Content(Struct, frozen=True):
     records: tuple[Record, ...]
     updates: tuple[UpdateLog, ...]
     datasets: Mapping[str, Dataset]
+    drawings: Mapping[str, Drawing]
     broken: frozenset[tuple[str, str]]
 
 
@@ -222,6 +242,9 @@ class Html(Struct, frozen=True, array_like=True):
         """Whether there is nothing to show."""
         return self.parts == ("",)
 
+
+Drawn = Callable[[str], str]
+"""Returns the drawing of a chart as SVG by its whole specification."""
 
 Texts = Callable[[bytes], Html]
 """Returns a body as HTML by the fingerprint of its Markdown: there are too many of them to hold all at once."""
@@ -322,6 +345,7 @@ class Site(Struct, frozen=True):
     records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
     datasets: Mapping[str, Dataset]
+    drawings: Mapping[str, Drawing]
     mentions: Mentions
     broken: frozenset[tuple[str, str]]
     with_drafts: bool = False

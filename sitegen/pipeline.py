@@ -13,10 +13,11 @@ from sitegen.cache.memo import Memo, Wanted
 from sitegen.check import check_links, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
+from sitegen.drawings import Drawings
 from sitegen.files import File
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, FinishedSite, Materials, make
-from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
+from sitegen.model import AnyItem, Content, Drawn, Html, Origin, Outline, Site, Texts
 from sitegen.parse import (
     SETTINGS,
     Choice,
@@ -117,10 +118,13 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     compiled = _compiled(sources, tools.memo)  # while other processes convert
     basis, unsound = _assembled(begun, wishes, tools.memo)
     problems = (*problems, *unsound)
+    drawings = Drawings(basis.site, problems, tools.memo)
     settings = basis.site.settings
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
-    made, unfinished = _made(sources, basis, linker, compiled, before, tools, is_sound=not errors(problems))
-    problems = (*problems, *unfinished)
+    made, unfinished = _made(
+        sources, basis, linker, compiled, drawings.drawn, before, tools, is_sound=not errors(problems)
+    )
+    problems = (*problems, *unfinished, *drawings.problems)
     if made is None or errors(problems):
         return Prepared(problems, basis, made)
     faults = verify(made.inspections, made.anchors, contents)
@@ -246,6 +250,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
     basis: Basis,
     linker: Linker,
     compiled: Compiled,
+    drawn: Drawn,
     before: Before,
     tools: Tools,
     *,
@@ -260,7 +265,8 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         assets = _assets(sources, tools.memo)
         templates = link_templates(*compiled)
         told = _secrets(basis.site, texts, tools.memo)
-        made = make(Materials(basis.site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
+        materials = Materials(basis.site, texts, assets, linker, templates, told, drawn)
+        made = make(materials, before, tools.workers, tools.spool)
     except SiteError as problem:
         if problem.status is not ExitStatus.CONTENT:
             raise

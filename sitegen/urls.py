@@ -77,6 +77,11 @@ def citation_anchor(number: int, time: int) -> str:
     return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
 
 
+def data_path(file: str) -> str:
+    """Return the address of an indicator's data file, the same in every language."""
+    return f"{SECTIONS['indicator']}/{file}"
+
+
 class Linker(Struct, frozen=True):
     """How pages link: relative to each other, so that the site works under any path, or absolute."""
 

@@ -41,6 +41,7 @@ class Workers:
         self._given = executor
         self._program = program
         self._own: Executor | None = None
+        self._lone: Executor | None = None
 
     def __enter__(self) -> Self:
         """Be of use during a block."""
@@ -48,8 +49,8 @@ class Workers:
 
     def __exit__(self, *_: object) -> None:
         """End the processes that were started."""
-        if self._own:
-            self._own.shutdown(wait=True, cancel_futures=True)
+        for executor in filter(None, (self._own, self._lone)):
+            executor.shutdown(wait=True, cancel_futures=True)
 
     def map(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
         """Yield the result for each value, in their order; other processes begin at once.
@@ -62,10 +63,19 @@ class Workers:
         first = list(islice(waiting, FEW + 1))
         if len(first) <= FEW or (self._jobs == 1 and self._given is None):
             return chain.from_iterable(function((value,)) for value in chain(first, waiting))
-        return self._elsewhere(function, batched(chain(first, waiting), BATCH))
+        return self._elsewhere(function, batched(chain(first, waiting), BATCH), self._executor())
 
-    def _elsewhere(self, function: Function[A, R], batches: Iterator[tuple[A, ...]]) -> Iterator[R]:
-        executor = self._executor()
+    def apart(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
+        """Yield the result for each value as `map` does, from one process beside all others, which begins at once.
+
+        It is for what takes much memory, or starts threads of its own: this process gets neither.
+        """
+        waiting = tuple(values)
+        return self._elsewhere(function, batched(iter(waiting), BATCH), self._apart()) if waiting else iter(())
+
+    def _elsewhere(
+        self, function: Function[A, R], batches: Iterator[tuple[A, ...]], executor: "Executor"
+    ) -> Iterator[R]:
         ours = self._program()
         submitted = (executor.submit(_run, function, batch, self._program, ours) for batch in batches)
         with _told_if_one_dies(executor):
@@ -89,6 +99,17 @@ class Workers:
 
             self._own = ProcessPoolExecutor(self._jobs, get_context(_way_to_start()), initializer=_begin)
         return self._own
+
+    def _apart(self) -> "Executor":
+        """Return a process that has nothing of this one."""
+        if self._given is not None:
+            return self._given
+        if self._lone is None:
+            from concurrent.futures import ProcessPoolExecutor  # noqa: PLC0415  # as above
+            from multiprocessing import get_context  # noqa: PLC0415  # as above
+
+            self._lone = ProcessPoolExecutor(1, get_context("spawn"), initializer=_begin)
+        return self._lone
 
 
 def processors() -> int:

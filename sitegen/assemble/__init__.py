@@ -48,6 +48,7 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
         records=_records(content.records),
         updates={log.task: log for log in content.updates},
         datasets=content.datasets,
+        drawings=content.drawings,
         mentions=MappingProxyType(_mentions(published)),
         broken=content.broken,
         with_drafts=with_drafts,

@@ -43,12 +43,18 @@ class Memo:
         """Yield the head of the result for each argument, in their order; what is missing is worked out first."""
         return self.begin(function, wanted)()
 
-    def begin(self, function: Function[A, Result], wanted: Sequence[Wanted[A]]) -> Callable[[], Iterator[bytes]]:
-        """Let other processes begin to work out what is missing, and return what yields the heads as `heads` does."""
+    def begin(
+        self, function: Function[A, Result], wanted: Sequence[Wanted[A]], *, is_apart: bool = False
+    ) -> Callable[[], Iterator[bytes]]:
+        """Let other processes begin to work out what is missing, and return what yields the heads as `heads` does.
+
+        What is done apart is always done in a process of its own.
+        """
         self._used.update(want.key for want in wanted)
         found = self._store.heads([want.key for want in wanted])
         missing = {want.key: want.argument for want in wanted if want.key not in found}
-        made = zip(missing, self._workers.map(function, (argument() for argument in missing.values())), strict=True)
+        work = self._workers.apart if is_apart else self._workers.map
+        made = zip(missing, work(function, (argument() for argument in missing.values())), strict=True)
         return lambda: map((found | self._kept(made)).__getitem__, (want.key for want in wanted))
 
     def known_head(self, key: bytes) -> bytes:

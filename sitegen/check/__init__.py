@@ -32,7 +32,8 @@ def problems_in(head: bytes) -> tuple[Diagnostic, ...]:
 
 def seen_by_check(site: Site) -> bytes:
     """Return the fingerprint of everything in a site but its bodies, and of where it was written."""
-    whole = site.settings, site.settings_origin, site.strings, site.today, site.updates, site.datasets, site.broken
+    data = site.datasets, site.drawings
+    whole = site.settings, site.settings_origin, site.strings, site.today, site.updates, data, site.broken
     documents = (document for item in site.every for document in item.documents.values())
     records = (record for by_id in site.records.values() for record in by_id.values())
     counts = [len(by_id) for by_kind in (site.items, site.withheld, site.records) for by_id in by_kind.values()]

@@ -1,17 +1,17 @@
-"""Rules of indicators: the data that they show is there."""
+"""Rules of indicators: the data that they show is there, and is what it is said to be."""
 
 from collections.abc import Iterator
 
 from sitegen.check.subjects import of_kind
-from sitegen.diagnostics import Diagnostic, error, nearest
-from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
+from sitegen.diagnostics import Diagnostic, Place, error, nearest
+from sitegen.kinds.indicator import NUMBER, Column, IndicatorFacts, IndicatorWords
 from sitegen.model import Dataset, Item, Site
 
 IndicatorItem = Item[IndicatorFacts, IndicatorWords]
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield what is wrong with indicators: no file, or no such column in it."""
+    """Yield what is wrong with indicators: no file, no such column in it, or something else than numbers."""
     for indicator in of_kind(site, "indicator", IndicatorFacts, IndicatorWords):
         dataset = site.datasets.get(indicator.facts.file)
         if dataset is None:
@@ -35,13 +35,94 @@ def _no_file(indicator: IndicatorItem, site: Site) -> Diagnostic:
 
 
 def _columns(indicator: IndicatorItem, dataset: Dataset) -> Iterator[Diagnostic]:
-    if not dataset:
+    if not dataset.rows:
         yield error("missing-data", indicator.facts_origin.place("file"), "there is nothing in {file}",
                     "put the data into it, with the names of the columns first", file=indicator.facts.file)  # fmt: skip
         return
     for number, column in enumerate(indicator.facts.columns):
-        if column.name not in dataset[0]:
-            yield _no_column(indicator, number, column.name, dataset[0])
+        if column.name in dataset.head:
+            yield from _cells(indicator, column, dataset, is_first=not number)
+        else:
+            yield _no_column(indicator, number, column.name, dataset.head)
+    yield from _rows(indicator, dataset)
+
+
+def _cells(indicator: IndicatorItem, column: Column, dataset: Dataset, *, is_first: bool) -> Iterator[Diagnostic]:
+    """Say which cells of a column are not what it holds; the first one names the rows."""
+    place, origins = dataset.head.index(column.name), indicator.facts.origins
+    for row, line in zip(dataset.rows, dataset.lines, strict=True):
+        cell, where = row[place], _place(indicator, row, place, line)
+        if column.holds == "sources" and cell and cell not in origins:
+            yield _no_origin(where, cell, origins)
+        elif column.holds == "numbers" and not is_first and cell and not NUMBER.fullmatch(cell):
+            yield _no_number(where, cell, column.name)
+
+
+def _place(indicator: IndicatorItem, row: tuple[str, ...], number: int, line: int) -> Place:
+    """Return where a cell is, if no cell before it is in quotation marks."""
+    column = sum(len(cell) + 1 for cell in row[:number]) + 1
+    return Place(f"content/indicators/{indicator.facts.file}", line, column, max(1, len(row[number])))
+
+
+def _no_number(place: Place, cell: str, name: str) -> Diagnostic:
+    digits = cell.replace(",", "").strip()
+    return error(
+        "data-number",
+        place,
+        '"{cell}" in the column "{name}" is not a number',
+        "write {guess}"
+        if NUMBER.fullmatch(digits)
+        else "write digits, with a point before decimals; leave the cell empty if the value is not known",
+        cell=cell[:40],
+        name=name,
+        guess=digits,
+    )
+
+
+def _no_origin(place: Place, cell: str, origins: tuple[str, ...]) -> Diagnostic:
+    guess = nearest(cell, origins)
+    return error(
+        "data-source",
+        place,
+        '"{cell}" is not one of the sources that the indicator names in origins; did you mean "{guess}"?'
+        if guess
+        else '"{cell}" is not one of the sources that the indicator names in origins',
+        "write {guess}" if guess else "write the id of the source that this row comes from, and add it to origins",
+        cell=cell[:40],
+        guess=guess,
+    )
+
+
+def _rows(indicator: IndicatorItem, dataset: Dataset) -> Iterator[Diagnostic]:
+    """Say which rows are named that there are not, and which there are twice."""
+    first = indicator.facts.columns[0].name
+    if first not in dataset.head:
+        return
+    place = dataset.head.index(first)
+    names = [row[place] for row in dataset.rows]
+    for number, row in enumerate(indicator.facts.rows):
+        if row.name not in names:
+            yield _no_row(indicator, number, row.name, names)
+    seen: set[str] = set()
+    for row, line in zip(dataset.rows, dataset.lines, strict=True):
+        if row[place] in seen:
+            yield error("data-twice", _place(indicator, row, place, line), 'there is already a row "{name}"',
+                        "keep one of the two", name=row[place])  # fmt: skip
+        seen.add(row[place])
+
+
+def _no_row(indicator: IndicatorItem, number: int, name: str, names: list[str]) -> Diagnostic:
+    guess = nearest(name, names)
+    return error(
+        "missing-data",
+        indicator.facts_origin.place(f"rows.{number}.name"),
+        '{file} has no row "{name}"; did you mean "{guess}"?' if guess else '{file} has no row "{name}"',
+        "write {guess}" if guess else "write what stands in its first column: {names}",
+        file=indicator.facts.file,
+        name=name,
+        guess=guess,
+        names=", ".join(names[:20]),
+    )
 
 
 def _no_column(indicator: IndicatorItem, number: int, name: str, head: tuple[str, ...]) -> Diagnostic:

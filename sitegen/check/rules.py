@@ -4,6 +4,7 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    charts,
     events,
     indicators,
     meetings,
@@ -36,6 +37,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         news.check,
         events.check,
         indicators.check,
+        charts.check,
         records.check,
         translations.check,
         unwritten.check,

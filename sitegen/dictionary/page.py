@@ -13,6 +13,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "indexed": Field("Indexed", "검색 허용", "false로 두면 검색 사이트에 싣지 말라고 알립니다"),
         "invitations": Field("Invitations", "지금 할 일", "첫 화면: 지금 할 수 있는 일. 세 가지가 알맞습니다"),
         "featured_tasks": Field("Featured tasks", "앞세울 과제", "첫 화면: 먼저 보여 줄 과제"),
+        "featured_indicator": Field("Featured indicator", "앞세울 지표", "첫 화면: 지금 어디에 있는지 보여 줄 지표"),
     },
     "Invitation": {
         "page": Field("Page", "페이지", "이어지는 페이지"),

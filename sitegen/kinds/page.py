@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import PageRef, TaskRef, Text
+from sitegen.values import IndicatorRef, PageRef, TaskRef, Text
 
 Listed = Literal[
     "strategy", "task", "meeting", "news", "event", "action", "indicator", "source",
@@ -27,6 +27,9 @@ class PageFacts(Facts, frozen=True, kw_only=True):
     indexed: Annotated[bool, Meta(description="false: search engines are asked not to list it")] = True
     invitations: Annotated[tuple[Invitation, ...], Meta(description="home page: things to do now, three at best")] = ()
     featured_tasks: Annotated[tuple[TaskRef, ...], Meta(description="home page: tasks to begin with")] = ()
+    featured_indicator: Annotated[
+        IndicatorRef | None, Meta(description="home page: the indicator whose chart shows where we stand")
+    ] = None
 
 
 class PageWords(Words, frozen=True, kw_only=True):

@@ -92,7 +92,7 @@ class _Making:
         """Plan units, and yield the pages that must be made; what needs no template is finished at once."""
         memory: Memory = {}
         for unit in stale:
-            witness = Witness(self._materials.site, self._materials.texts, memory)
+            witness = Witness(self._materials.site, self._materials.texts, memory, self._materials.drawn)
             files: list[Planned] = []
             for made in unit.make(witness):
                 files.append(self._planned(made))

@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.cache import Growth
-from sitegen.model import Site, Texts
+from sitegen.model import Drawn, Site, Texts
 from sitegen.plan import Assets
 from sitegen.render import Template
 from sitegen.urls import Linker
@@ -22,6 +22,8 @@ class Materials(Struct, frozen=True):
     linker: Linker
     templates: tuple[Template, ...]
     secrets: Secrets
+    drawn: Drawn = str
+    """Draws a chart; what can draw none returns its specification."""
 
 
 class Before(Struct, frozen=True):

@@ -1,6 +1,7 @@
 """What one file says, whatever it is."""
 
 from sitegen.files import File
+from sitegen.parse.charts import parse_chart
 from sitegen.parse.datasets import parse_dataset
 from sitegen.parse.documents import parse_document
 from sitegen.parse.languages import Languages
@@ -10,7 +11,7 @@ from sitegen.parse.reading import Reading
 from sitegen.parse.records import parse_records
 from sitegen.parse.string_files import parse_strings
 from sitegen.parse.updates import parse_updates
-from sitegen.parse.whereabouts import RECORDS, STRINGS, is_log
+from sitegen.parse.whereabouts import RECORDS, STRINGS, is_chart, is_log
 from sitegen.results import Result
 
 
@@ -30,4 +31,6 @@ def _parsed(file: File, languages: Languages) -> Parsed:
         return parse_records(file, languages)
     if STRINGS.fullmatch(file.path):
         return parse_strings(file)
+    if is_chart(file.path):
+        return parse_chart(file, languages)
     return parse_updates(file, languages) if is_log(file.path) else parse_dataset(file)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
+from sitegen.model import Dataset
 from sitegen.parse.parsed import Parsed
 from sitegen.parse.text import decode
 
@@ -16,7 +17,14 @@ def parse_dataset(file: File) -> Parsed:
     text, unreadable = decode(file)
     lines, unquoted = _lines(text, file.path)
     problems = (*unreadable, *unquoted, *_ragged(lines, file.path))
-    return Parsed(problems=problems, dataset=tuple(line for _, line in lines))
+    return Parsed(problems=problems, dataset=_dataset(lines, text))
+
+
+def _dataset(lines: Numbered, text: str) -> Dataset:
+    if not lines:
+        return Dataset()
+    (_, head), *rest = lines
+    return Dataset(head, tuple(row for _, row in rest), tuple(number for number, _ in rest), text)
 
 
 def _lines(text: str, path: str) -> tuple[Numbered, tuple[Diagnostic, ...]]:

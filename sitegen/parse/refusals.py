@@ -56,6 +56,8 @@ def missing_field(name: str, description: str, words: Iterable[str], known: str,
 
 def doubtful(node: Scalar, *, may_be_empty: bool, words: tuple[str, ...]) -> Diagnostic | None:
     """Return what is wrong with a value without quotes, whatever its type: nothing there, or not all of it."""
+    if node.text in words:
+        return None
     if (node.text or (node.remark.text if node.remark else "")).casefold() in PLACEHOLDERS:
         return _placeholder(node, words)
     if node.remark:

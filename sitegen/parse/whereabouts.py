@@ -11,6 +11,7 @@ IMAGES = "content/images/"
 TASKS = "content/tasks/"
 UPDATES = ".updates.yaml"
 DATASETS = "content/indicators/"
+CHART = ".chart.yaml"
 
 
 def page_path(kind: str, identifier: str, language: str) -> str:
@@ -41,3 +42,18 @@ def is_log(path: str) -> bool:
 def is_dataset(path: str) -> bool:
     """Whether a file holds the data of indicators."""
     return path.startswith(DATASETS) and path.endswith(".csv")
+
+
+def is_chart(path: str) -> bool:
+    """Whether a file says how the data of an indicator is drawn."""
+    return path.startswith(DATASETS) and path.endswith(CHART)
+
+
+def chart_of(indicator: str) -> str:
+    """Return the path of the file that says how the data of an indicator is drawn."""
+    return f"{DATASETS}{indicator}{CHART}"
+
+
+def indicator_of(chart: str) -> str:
+    """Return the indicator whose data a file says how to draw."""
+    return chart.removeprefix(DATASETS).removesuffix(CHART)

@@ -3,7 +3,7 @@
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Item
-from sitegen.plan import strategies, tasks
+from sitegen.plan import indicators, strategies, tasks
 from sitegen.plan.frame import menu_entry
 from sitegen.plan.rows import chosen_tasks, event_rows, news_row, task_rows
 from sitegen.plan.standpoint import Standpoint
@@ -28,6 +28,7 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
             for invitation in page.facts.invitations
             if at.item("page", invitation.page)
         ),
+        featured=indicators.featured(page.facts.featured_indicator, at),
         strategy=at.group("home-strategy", strategies.directions(at)),
         tasks=at.group("home-tasks", task_rows(chosen_tasks(page.facts.featured_tasks, at), at), tasks.answer(at)),
         news=at.group("home-news", (news_row(item, at) for item in news_in_order(at)[:NEWS_SHOWN])),

@@ -1,14 +1,25 @@
-"""Indicator pages and their list."""
+"""Indicator pages and their list, and the data files that they offer."""
 
-from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
-from sitegen.model import Item
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import cast
+
+from sitegen.charts import Size, Subject, specification
+from sitegen.files import Output
+from sitegen.kinds.chart import Chart
+from sitegen.kinds.indicator import Column, IndicatorFacts, IndicatorWords, is_provisional
+from sitegen.kinds.records import Figure
+from sitegen.kinds.source import SourceFacts
+from sitegen.model import Dataset, Item
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.rows import simple_row
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.urls import data_path
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact
+from sitegen.views.parts import Fact, Phrase, Value
 
 IndicatorItem = Item[IndicatorFacts, IndicatorWords]
+KILOBYTE = 1000
 
 
 def catalogue(at: Standpoint) -> Catalogue[IndicatorItem]:
@@ -19,29 +30,138 @@ def catalogue(at: Standpoint) -> Catalogue[IndicatorItem]:
 
 
 def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:
-    """Return an indicator's page with its data as a table."""
+    """Return an indicator's page with its data as a chart, as a table and as a file."""
     words, known = at.words(indicator), indicator.facts
     dataset = at.dataset(known.file)
-    places = [dataset[0].index(column.name) for column in known.columns]
     return views.Indicator(
+        glance=views.Glance(words.summary, words.why, words.benefit),
+        chart=chart(indicator, at),
         meaning=words.meaning,
         processing_note=words.processing_note,
-        table=views.Table(
-            caption=words.title,
-            head=tuple(at.phrase(column.label).text + (f" ({column.unit})" if column.unit else "")
-                       for column in known.columns),
-            rows=tuple(tuple(line[place] for place in places) for line in dataset[1:]),
-        ),
-    )  # fmt: skip
+        table=_table(indicator, dataset, at),
+        download=_download(known, dataset, at),
+    )
 
 
 def indicator_facts(indicator: IndicatorItem, at: Standpoint) -> tuple[Fact, ...]:
-    """Return unit, date and origin."""
+    """Return unit, date, origin, terms of use, and how the data is counted and was processed."""
     known = indicator.facts
     return facts(
-        at.fact("unit", known.unit),
+        at.fact("unit", Value(at.phrase(known.unit))),
+        at.fact("data_basis", at.say(f"basis_{known.basis.replace('-', '_')}") if known.basis else None),
         at.dated("data_as_of", known.as_of),
         at.fact("origins", *(at.value("source", origin) for origin in known.origins)),
+        at.fact("data_licence", *_licences(known, at)),
         at.fact("processing", at.say(f"processing_{known.processing}")),
         at.dated("provisional_from", known.provisional_from),
+        at.fact("measures", *(at.value("strategy", strategy) for strategy in known.strategies)),
     )
+
+
+def chart(indicator: IndicatorItem, at: Standpoint) -> views.Chart | None:
+    """Return the chart of an indicator, None if it has none."""
+    drawing, known = at.drawing(indicator.id), indicator.facts
+    if drawing is None:
+        return None
+    named = {identifier for view in (drawing.chart, *drawing.chart.layer) for identifier in view.data.figures}
+    figures = {identifier: cast("Figure", at.record("figure", identifier)) for identifier in sorted(named)}
+    subject = Subject(known, at.dataset(known.file), figures, lambda text: at.phrase(text).text)
+
+    def drawn(size: Size) -> str:
+        return at.drawn(specification(drawing.chart, subject, size, at.words(indicator).title))
+
+    is_open = any(is_provisional(cells[0], known.provisional_from) for cells in _picked(known, subject.dataset))
+    return views.Chart(
+        unit=at.say("chart_unit", unit=at.phrase(known.unit).text),
+        narrow=drawn("narrow"),
+        wide=drawn("wide"),
+        notes=tuple(_notes(drawing.chart, at, is_open=is_open)),
+    )
+
+
+def _notes(chart: Chart, at: Standpoint, *, is_open: bool) -> Iterator[str]:
+    if chart.note:
+        yield at.phrase(chart.note).text
+    if is_open:
+        yield at.say("chart_provisional")
+
+
+def featured(identifier: str | None, at: Standpoint) -> views.Featured | None:
+    """Return the chart of an indicator for another page; None if there is none, or none in its language."""
+    found = cast("IndicatorItem | None", at.item("indicator", identifier))
+    if found is None or at.spoken(found) != at.language:
+        return None
+    drawn, anchor = chart(found, at), at.anchor("indicator", found.id)
+    if drawn is None or anchor is None:
+        return None
+    return views.Featured(anchor, drawn, at.anchors("source", found.facts.origins))
+
+
+def data_file(file: str, at: Standpoint) -> Iterator[Output]:
+    """Yield a data file as it was written."""
+    yield Output(data_path(file), at.dataset(file).text.encode())
+
+
+def _table(indicator: IndicatorItem, dataset: Dataset, at: Standpoint) -> views.Table:
+    known = indicator.facts
+    return views.Table(
+        caption=at.words(indicator).title,
+        head=tuple(_heading(column, known, at) for column in known.columns),
+        is_number=tuple(bool(number) and column.holds == "numbers" for number, column in enumerate(known.columns)),
+        rows=tuple(tuple(_cells(cells, known, at)) for cells in _picked(known, dataset)),
+    )
+
+
+def _picked(known: IndicatorFacts, dataset: Dataset) -> Iterator[tuple[str, ...]]:
+    """Yield the rows with the columns that are shown."""
+    places = [dataset.head.index(column.name) for column in known.columns]
+    return (tuple(cells[place] for place in places) for cells in dataset.rows)
+
+
+def _heading(column: Column, known: IndicatorFacts, at: Standpoint) -> str:
+    """Return what a column is called, with its unit if it holds numbers of one."""
+    label, unit = at.phrase(column.label).text, column.unit
+    if unit is None and column.holds == "numbers" and column is not known.columns[0]:
+        unit = known.unit
+    return at.say("column_with_unit", column=label, unit=at.phrase(unit).text) if unit else label
+
+
+def _cells(cells: tuple[str, ...], known: IndicatorFacts, at: Standpoint) -> Iterator[views.Cell]:
+    first, *others = cells
+    labels = {row.name: at.phrase(row.label).text for row in known.rows}
+    yield views.Cell(labels.get(first, first))
+    note = at.say("provisional") if is_provisional(first, known.provisional_from) else ""
+    for cell, column in zip(others, known.columns[1:], strict=True):
+        yield _cell(cell, column, note, at)
+
+
+def _cell(cell: str, column: Column, note: str, at: Standpoint) -> views.Cell:
+    if not cell:
+        return views.Cell(at.say("no_data"), is_missing=True)
+    if column.holds == "sources":
+        anchor = at.anchor("source", cell)
+        return views.Cell(anchor.label.text, anchor.href) if anchor else views.Cell(cell)
+    if column.holds == "words":
+        return views.Cell(cell)
+    return views.Cell(at.wording.number(Decimal(cell)), note=note)
+
+
+def _download(known: IndicatorFacts, dataset: Dataset, at: Standpoint) -> views.Download:
+    """Return the link to the data file; its size is given in round kilobytes, at least one."""
+    size = max(1, round(len(dataset.text.encode()) / KILOBYTE))
+    return views.Download(
+        href=at.linker.href(at.here, data_path(known.file)),
+        label=at.say("download_csv", file=known.file, size=at.wording.number(size)),
+        columns=tuple((column.name, _heading(column, known, at)) for column in known.columns),
+    )
+
+
+def _licences(known: IndicatorFacts, at: Standpoint) -> Iterator[Value]:
+    """Yield the terms of use of each source, those that are not known as such."""
+    terms: dict[str, None] = {}
+    for origin in known.origins:
+        source = at.item("source", origin)
+        if source is not None:
+            terms[cast("SourceFacts", source.facts).licence] = None
+    for licence in terms:
+        yield Value(Phrase(at.say("licence_unknown") if licence == "unknown" else licence))

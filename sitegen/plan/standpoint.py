@@ -12,7 +12,7 @@ from sitegen.kinds.agency import Agency
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Html, Item, Link
+from sitegen.model import AnyItem, Dataset, Drawing, Html, Item, Link
 from sitegen.plan.assets import Assets
 from sitegen.plan.witness import Witness
 from sitegen.plan.wording import Wording
@@ -125,6 +125,14 @@ class Standpoint(Struct, frozen=True):
     def dataset(self, file: str) -> Dataset:
         """Return the lines of a data file, the names of its columns first."""
         return self.site.dataset(file)
+
+    def drawing(self, indicator: str) -> Drawing | None:
+        """Return how the data of an indicator is drawn, None if it is not."""
+        return self.site.drawing(indicator)
+
+    def drawn(self, specification: str) -> str:
+        """Return the drawing of a chart as SVG."""
+        return self.site.drawn(specification)
 
     def record(self, kind: str, identifier: str) -> Struct | None:
         """Return a record, None if there is none."""

@@ -49,11 +49,15 @@ def detail(item: StrategyItem, at: Standpoint) -> views.Strategy:
     words = at.words(item)
     return views.Strategy(
         level=at.say(f"level_{item.facts.level}"),
+        glance=views.Glance(words.summary, words.why, words.meaning) if words.why else None,
         meaning=words.meaning,
         naming=_naming(item, at),
         official_title=Phrase(words.official_title) if words.official_title else None,
         children=at.group(f"parts-of-{item.facts.level}", (simple_row(child, at) for child in children(item.id, at))),
         tasks=newest_tasks("strategy-tasks", tasks_naming("strategy", item.id, "strategy", at), at),
+        indicators=at.group(
+            "measured-by", (simple_row(each, at) for each in at.naming("strategy", item.id, "indicator", "strategies"))
+        ),
     )
 
 

@@ -55,6 +55,7 @@ def detail(task: TaskItem, at: Standpoint) -> views.Task:
     return views.Task(
         status=task_status(task, at),
         status_note=_status_note(task, at),
+        glance=views.Glance(words.summary, words.why, words.benefit) if words.why else None,
         benefit=words.benefit,
         official_title=Phrase(words.official_title) if words.official_title else None,
         expected_result=words.expected_result,

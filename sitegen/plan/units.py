@@ -7,11 +7,13 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from sitegen.files import Output
+from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Job, Site
 from sitegen.plan import items, lists
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
+from sitegen.plan.indicators import data_file
 from sitegen.plan.redirects import redirects
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
@@ -43,6 +45,8 @@ def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
     for language in site.languages:
         for name, planner in _language(site, language):
             yield Unit(f"{name}/{language}", partial(_make, planner, linker, assets, language))
+    for file in sorted(_data_files(site)):
+        yield Unit(f"data/{file}", partial(_make, partial(data_file, file), linker, assets, site.default_language))
     for name, planner in ONCE.items():
         yield Unit(name, partial(_make, planner, linker, assets, site.default_language))
     yield Unit("assets", lambda _: assets.outputs)
@@ -61,6 +65,12 @@ def _language(site: Site, language: str) -> Iterator[tuple[str, Planner]]:
     for identifier in site.records["agency"]:
         yield f"agency/{identifier}", partial(items.agency, identifier)
     yield from IN_EACH_LANGUAGE.items()
+
+
+def _data_files(site: Site) -> set[str]:
+    """Return the data files of published indicators."""
+    facts = (item.facts for item in site.items["indicator"].values())
+    return {known.file for known in facts if isinstance(known, IndicatorFacts) and known.file in site.datasets}
 
 
 def _item(item: AnyItem) -> tuple[str, Planner]:

@@ -14,7 +14,7 @@ import msgspec
 from sitegen.fingerprint import SIZE, fingerprint
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Html, Record, Site, Texts
+from sitegen.model import AnyItem, Dataset, Drawing, Drawn, Html, Record, Site, Texts
 from sitegen.translations import State, state_of
 
 NOTHING = bytes(SIZE)
@@ -57,9 +57,11 @@ def is_of_items(cell: str) -> bool:
 class Witness:
     """A site that can only be looked at with a note being taken; witnesses of one site may share a memory."""
 
-    def __init__(self, site: Site, texts: Texts, memory: Memory | None = None) -> None:
+    def __init__(self, site: Site, texts: Texts, memory: Memory | None = None, drawn: Drawn = str) -> None:
         self._site = site
         self._texts = texts
+        self.drawn = drawn
+        """Returns a chart by its specification, on which alone it depends: there is nothing to note."""
         self._memory: Memory = {} if memory is None else memory
         self._seen: dict[str, None] = {}
 
@@ -147,6 +149,11 @@ class Witness:
         self._note(f"dataset/{file}")
         return self._site.datasets[file]
 
+    def drawing(self, indicator: str) -> Drawing | None:
+        """Return how the data of an indicator is drawn, None if it is not."""
+        self._note(f"drawing/{indicator}")
+        return self._site.drawings.get(indicator)
+
     def html(self, item: AnyItem, language: str) -> Html:
         """Return an item's body in a language."""
         self._note(f"body/{item.kind}/{item.id}/{language}")
@@ -221,6 +228,10 @@ def _of_records(site: Site, kind: str) -> bytes:
     return fingerprint(*(part for record in site.records[kind].values() for part in (record.id, record.fingerprint)))
 
 
+def _of_drawing(drawing: Drawing | None) -> bytes:
+    return fingerprint(bytes(drawing.encoded)) if drawing else NOTHING
+
+
 SORTS: Mapping[str, Callable[..., bytes]] = {
     "settings": lambda site: _of(site.settings),
     "today": lambda site: fingerprint(site.today.isoformat()),
@@ -236,5 +247,6 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "record": _of_record,
     "updates": lambda site, task: _of(_updates(site, task)) if task in site.updates else NOTHING,
     "dataset": lambda site, file: _of(site.datasets.get(file)),
+    "drawing": lambda site, indicator: _of_drawing(site.drawings.get(indicator)),
 }
 """How the fingerprint of each sort of cell is made, from the site and the rest of the cell's name."""

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from datetime import date
+from decimal import Decimal
 from functools import lru_cache, partial
 
 from babel.dates import format_date, format_skeleton
@@ -39,7 +40,7 @@ class Wording(Struct, frozen=True):
         chosen = f"{name}_one" if number == 1 and f"{name}_one" in self.strings else name
         return self.say(chosen, count=self.number(number), **values)
 
-    def number(self, number: float) -> str:
+    def number(self, number: float | Decimal) -> str:
         """Return a number as the language writes it, with every decimal it has."""
         return format_decimal(number, locale=self.locale, decimal_quantization=False)
 

@@ -14,13 +14,30 @@ class LinePoint(Struct, frozen=True):
     is_ahead: bool
 
 
+class Glance(Struct, frozen=True):
+    """A page at a glance: what it is about, why that matters, and what it has to do with the reader."""
+
+    what: str
+    why: str
+    me: str
+
+
+class Featured(Struct, frozen=True):
+    """An indicator's chart on another page: the point it makes, the way to its page, and the sources of its data."""
+
+    indicator: Anchor
+    chart: "Chart"
+    sources: tuple[Anchor, ...]
+
+
 class Home(Struct, frozen=True):
-    """home.html: where we stand on the way, the next date, three things to do, the strategy, tasks and news."""
+    """home.html: where we stand on the way, the next date, things to do, a chart, the strategy, tasks and news."""
 
     line: tuple[LinePoint, ...]
     line_source: Anchor | None
     next_event: Row | None
     doing: tuple[Anchor, ...]
+    featured: Featured | None
     strategy: Group | None
     tasks: Group | None
     news: Group | None
@@ -71,11 +88,13 @@ class Strategy(Struct, frozen=True):
     """strategy.html: what it means for me, what it is part of and made of, the tasks that carry it out."""
 
     level: str
+    glance: Glance | None
     meaning: str
     naming: str
     official_title: Phrase | None
     children: Group | None
     tasks: Group | None
+    indicators: Group | None
 
 
 class UpdateView(Struct, frozen=True):
@@ -105,6 +124,7 @@ class Task(Struct, frozen=True):
 
     status: Status
     status_note: str
+    glance: Glance | None
     benefit: str
     official_title: Phrase | None
     expected_result: str
@@ -185,20 +205,50 @@ class Action(Struct, frozen=True):
     links: tuple[Anchor, ...]
 
 
+class Cell(Struct, frozen=True):
+    """A cell of a table: words or a number, linked where `href` is given; `note` marks a value that is not final."""
+
+    text: str
+    href: str = ""
+    note: str = ""
+    is_missing: bool = False
+
+
 class Table(Struct, frozen=True):
-    """Data with a caption; the first cell of each row names it."""
+    """Data with a caption; the first cell of each row names it, and `is_number` says which columns hold numbers."""
 
     caption: str
     head: tuple[str, ...]
-    rows: tuple[tuple[str, ...], ...]
+    is_number: tuple[bool, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+class Chart(Struct, frozen=True):
+    """A drawing for narrow and one for wide screens, as SVG, under a line that says what is measured; how to read it."""
+
+    unit: str
+    narrow: str
+    wide: str
+    notes: tuple[str, ...]
+
+
+class Download(Struct, frozen=True):
+    """A file of data: where it is, what the link says, and what each of its columns holds."""
+
+    href: str
+    label: str
+    columns: tuple[tuple[str, str], ...]
 
 
 class Indicator(Struct, frozen=True):
-    """indicator.html: what it means, the data as a table, where it comes from."""
+    """indicator.html: the chart, what it means, the data as a table, the file, where it comes from."""
 
+    glance: Glance
+    chart: Chart | None
     meaning: str
     processing_note: str
     table: Table
+    download: Download
 
 
 class Source(Struct, frozen=True):

@@ -45,6 +45,7 @@ EMPTY = Site(
     records={kind: {} for kind in RECORD_KINDS},
     updates={},
     datasets={},
+    drawings={},
     mentions={},
     broken=frozenset(),
 )
@@ -108,6 +109,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
+        "drawings": {name: drawing for name, drawing in site.drawings.items() if f"drawing/{name}" in seen},
         "mentions": {
             thing: _bare_mentions(kept, seen) for thing in site.mentions if (kept := _kept_mentions(*thing, seen))
         },
