@@ -6,7 +6,7 @@ from functools import cached_property
 from sitegen.cache.memo import Memo, Wanted
 from sitegen.charts import Order, orders
 from sitegen.diagnostics import Diagnostic, Place, error, errors
-from sitegen.draw import draw_charts, fault_in
+from sitegen.draw import BLANK, draw_charts, fault_in
 from sitegen.model import Site
 
 
@@ -36,6 +36,9 @@ class Drawings:
 
 
 def _undrawable(order: Order, fault: str) -> Diagnostic:
+    if fault == BLANK:
+        return error("chart-empty", Place(order.path), "no row is left to be drawn in this chart",
+                     "look at its filters, and at the data")  # fmt: skip
     return error(
         "chart-undrawable",
         Place(order.path),

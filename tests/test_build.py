@@ -61,7 +61,15 @@ def test_english_is_under_its_prefix(campaign: Tree, address: str) -> None:
 def test_nothing_else_comes_out(campaign: Tree) -> None:
     """Besides those pages there are only the not-found pages, style, icon, robots.txt and the manifest."""
     pages = {f"{prefix}{address}index.html" for prefix in ("", "en/") for address in PAGES}
-    others = {"404.html", "en/404.html", "robots.txt", "build-manifest.json", "assets/site.css", "assets/icon.svg"}
+    others = {
+        "404.html",
+        "en/404.html",
+        "robots.txt",
+        "build-manifest.json",
+        "indicators/emissions.csv",
+        "assets/site.css",
+        "assets/icon.svg",
+    }
     assert pages | others == {_without_fingerprint(path) for path in campaign}
 
 

@@ -24,7 +24,10 @@ REASONED = {
     "76": "the Arbor Days from 1946 to 2021, counted",
     "97": "2, 18 and 77",
     "100": "만 places and more: 103만 5394 in the source",
+    "638.97": "million tonnes: 6억3천897만톤 in the source",
+    "691.58": "million tonnes: 6억 9,158만톤 in the source",
     "2040": "an example on a page of a source that is not kept word for word",
+    "4230": "만 tonnes: 742.3 million tons in the source",
     "20000": "hectares and more: 2만여ha in the source",
     "1035394": "places: 103만 5394 in the source",
 }

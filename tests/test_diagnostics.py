@@ -11,6 +11,7 @@ import pytest
 from msgspec import Struct, inspect
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.chart import Chart
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.parse.scalars import FORMS
@@ -28,6 +29,7 @@ TYPES = (
     *(kind.record for kind in RECORD_KINDS.values()),
     Settings,
     Update,
+    Chart,
 )
 REPORTERS = frozenset({"error", "warning", "Fault", "OwnFault", "ScalarError", "_report"})
 REPORTED = re.compile(r"^\S[^\n]*: (?:error|warning)\[(?P<code>[a-z0-9-]+)\] ", re.MULTILINE)
@@ -41,6 +43,7 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before
         "cannot-write": "tests/write/test_faults.py",  # takes a full or broken disk
         "changed-meanwhile": "tests/test_sources.py",  # takes somebody who writes during the build
+        "chart-too-large": "tests/test_charts.py",  # takes thousands of rows
         "file-exists": "tests/sheets/test_template.py",  # takes a file where a spreadsheet is to be written
         "foreign-file": "tests/write/test_foreign.py",  # takes files in the output folder that are not ours
         "markdown-failed": "tests/test_convert.py",  # takes a fault of the library

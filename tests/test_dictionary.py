@@ -8,6 +8,7 @@ from msgspec import Struct
 from sitegen.dictionary import FIELDS, KINDS, LANGUAGES, entry, said
 from sitegen.forms import fields_of, structs_in, words_of
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.chart import Chart
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import TaskFacts, Update
@@ -17,6 +18,7 @@ ROOTS = (
     *(kind.record for kind in RECORD_KINDS.values()),
     Settings,
     Update,
+    Chart,
 )
 TYPES = sorted({struct for root in ROOTS for struct in structs_in(root)}, key=lambda struct: struct.__name__)
 HANGUL = re.compile("[가-힣]")
@@ -48,7 +50,7 @@ def test_there_is_nothing_in_it_that_no_type_has() -> None:
 
 def test_every_kind_has_a_name() -> None:
     """In both languages."""
-    assert {*PAGE_KINDS, *RECORD_KINDS, "update", "site"} == KINDS.keys()
+    assert {*PAGE_KINDS, *RECORD_KINDS, "update", "chart", "site"} == KINDS.keys()
     assert all(set(LANGUAGES) == names.keys() for names in KINDS.values())
 
 

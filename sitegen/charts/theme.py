@@ -1,4 +1,4 @@
-"""How charts look: the site's own colours by name, one size of text, and nothing that depends on the fonts of a machine.
+"""How charts look: the site's own colours by name, one size of text, and nothing that depends on a machine's fonts.
 
 What Vega measures of a text decides where it puts other things; so nothing is placed by such a measure.
 """
@@ -48,7 +48,7 @@ CONFIG: Mapping[str, Any] = MappingProxyType(
             "minExtent": 0,
             "ticks": False,
         },
-        "axisX": {"grid": False, "labelAngle": 0},
+        "axisX": {"grid": False, "labelAngle": 0, "labelPadding": 12},
         "axisY": {"domain": False},
         "mark": {"color": COLOURS["ink"], "opacity": 1, "tooltip": None},
         "area": {"color": "url(#hatch)"},

@@ -50,18 +50,23 @@ def _columns(indicator: IndicatorItem, dataset: Dataset) -> Iterator[Diagnostic]
 def _cells(indicator: IndicatorItem, column: Column, dataset: Dataset, *, is_first: bool) -> Iterator[Diagnostic]:
     """Say which cells of a column are not what it holds; the first one names the rows."""
     place, origins = dataset.head.index(column.name), indicator.facts.origins
-    for row, line in zip(dataset.rows, dataset.lines, strict=True):
-        cell, where = row[place], _place(indicator, row, place, line)
+    for number, row in enumerate(dataset.rows):
+        cell = row[place]
         if column.holds == "sources" and cell and cell not in origins:
-            yield _no_origin(where, cell, origins)
+            yield _no_origin(_place(indicator, dataset, number, place), cell, origins)
         elif column.holds == "numbers" and not is_first and cell and not NUMBER.fullmatch(cell):
-            yield _no_number(where, cell, column.name)
+            yield _no_number(_place(indicator, dataset, number, place), cell, column.name)
 
 
-def _place(indicator: IndicatorItem, row: tuple[str, ...], number: int, line: int) -> Place:
-    """Return where a cell is, if no cell before it is in quotation marks."""
-    column = sum(len(cell) + 1 for cell in row[:number]) + 1
-    return Place(f"content/indicators/{indicator.facts.file}", line, column, max(1, len(row[number])))
+def _place(indicator: IndicatorItem, dataset: Dataset, row: int, number: int) -> Place:
+    """Return where a cell is: the row as it is written, and in it the cell by its number, from 0."""
+    line = dataset.lines[row]
+    written, column = dataset.text.split("\n")[line - 1], 0
+    for cell in dataset.rows[row][:number]:
+        quotes = 2 + cell.count('"') if written[column : column + 1] == '"' else 0
+        column += len(cell) + quotes + 1
+    length = max(1, len(dataset.rows[row][number]))
+    return Place(f"content/indicators/{indicator.facts.file}", line, column + 1, length)
 
 
 def _no_number(place: Place, cell: str, name: str) -> Diagnostic:
@@ -100,15 +105,15 @@ def _rows(indicator: IndicatorItem, dataset: Dataset) -> Iterator[Diagnostic]:
         return
     place = dataset.head.index(first)
     names = [row[place] for row in dataset.rows]
-    for number, row in enumerate(indicator.facts.rows):
-        if row.name not in names:
-            yield _no_row(indicator, number, row.name, names)
+    for number, named in enumerate(indicator.facts.rows):
+        if named.name not in names:
+            yield _no_row(indicator, number, named.name, names)
     seen: set[str] = set()
-    for row, line in zip(dataset.rows, dataset.lines, strict=True):
-        if row[place] in seen:
-            yield error("data-twice", _place(indicator, row, place, line), 'there is already a row "{name}"',
-                        "keep one of the two", name=row[place])  # fmt: skip
-        seen.add(row[place])
+    for number, name in enumerate(names):
+        if name in seen:
+            yield error("data-twice", _place(indicator, dataset, number, place), 'there is already a row "{name}"',
+                        "keep one of the two", name=name)  # fmt: skip
+        seen.add(name)
 
 
 def _no_row(indicator: IndicatorItem, number: int, name: str, names: list[str]) -> Diagnostic:

@@ -8,6 +8,7 @@ from msgspec import Struct, inspect
 
 from sitegen.dictionary import (
     action,
+    chart,
     common,
     event,
     indicator,
@@ -29,7 +30,7 @@ ENGLISH = "en"
 LANGUAGES = ("ko", ENGLISH)
 """The languages of the dictionary, in the order in which both are shown."""
 
-_PARTS = (common, strategy, task, meeting, news, event, action, indicator, source, page, records, site)
+_PARTS = (common, strategy, task, meeting, news, event, action, indicator, chart, source, page, records, site)
 
 FIELDS: Mapping[str, Mapping[str, Field]] = MappingProxyType(
     {name: fields for part in _PARTS for name, fields in part.FIELDS.items()}

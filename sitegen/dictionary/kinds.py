@@ -13,6 +13,7 @@ KINDS: Mapping[str, Said] = words(
     event=("event", "행사"),
     action=("action", "실천"),
     indicator=("indicator", "지표"),
+    chart=("chart", "도표"),
     source=("source", "출처"),
     page=("page", "페이지"),
     agency=("agency", "기관"),

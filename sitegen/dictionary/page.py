@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen.dictionary.entries import Field
 from sitegen.dictionary.kinds import KINDS
 
-LISTED = {kind: said for kind, said in KINDS.items() if kind not in {"update", "page", "image", "site"}}
+LISTED = {kind: said for kind, said in KINDS.items() if kind not in {"update", "chart", "page", "image", "site"}}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "PageFacts": {

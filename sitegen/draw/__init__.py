@@ -10,11 +10,14 @@ import msgspec
 
 from sitegen.results import Result
 
-__all__ = ["draw_charts", "fault_in"]
+__all__ = ["BLANK", "draw_charts", "fault_in"]
+
+BLANK = "blank"
+"""What is wrong with a chart in which nothing is drawn, beside what the library says of others."""
 
 
 def draw_charts(specifications: Sequence[str]) -> tuple[Result, ...]:
-    """Return each chart as SVG, which is the rest, and what is wrong with it in the words of the library, or nothing."""
+    """Return each chart as SVG, which is the rest, and what is wrong with it in the library's words, or nothing."""
     from sitegen.draw.drawing import drawn  # noqa: PLC0415  # as said above
 
     return tuple(Result(msgspec.msgpack.encode(fault), svg.encode()) for svg, fault in map(drawn, specifications))

@@ -4,7 +4,8 @@ import msgspec
 import vl_convert
 from msgspec import Struct
 
-from sitegen.draw.svg import lightened
+from sitegen.draw import BLANK
+from sitegen.draw.svg import is_blank, lightened
 
 VEGA_LITE = "6.4"
 """The edition of the language, of those that the library carries."""
@@ -28,6 +29,8 @@ def drawn(specification: str) -> tuple[str, str]:
         svg = vl_convert.vegalite_to_svg(specification, vl_version=VEGA_LITE, allowed_base_urls=[])
     except ValueError as problem:
         return "", _reason(str(problem))
+    if is_blank(svg):
+        return "", BLANK
     said = msgspec.json.decode(specification, type=_Specification).usermeta
     return lightened(svg, said.title, said.description, said.size), ""
 

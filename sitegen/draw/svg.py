@@ -51,6 +51,12 @@ def lightened(svg: str, title: str, description: str, size: str) -> str:
     return "".join(_written(root)).replace(_HATCHED, f"url(#{name}-hatch)")
 
 
+def is_blank(svg: str) -> bool:
+    """Whether a drawing has no mark at all, as where no row is left."""
+    groups = (found for found in fromstring(svg).iter(f"{NAMESPACE}g") if "role-mark" in found.get("class", ""))  # noqa: S314  # as above
+    return not any(len(group) for group in groups)
+
+
 def _hatching(identifier: str) -> Element:
     """Return strokes at an angle: a surface that is told from a full one without colour."""
     definitions = Element("defs")

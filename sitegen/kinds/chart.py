@@ -11,8 +11,8 @@ from msgspec import Meta, Struct
 
 from sitegen.values import FigureRef, NonEmpty, Text
 
-FIELD = r"^[^\s.\[\]\\'\"]+$"
-NUMBER_FORMAT = r"^[,.~0-9$+()]*[defgrs%]?$"
+FIELD = r"""^[^\s.\[\]\\'"]+$"""
+NUMBER_FORMAT = r"^,?([.][0-9])?[dfg]$"
 
 Field = Annotated[str, Meta(pattern=FIELD)]
 NumberFormat = Annotated[str, Meta(pattern=NUMBER_FORMAT)]
@@ -29,7 +29,7 @@ class Padding(Struct, frozen=True, kw_only=True):
     left: Annotated[float, Meta(ge=0, le=200, description="room for the labels of the vertical axis")] = 44
     right: Annotated[float, Meta(ge=0, le=200, description="room for labels after the last value")] = 16
     top: Annotated[float, Meta(ge=0, le=200, description="room above the plot")] = 16
-    bottom: Annotated[float, Meta(ge=0, le=200, description="room for the labels of the horizontal axis")] = 32
+    bottom: Annotated[float, Meta(ge=0, le=200, description="room for the labels of the horizontal axis")] = 36
 
 
 class Data(Struct, frozen=True, kw_only=True):
@@ -122,7 +122,10 @@ class Channel(Struct, frozen=True, kw_only=True):
         Literal["quantitative", "ordinal", "nominal"] | None, Meta(description="numbers, an order, or names")
     ] = None
     datum: Annotated[float | None, Meta(description="one value of the data, the same for every row")] = None
-    value: Annotated[float | None, Meta(description="one place in pixels, the same for every row")] = None
+    value: Annotated[
+        float | Literal["width", "height"] | None,
+        Meta(description="one place in pixels, the same for every row; width and height are the far ends"),
+    ] = None
     axis: Annotated[Axis | Null | None, Meta(description="what readers see of the scale; null for nothing")] = None
     scale: Annotated[Scale | None, Meta(description="how values become places")] = None
     sort: Annotated[

@@ -9,6 +9,7 @@ _NAMES: Mapping[str, tuple[Translatable, Translatable]] = MappingProxyType(
     {
         "action": (Translatable("action"), Translatable("an action")),
         "agency": (Translatable("agency"), Translatable("an agency")),
+        "chart": (Translatable("chart"), Translatable("a chart")),
         "event": (Translatable("event"), Translatable("an event")),
         "figure": (Translatable("figure"), Translatable("a figure")),
         "image": (Translatable("image"), Translatable("an image")),

@@ -4,9 +4,10 @@ from collections.abc import Iterable, Iterator
 
 import msgspec
 
-from sitegen.diagnostics import Diagnostic, Place, Translatable, error
+from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.kinds.chart import Chart
+from sitegen.kinds.names import called
 from sitegen.model import Drawing, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
@@ -17,7 +18,6 @@ from sitegen.parse.whereabouts import indicator_of
 
 LOADING = frozenset({"url", "href", "datasets", "values", "from", "name"})
 """What in Vega-Lite, where data is meant, brings other data than the indicator's."""
-CALLED = Translatable("a chart")
 
 
 def parse_chart(file: File, languages: Languages) -> Parsed:
@@ -31,7 +31,7 @@ def parse_chart(file: File, languages: Languages) -> Parsed:
     reader = Reader(languages.codes, languages.timezone, composed.problems)
     foreign: list[nodes.Scalar] = []
     whole = nodes.Mapping(_own(composed.node, foreign).entries, Place(file.path))
-    (chart,) = reader.struct(whole, [Chart], CALLED)
+    (chart,) = reader.struct(whole, [Chart], called("chart"))
     problems = (*composed.problems, *map(_foreign, foreign), *reader.problems)
     if chart is None or foreign:
         return _broken(file, problems)
@@ -67,7 +67,7 @@ def _foreign(key: nodes.Scalar) -> Diagnostic:
         "chart-data",
         key.place,
         '"{field}" brings other data into the chart, and a chart shows the data of its indicator only',
-        "remove it: the rows of the CSV file are there by themselves; name columns with series, or figures by their ids",
+        "remove it: the CSV file is there by itself; name columns of it with series, or figures by their ids",
         field=key.text,
     )
 

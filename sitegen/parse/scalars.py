@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 from msgspec import inspect
 
 from sitegen.diagnostics import nearest
+from sitegen.kinds.chart import FIELD, NUMBER_FORMAT
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
@@ -44,6 +45,13 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         STAMP: WrongForm(
             '"{text}" is not what python build.py translated writes',
             "remove the line, then run that command with this file",
+        ),
+        FIELD: WrongForm(
+            '"{text}" cannot be drawn: it has a space, a point, a bracket or a quotation mark in it',
+            "give the column another name, in the CSV file too, as in co2_mt",
+        ),
+        NUMBER_FORMAT: WrongForm(
+            '"{text}" is no way to write numbers', "write d for years, .1f for one decimal, or ,.0f for whole numbers"
         ),
         CSV_NAME: WrongForm(
             '"{text}" is not the name of a CSV file', "write it in small Latin letters, as in greenhouse-gases.csv"

@@ -9,6 +9,7 @@ from msgspec import Struct
 from sitegen.dictionary import KINDS
 from sitegen.forms import structs_in
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.chart import Chart
 from sitegen.kinds.names import check_kind
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
@@ -99,6 +100,7 @@ _TYPES: Mapping[str, tuple[type[Struct], ...]] = {
     **{name: (kind.facts, kind.words) for name, kind in PAGE_KINDS.items()},
     **{name: (kind.record,) for name, kind in RECORD_KINDS.items()},
     "update": (Update,),
+    "chart": (Chart,),
     "site": (Settings,),
 }
 
@@ -117,6 +119,8 @@ def _written(form: dict[str, Any]) -> dict[str, Any]:
     if form.get("format") in FORMATS:
         form = {**form, **FORMATS[form["format"]]}
         del form["format"]
+    if "null" in form.get("enum", ()):
+        form = {**form, "enum": [*form["enum"], None]}
     if "anyOf" not in form:
         return form
     choices = [_written(choice) for choice in form["anyOf"] if choice != ABSENT]

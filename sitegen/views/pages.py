@@ -31,7 +31,7 @@ class Featured(Struct, frozen=True):
 
 
 class Home(Struct, frozen=True):
-    """home.html: where we stand on the way, the next date, things to do, a chart, the strategy, tasks and news."""
+    """home.html: the way to zero, the next date, things to do, a chart, the strategy, tasks and news."""
 
     line: tuple[LinePoint, ...]
     line_source: Anchor | None
@@ -224,7 +224,7 @@ class Table(Struct, frozen=True):
 
 
 class Chart(Struct, frozen=True):
-    """A drawing for narrow and one for wide screens, as SVG, under a line that says what is measured; how to read it."""
+    """A drawing for narrow and one for wide screens, as SVG; what it is measured in, and how to read it."""
 
     unit: str
     narrow: str
