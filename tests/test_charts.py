@@ -1,4 +1,4 @@
-"""Charts, tables and data files of indicators: what is drawn, in which words and colours, and that it is always the same."""
+"""Charts, tables and data files of indicators: what is drawn, in which words and colours, and always the same."""
 
 import csv
 import gzip
@@ -37,7 +37,9 @@ PROVISIONAL = f"""{FIRST_LINES}layer:
       - filter: {{field: provisional, equal: true}}
     mark: {{type: bar, fill: hatch, stroke: line}}
 """
-FOREIGN = re.compile(r"style=|<style|<script|<image|<a |href|https?:|data:|\son[a-z]+=|font-family|#[0-9a-f]{3}", re.I)
+FOREIGN = re.compile(
+    r"style=|<style|<script|<image|<a |href|https?:|data:|\son[a-z]+=|font-family|#[0-9a-f]{3}", re.IGNORECASE
+)
 COLOURED = re.compile(r'(?:fill|stroke)="([^"]*)"')
 
 
@@ -85,7 +87,7 @@ def test_a_chart_is_the_same_on_every_machine(tmp_path: Path) -> None:
         "import sys; from sitegen.draw import draw_charts; print(draw_charts([sys.stdin.read()])[0].rest.decode())"
     )
     told = specifications()[1]
-    done = subprocess.run(
+    done = subprocess.run(  # noqa: S603  # our own program
         [sys.executable, "-c", program],
         input=told.encode(),
         env=elsewhere,
@@ -237,8 +239,8 @@ def test_every_table_of_the_site_equals_its_file(shown: Path) -> None:
 
 def number(cell: str) -> float | None:
     """Return the number that a cell shows, None if it shows none."""
-    match = re.fullmatch(r"([-−]?[\d,]+(?:\.\d+)?)(?: (?:잠정|provisional))?", cell)
-    return float(match[1].replace(",", "").replace("−", "-")) if match else None
+    match = re.fullmatch(r"([-\u2212]?[\d,]+(?:\.\d+)?)(?: (?:잠정|provisional))?", cell)
+    return float(match[1].replace(",", "").replace("\u2212", "-")) if match else None
 
 
 @pytest.mark.parametrize("width", [320, 1280])
