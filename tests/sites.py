@@ -14,6 +14,7 @@ MARKER = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 CACHE = ".cache"
 NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
+CHARTED = CAMPAIGN + (PROJECT / "tests/cases/sites/chart.txt").read_text(encoding="utf-8")
 """A site with one thing of every kind."""
 XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
 """On top of it, a thing of every kind called Xanadu with FACT among its facts, and published things that name it."""

@@ -17,7 +17,7 @@ from sitegen.draw import draw_charts, fault_in
 from tests.browser import Serve
 from tests.in_memory import assembled
 from tests.pages import document, words_in
-from tests.sites import CAMPAIGN, PROJECT, built, edit, plant, problems, run
+from tests.sites import CHARTED, PROJECT, built, edit, plant, problems, run
 
 GOLDEN = PROJECT / "tests/cases/charts"
 INDICATOR = "content/indicators/emissions.ko.md"
@@ -46,7 +46,7 @@ COLOURED = re.compile(r'(?:fill|stroke)="([^"]*)"')
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """A campaign with an indicator of which the last value is provisional and one is missing."""
-    folder = plant(tmp_path_factory.mktemp("charts"), CAMPAIGN)
+    folder = plant(tmp_path_factory.mktemp("charts"), CHARTED)
     facts = (
         (folder / INDICATOR).read_text(encoding="utf-8").replace("as_of: 2024", "as_of: 2024\nprovisional_from: 2019")
     )
@@ -67,7 +67,7 @@ def drawings(page: bytes) -> list[str]:
 
 def specifications() -> list[str]:
     """Return the charts of the campaign as they are handed to the library."""
-    return [order.specification for order in orders(assembled(CAMPAIGN).site, frozenset())]
+    return [order.specification for order in orders(assembled(CHARTED).site, frozenset())]
 
 
 @pytest.mark.parametrize(("name", "number"), [("narrow.ko", 0), ("wide.ko", 1), ("narrow.en", 2), ("wide.en", 3)])
@@ -156,7 +156,7 @@ def test_the_file_comes_out_as_it_was_written(folder: Path, site: dict[str, byte
 
 def test_what_is_not_published_gives_no_file_and_no_chart(tmp_path: Path) -> None:
     """A draft of an indicator has its data for itself."""
-    folder = plant(tmp_path, CAMPAIGN)
+    folder = plant(tmp_path, CHARTED)
     facts = (folder / INDICATOR).read_text(encoding="utf-8").replace("as_of: 2024", "as_of: 2024\ndraft: true")
     edit(folder, {INDICATOR: facts})
     assert not [path for path in built(folder) if path.startswith(("indicators/emissions", "en/indicators/emissions"))]
@@ -164,7 +164,7 @@ def test_what_is_not_published_gives_no_file_and_no_chart(tmp_path: Path) -> Non
 
 def test_the_library_never_enters_the_process_that_builds(tmp_path: Path) -> None:
     """It draws in a process of its own, which ends with the build."""
-    folder = plant(tmp_path, CAMPAIGN)
+    folder = plant(tmp_path, CHARTED)
     program = (
         "import sys; from sitegen.commands import main\n"
         "if __name__ == '__main__': status = main(['build']); print(status, 'vl_convert' in sys.modules)"
@@ -184,7 +184,7 @@ def test_the_library_never_enters_the_process_that_builds(tmp_path: Path) -> Non
 
 def test_a_changed_number_changes_chart_table_and_file(tmp_path: Path) -> None:
     """All three come from the one file."""
-    folder = plant(tmp_path, CAMPAIGN)
+    folder = plant(tmp_path, CHARTED)
     before = built(folder)
     edit(folder, {DATA: "year,total\n2017,709.1\n2018,400\n"})
     after = built(folder)
@@ -195,7 +195,7 @@ def test_a_changed_number_changes_chart_table_and_file(tmp_path: Path) -> None:
 
 def test_more_rows_than_can_be_told_apart_are_refused(tmp_path: Path) -> None:
     """Before anything is drawn."""
-    folder = plant(tmp_path, CAMPAIGN)
+    folder = plant(tmp_path, CHARTED)
     edit(
         folder,
         {DATA: "year,total\n" + "".join(f"{row},1\n" for row in range(3000)), CHART: f"{FIRST_LINES}mark: line\n"},

@@ -47,8 +47,13 @@ def check(site: Site) -> Iterator[Diagnostic]:
         item = indicators.get(drawing.indicator)
         if item is None:
             yield from _orphan(drawing, site)
-        elif dataset := site.datasets.get(item.facts.file):
+        elif (dataset := site.datasets.get(item.facts.file)) and _is_whole(item.facts, dataset):
             yield from _chart(drawing, item, dataset, site)
+
+
+def _is_whole(facts: IndicatorFacts, dataset: Dataset) -> bool:
+    """Whether a file has the columns that are shown; if not, that is said already."""
+    return {column.name for column in facts.columns} <= set(dataset.head)
 
 
 def _orphan(drawing: Drawing, site: Site) -> Iterator[Diagnostic]:

@@ -45,6 +45,10 @@ def _columns(indicator: IndicatorItem, dataset: Dataset) -> Iterator[Diagnostic]
         else:
             yield _no_column(indicator, number, column.name, dataset.head)
     yield from _rows(indicator, dataset)
+    for number, name in enumerate(dataset.head):
+        if name in dataset.head[:number]:
+            place = Place(f"content/indicators/{indicator.facts.file}")
+            yield error("data-twice", place, 'there is already a column "{name}"', "keep one of the two", name=name)
 
 
 def _cells(indicator: IndicatorItem, column: Column, dataset: Dataset, *, is_first: bool) -> Iterator[Diagnostic]:

@@ -11,7 +11,7 @@ from msgspec import Meta, Struct
 
 from sitegen.values import FigureRef, NonEmpty, Text
 
-FIELD = r"""^[^\s.\[\]\\'"]+$"""
+FIELD = "^[A-Za-z가-힣_][0-9A-Za-z가-힣_-]*$"
 NUMBER_FORMAT = r"^,?([.][0-9])?[dfg]$"
 
 Field = Annotated[str, Meta(pattern=FIELD)]

@@ -10,7 +10,7 @@ from sitegen.values import NonEmpty, Period, SourceRef, StrategyRef, Text, parse
 
 CSV_NAME = r"^[a-z0-9-]+\.csv$"
 
-NUMBER = re.compile(r"-?(0|[1-9][0-9]*)(\.[0-9]+)?")
+NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,12})?")
 """A number as data files have it: digits, with a point before decimals, and without commas between thousands."""
 
 Basis = Literal["ipcc-1996", "ipcc-2006", "owid-gcp", "cait", "scenario"]

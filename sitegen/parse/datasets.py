@@ -24,7 +24,8 @@ def _dataset(lines: Numbered, text: str) -> Dataset:
     if not lines:
         return Dataset()
     (_, head), *rest = lines
-    return Dataset(head, tuple(row for _, row in rest), tuple(number for number, _ in rest), text)
+    whole = [(number, row) for number, row in rest if len(row) == len(head)]
+    return Dataset(head, tuple(row for _, row in whole), tuple(number for number, _ in whole), text)
 
 
 def _lines(text: str, path: str) -> tuple[Numbered, tuple[Diagnostic, ...]]:

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import cast
 
-from sitegen.charts import Size, Subject, specification
+from sitegen.charts import Size, Subject, figures_of, specification
 from sitegen.files import Output
 from sitegen.kinds.chart import Chart
 from sitegen.kinds.indicator import Column, IndicatorFacts, IndicatorWords, is_provisional
@@ -63,8 +63,8 @@ def chart(indicator: IndicatorItem, at: Standpoint) -> views.Chart | None:
     drawing, known = at.drawing(indicator.id), indicator.facts
     if drawing is None:
         return None
-    named = {identifier for view in (drawing.chart, *drawing.chart.layer) for identifier in view.data.figures}
-    figures = {identifier: cast("Figure", at.record("figure", identifier)) for identifier in sorted(named)}
+    named = sorted(figures_of(drawing.chart))
+    figures = {identifier: cast("Figure", at.record("figure", identifier)) for identifier in named}
     subject = Subject(known, at.dataset(known.file), figures, lambda text: at.phrase(text).text)
 
     def drawn(size: Size) -> str:
