@@ -58,7 +58,7 @@ class Filter(Struct, frozen=True, kw_only=True):
 class Transform(Struct, frozen=True, kw_only=True):
     """A choice of rows."""
 
-    filter: Annotated[Filter, Meta(description="which rows are kept")]
+    filter: Annotated[Filter, Meta(description="what rows must be like to be kept")]
 
 
 class Mark(Struct, frozen=True, kw_only=True):
