@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from datetime import date, datetime
 from functools import cached_property
-from typing import Generic, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 import msgspec
 from msgspec import Struct
@@ -12,6 +12,7 @@ from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.references import Reference
+from sitegen.kinds.seal import Seal
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 
@@ -122,6 +123,14 @@ class UpdateLog(Struct, frozen=True, array_like=True):
     origin: Origin
 
 
+class SealFile(Struct, frozen=True, array_like=True):
+    """parse: the seal of one source, and where it was written."""
+
+    source: str
+    seal: Seal
+    origin: Origin
+
+
 Dataset = tuple[tuple[str, ...], ...]
 """parse: the lines of a CSV file, cell by cell; the first names the columns."""
 
@@ -136,6 +145,7 @@ class Content(Struct, frozen=True):
     loose: tuple[Loose, ...]
     records: tuple[Record, ...]
     updates: tuple[UpdateLog, ...]
+    seals: tuple[SealFile, ...]
     datasets: Mapping[str, Dataset]
     broken: frozenset[tuple[str, str]]
 
@@ -171,6 +181,14 @@ class Citation(Struct, frozen=True, array_like=True):
     length: int
 
 
+class Cited(NamedTuple):
+    """convert: what a body cites: a source, and its passage by id, or words of it, or both."""
+
+    source: str
+    passage: str
+    words: str
+
+
 class Heading(Struct, frozen=True, array_like=True):
     """convert: a heading of a body."""
 
@@ -182,12 +200,13 @@ class Heading(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True, dict=True):
     """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to.
 
-    `targets` are those of its links, and `sources` the ids of the sources that it links to or cites, sorted, each once.
-    Links, anchors and citations stay encoded until somebody looks at them.
+    `targets` are those of its links, `sources` the ids of the sources that it links to or cites, and `cited` what it
+    cites of them; all sorted, each once. Links, anchors and citations stay encoded until somebody looks at them.
     """
 
     targets: tuple[str, ...]
     sources: tuple[str, ...]
+    cited: tuple[Cited, ...]
     encoded_links: msgspec.Raw
     encoded_anchors: msgspec.Raw
     encoded_citations: msgspec.Raw
@@ -256,12 +275,14 @@ class Spoken(Mapping[str, W_co]):
 class Item(Struct, Generic[F_co, W_co], frozen=True):
     """assemble: a thing with a page: its documents by language, the one with its facts, the outlines of its bodies.
 
-    The fingerprint is that of its facts and words, and of which sources its bodies name.
+    `cited` is what its bodies cite, in any language. The fingerprint is that of its facts and words, of which sources
+    its bodies name, and of what they cite.
     """
 
     documents: Mapping[str, Document]
     bearer: Document
     outlines: Mapping[str, Outline]
+    cited: frozenset[Cited]
     fingerprint: bytes
 
     @property
@@ -321,6 +342,7 @@ class Site(Struct, frozen=True):
     withheld: Mapping[str, Mapping[str, AnyItem]]
     records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
+    seals: Mapping[str, SealFile]
     datasets: Mapping[str, Dataset]
     mentions: Mentions
     broken: frozenset[tuple[str, str]]

@@ -10,7 +10,7 @@ from msgspec import Struct, structs
 from sitegen.assemble import Assembly, turning_points
 from sitegen.cache import rules_of
 from sitegen.cache.memo import Memo, Wanted
-from sitegen.check import check_links, check_sites, problems_in, seen_by_check
+from sitegen.check import check_links, check_reproductions, check_sites, problems_in, seen_by_check
 from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
 from sitegen.files import File
@@ -153,7 +153,7 @@ def _assembled(begun: Begun, wishes: Wishes, memo: Memo) -> tuple[Basis, tuple[D
     outlines, unconverted = _converted(content, dict(zip(begun.bodies, outlined, strict=True)))
     assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, content.settings)
     site = assembly.at(now)
-    return Basis(assembly, now, site, begun.bodies), (*unconverted, *_checked(site, memo))
+    return Basis(assembly, now, site, begun.bodies), (*unconverted, *_checked(site, begun.bodies, memo))
 
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
@@ -235,10 +235,14 @@ def _window(content: Content, now: datetime) -> tuple[float, float]:
     return max(moment for moment in moments if moment <= here), min(moment for moment in moments if moment > here)
 
 
-def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
+def _checked(site: Site, bodies: Bodies, memo: Memo) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the site as a whole."""
     key = memo.key("check", seen_by_check(site))
-    return (*problems_in(memo.head(check_sites, Wanted(key, lambda: site))), *check_links(site))
+    return (
+        *problems_in(memo.head(check_sites, Wanted(key, lambda: site))),
+        *check_links(site),
+        *check_reproductions(site, lambda body: bodies[body].argument()),
+    )
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of

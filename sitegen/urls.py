@@ -77,6 +77,11 @@ def citation_anchor(number: int, time: int) -> str:
     return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
 
 
+def erratum_anchor(number: int) -> str:
+    """Return the anchor of an error of a text on its page, by the place that it has among them, from 0."""
+    return f"page.erratum-{number + 1}"
+
+
 class Linker(Struct, frozen=True):
     """How pages link: relative to each other, so that the site works under any path, or absolute."""
 

@@ -11,6 +11,7 @@ import pytest
 from msgspec import Struct, inspect
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from sitegen.kinds.seal import Seal
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.parse.scalars import FORMS
@@ -28,6 +29,7 @@ TYPES = (
     *(kind.record for kind in RECORD_KINDS.values()),
     Settings,
     Update,
+    Seal,
 )
 REPORTERS = frozenset({"error", "warning", "Fault", "OwnFault", "ScalarError", "_report"})
 REPORTED = re.compile(r"^\S[^\n]*: (?:error|warning)\[(?P<code>[a-z0-9-]+)\] ", re.MULTILINE)

@@ -6,7 +6,9 @@ from datetime import datetime
 from types import MappingProxyType
 
 from msgspec import Struct, structs
+from msgspec.msgpack import encode
 
+from sitegen.fingerprint import fingerprint
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.references import Reference
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
@@ -47,6 +49,7 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
         withheld=withheld,
         records=_records(content.records),
         updates={log.task: log for log in content.updates},
+        seals={sealed.source: sealed for sealed in content.seals},
         datasets=content.datasets,
         mentions=MappingProxyType(_mentions(published)),
         broken=content.broken,
@@ -57,13 +60,14 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
 def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
     """Return the site with a document in the place of an older one; None if more would change by that.
 
-    That is so if it is not published, or says otherwise when it is, or names other things.
+    That is so if it is not published, or says otherwise when it is, or names or cites other things.
     """
     item = site.items[document.kind].get(document.id)
     older = item.documents.get(document.language) if item else None
     if item is None or older is None or _standing(older) != _standing(document):
         return None
-    if item.outlines[document.language].sources != outline.sources:
+    known = item.outlines[document.language]
+    if (known.sources, known.cited) != (outline.sources, outline.cited):
         return None
     versions = [document if version is older else version for version in item.documents.values()]
     outlines = {version.body: item.outlines[version.language] for version in versions} | {document.body: outline}
@@ -96,12 +100,14 @@ def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> Any
         documents={version.language: version for version in versions},
         bearer=bearer,
         outlines={version.language: outlines[version.body] for version in versions},
+        cited=frozenset(cited for version in versions for cited in outlines[version.body].cited),
         fingerprint=b"".join([_known(version, outlines[version.body]) for version in versions]),
     )
 
 
 def _known(version: Document, outline: Outline) -> bytes:
-    return b"%b:%b%b" % (version.language.encode(), version.fingerprint, ",".join(outline.sources).encode())
+    cited = fingerprint(encode(outline.cited)) if outline.cited else b""
+    return b"%b:%b%b%b" % (version.language.encode(), version.fingerprint, ",".join(outline.sources).encode(), cited)
 
 
 def _exchanged(mentions: Mentions, old: AnyItem, new: AnyItem) -> Mentions:

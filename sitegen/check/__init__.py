@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.check import citations, links
+from sitegen.check import citations, links, reproductions
+from sitegen.check.reproductions import Markdown
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.model import Site
 from sitegen.results import Result
 
-__all__ = ["check_links", "check_sites", "problems_in", "seen_by_check"]
+__all__ = ["Markdown", "check_links", "check_reproductions", "check_sites", "problems_in", "seen_by_check"]
 
 
 def check_links(site: Site) -> tuple[Diagnostic, ...]:
@@ -18,8 +19,13 @@ def check_links(site: Site) -> tuple[Diagnostic, ...]:
     return (*links.check(site), *citations.check(site))
 
 
+def check_reproductions(site: Site, markdown: Markdown) -> tuple[Diagnostic, ...]:
+    """Return every problem with the texts of sources that are given in full; few bodies are asked for."""
+    return tuple(reproductions.check(site, markdown))
+
+
 def check_sites(sites: Sequence[Site]) -> tuple[Result, ...]:
-    """Return every problem of each site but those with links between bodies."""
+    """Return every problem of each site but those that bodies make a difference to."""
     from sitegen.check.rules import check  # noqa: PLC0415  # most builds need not look again
 
     return tuple(Result(msgspec.msgpack.encode(check(site))) for site in sites)
@@ -32,7 +38,10 @@ def problems_in(head: bytes) -> tuple[Diagnostic, ...]:
 
 def seen_by_check(site: Site) -> bytes:
     """Return the fingerprint of everything in a site but its bodies, and of where it was written."""
-    whole = site.settings, site.settings_origin, site.strings, site.today, site.updates, site.datasets, site.broken
+    whole = (
+        site.settings, site.settings_origin, site.strings, site.today, site.updates, site.seals, site.datasets,
+        site.broken,
+    )  # fmt: skip
     documents = (document for item in site.every for document in item.documents.values())
     records = (record for by_id in site.records.values() for record in by_id.values())
     counts = [len(by_id) for by_kind in (site.items, site.withheld, site.records) for by_id in by_kind.values()]

@@ -11,6 +11,8 @@ from sitegen.check import (
     pages,
     records,
     references,
+    seals,
+    sources,
     strategies,
     tasks,
     translations,
@@ -37,6 +39,8 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         events.check,
         indicators.check,
         records.check,
+        sources.check,
+        seals.check,
         translations.check,
         unwritten.check,
     )

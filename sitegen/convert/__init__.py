@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sitegen.convert.conversion import Converted, convert
 from sitegen.diagnostics import Diagnostic
-from sitegen.model import Html, Outline
+from sitegen.model import Cited, Html, Outline
 from sitegen.results import Result
 
 __all__ = ["Converted", "Outlined", "convert", "convert_bodies", "html_in", "outline_in", "outline_of"]
@@ -41,6 +41,7 @@ def outline_of(html: Html) -> Outline:
     return Outline(
         tuple(sorted({link.target for link in html.links})),
         tuple(sorted(sources)),
+        tuple(sorted({Cited(each.source, each.passage, each.words) for each in html.citations})),
         msgspec.Raw(_encode(html.links)),
         msgspec.Raw(_encode(html.anchors)),
         msgspec.Raw(_encode(html.citations)),

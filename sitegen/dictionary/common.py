@@ -1,4 +1,4 @@
-"""Fields that every kind with pages has."""
+"""Fields that every kind with pages has, or several."""
 
 from collections.abc import Mapping
 
@@ -25,6 +25,12 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "번역한 글에서, 무엇을 보고 옮겼는지. python build.py translated가 적습니다",
         ),
         "summary": Field("Summary", "요약", "무엇이고 왜 중요한지 쉬운 문장 두세 개로 적습니다"),
+    },
+    "Erratum": {
+        "found_on": Field("Found on", "밝힌 날", "잘못을 밝혀 적은 날"),
+        "original": Field("Original", "원문", "원문에 적힌 그대로"),
+        "corrected": Field("Corrected", "바른 말", "바르게 적으면 어떻게 되는지"),
+        "note": Field("Note", "설명", "어떻게 알았는지"),
     },
     "Change": {
         "on": Field("Day", "고친 날", "고친 날짜"),

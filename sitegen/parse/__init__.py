@@ -19,7 +19,18 @@ from sitegen.parse.names import Name, bearers, parse_name
 from sitegen.parse.parsed import Parsed, decode, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.strings import complete, language_of
-from sitegen.parse.whereabouts import DATASETS, IMAGES, RECORDS, SETTINGS, STRINGS, TASKS, is_dataset, is_log
+from sitegen.parse.whereabouts import (
+    DATASETS,
+    IMAGES,
+    RECORDS,
+    SETTINGS,
+    SOURCES,
+    STRINGS,
+    TASKS,
+    is_dataset,
+    is_log,
+    is_seal,
+)
 from sitegen.results import Result
 
 __all__ = [
@@ -100,6 +111,7 @@ def gather(settings: Settings, origin: Origin, parsed: Mapping[str, Parsed]) -> 
         tuple(loose for found in every for loose in found.loose),
         tuple(record for found in every for record in found.records),
         tuple(found.log for found in every if found.log is not None),
+        tuple(found.seal for found in every if found.seal is not None),
         {path.removeprefix(DATASETS): found.dataset for path, found in parsed.items() if found.dataset is not None},
         frozenset(thing for found in every for thing in found.broken),
     )
@@ -128,7 +140,7 @@ def _said(path: str, languages: Languages) -> Name | str | Diagnostic | None:
     if STRINGS.fullmatch(path):
         found = language_of(path, languages)
         return path if isinstance(found, str) else found
-    if path in RECORDS or is_log(path) or is_dataset(path):
+    if path in RECORDS or is_log(path) or is_seal(path) or is_dataset(path):
         return path
     return None if path == SETTINGS or path.startswith(IMAGES) else _unknown_file(path)
 
@@ -160,6 +172,7 @@ NAMES = sorted(path.rpartition("/")[2] for path in (*RECORDS, SETTINGS))
 INSTEAD: Mapping[str, Translatable] = MappingProxyType(
     {
         TASKS: Translatable("name it after a task, as in content/tasks/green-police-cars.updates.yaml, or remove it"),
+        SOURCES: Translatable("name it after a source, as in content/sources/report.seal.yaml, or remove it"),
         DATASETS: Translatable("save it as a CSV file, or remove it"),
         "content/strings/": Translatable("name it after a language, as in content/strings/ko.yaml, or remove it"),
     }

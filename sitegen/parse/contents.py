@@ -8,9 +8,10 @@ from sitegen.parse.names import Name, parse_name
 from sitegen.parse.parsed import Parsed, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.records import parse_records
+from sitegen.parse.seals import parse_seal
 from sitegen.parse.string_files import parse_strings
 from sitegen.parse.updates import parse_updates
-from sitegen.parse.whereabouts import RECORDS, STRINGS, is_log
+from sitegen.parse.whereabouts import RECORDS, STRINGS, is_log, is_seal
 from sitegen.results import Result
 
 
@@ -30,4 +31,6 @@ def _parsed(file: File, languages: Languages) -> Parsed:
         return parse_records(file, languages)
     if STRINGS.fullmatch(file.path):
         return parse_strings(file)
+    if is_seal(file.path):
+        return parse_seal(file, languages)
     return parse_updates(file, languages) if is_log(file.path) else parse_dataset(file)

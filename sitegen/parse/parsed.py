@@ -9,7 +9,7 @@ from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.references import references
-from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, UpdateLog
+from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, SealFile, UpdateLog
 from sitegen.parse.meaning import meaning
 from sitegen.parse.names import Name
 
@@ -27,6 +27,7 @@ class Parsed(Struct, frozen=True, array_like=True, kw_only=True):
     loose: tuple[Loose, ...] = ()
     records: tuple[Record, ...] = ()
     log: UpdateLog | None = None
+    seal: SealFile | None = None
     words: dict[str, str] | None = None
     dataset: Dataset | None = None
 

@@ -10,6 +10,7 @@ from msgspec import inspect
 
 from sitegen.diagnostics import nearest
 from sitegen.kinds.indicator import CSV_NAME
+from sitegen.kinds.seal import DIGEST
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.names import likely_id
@@ -44,6 +45,9 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         STAMP: WrongForm(
             '"{text}" is not what python build.py translated writes',
             "remove the line, then run that command with this file",
+        ),
+        DIGEST: WrongForm(
+            '"{text}" is not what python build.py seal writes', "run that command with the id of the source"
         ),
         CSV_NAME: WrongForm(
             '"{text}" is not the name of a CSV file', "write it in small Latin letters, as in greenhouse-gases.csv"

@@ -5,11 +5,11 @@ from itertools import groupby
 from operator import attrgetter
 from typing import cast
 
-from sitegen.kinds.source import Passage, SourceFacts, passage_in
+from sitegen.kinds.source import Passage, SourceFacts, errata_in, passage_in
 from sitegen.model import AnyItem, Citation
 from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import citation_anchor, reference_anchor
+from sitegen.urls import citation_anchor, erratum_anchor, reference_anchor
 from sitegen.views.parts import Anchor, Phrase, Reference
 
 SHORT = 160  # characters of a passage that readers need not look up
@@ -40,8 +40,18 @@ def _reference(citation: Citation, times: int, source: SourceItem, at: Standpoin
         published=at.wording.period(known.published_on),
         quotation=_quotation(citation, passage, at),
         original=Anchor(address, Phrase(at.say("reference_original"))) if address else None,
+        erratum=_erratum(source, passage, at),
         backlinks=tuple(f"#{citation_anchor(citation.number, time)}" for time in range(1, times + 1)),
     )
+
+
+def _erratum(source: SourceItem, passage: Passage, at: Standpoint) -> Anchor | None:
+    """Return the way to the first error that stands in a passage; None if there is none."""
+    known = errata_in(source.facts, passage)
+    if not known:
+        return None
+    anchor = erratum_anchor(source.facts.errata.index(known[0]))
+    return Anchor(at.href("source", source.id) + f"#{anchor}", Phrase(at.say("reference_erratum")))
 
 
 def _passage(citation: Citation, source: SourceFacts) -> Passage:

@@ -131,8 +131,9 @@ class Meeting(Struct, frozen=True):
 
 
 class Erratum(Struct, frozen=True):
-    """An error in a text that is kept as it is."""
+    """An error in a text that is kept as it is; `id` is its anchor."""
 
+    id: str
     original: Phrase
     corrected: Phrase
     note: Phrase
@@ -201,11 +202,21 @@ class Indicator(Struct, frozen=True):
     table: Table
 
 
+class PassageView(Struct, frozen=True):
+    """A passage word for word, what it says in words of ours, its errors, and what cites it under a sentence on it."""
+
+    quote: Quote
+    translation: str
+    errata: tuple[Erratum, ...]
+    citing: tuple[Anchor, ...]
+    citing_note: str
+
+
 class Source(Struct, frozen=True):
-    """source.html: the passages relied on, word for word, and the items that name the source."""
+    """source.html: the passages relied on, word for word, and the items that name the source and cite none of them."""
 
     grade: str
-    passages: tuple[Quote, ...]
+    passages: tuple[PassageView, ...]
     address: Anchor | None
     archived: Anchor | None
     used_by: Group | None

@@ -87,8 +87,8 @@ class Body(Struct, frozen=True):
 class Reference(Struct, frozen=True):
     """What a page cites: the source's page at the passage, who published it and when, the words that are quoted.
 
-    `anchor` is the reference's own; `original` is the source itself, on another site; `backlinks` lead to each place
-    on the page that cites it.
+    `anchor` is the reference's own; `original` is the source itself, on another site; `erratum` leads to an error that
+    stands in the passage; `backlinks` lead to each place on the page that cites it.
     """
 
     number: int
@@ -98,4 +98,5 @@ class Reference(Struct, frozen=True):
     published: When
     quotation: Phrase | None
     original: Anchor | None
+    erratum: Anchor | None
     backlinks: tuple[str, ...]

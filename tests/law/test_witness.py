@@ -44,6 +44,7 @@ EMPTY = Site(
     withheld={},
     records={kind: {} for kind in RECORD_KINDS},
     updates={},
+    seals={},
     datasets={},
     mentions={},
     broken=frozenset(),
@@ -107,6 +108,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "withheld": {kind: {} for kind in site.withheld},
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
+        "seals": {},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
         "mentions": {
             thing: _bare_mentions(kept, seen) for thing in site.mentions if (kept := _kept_mentions(*thing, seen))
@@ -168,7 +170,8 @@ def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
         for language, found in item.documents.items()
     }
     bearer = next(found for found in documents.values() if found.has_facts)
-    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "fingerprint": item.fingerprint}
+    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "cited": item.cited,
+               "fingerprint": item.fingerprint}  # fmt: skip
     assert {*changed} == {*Item.__struct_fields__}, "does the fingerprint of an item stand for a new field of it?"
     return Item(**changed)
 
