@@ -144,7 +144,7 @@ def test_a_word_changed_in_a_text_given_in_full_fails_at_its_line(tmp_path: Path
     """As does a paragraph that is added, or taken away, and a passage or an erratum that is not in it."""
     folder = plant(tmp_path, CAMPAIGN)
     body = (
-        "There are 30 new tasks. The goal is\n2020 carbon neutrality.\n\n- One\n- Two\n\n> A\\*\n> [The home page](page:home)\n"
+        "There are 30 new tasks. The goal is\n2020 carbon neutrality.\n\n- One\n- Two\n\n> A\\*\n> [Home](page:home)\n"
     )
     change(folder, RELEASE, "There are 30 new tasks. The goal is *2020 carbon neutrality*.\n", body)
     sealed(folder, "report")
