@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from sitegen.check.subjects import exists, known_ids, logs, subjects
+from sitegen.check.subjects import exists, known_ids, logs, records, subjects
 from sitegen.diagnostics import Diagnostic, error, nearest
 from sitegen.kinds.names import noun
 from sitegen.kinds.references import Reference, references
@@ -13,9 +13,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every reference to something that does not exist."""
     for item in subjects(site):
         yield from _unresolved(site, item.bearer.references, item.facts_origin)
-    for records in site.records.values():
-        for record in records.values():
-            yield from _unresolved(site, record.references, record.origin)
+    for record in records(site):
+        yield from _unresolved(site, record.references, record.origin)
     for log in logs(site):
         for number, update in enumerate(log.updates):
             yield from _unresolved(site, references(update, f"{number}."), log.origin)

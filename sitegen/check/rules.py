@@ -4,6 +4,7 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    changes,
     events,
     indicators,
     meetings,
@@ -29,6 +30,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
     rules = (
         references.check,
         addresses.check,
+        changes.check,
         pages.check,
         strategies.check,
         tasks.check,

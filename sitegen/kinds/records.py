@@ -5,10 +5,11 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from sitegen.kinds.common import RecordFacts
 from sitegen.values import Id, NonEmpty, PageRef, Period, SourceRef, TermRef, Text
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(RecordFacts, frozen=True, kw_only=True):
     """A glossary term."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -20,7 +21,7 @@ class Term(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is said")] = ()
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(RecordFacts, frozen=True, kw_only=True):
     """A number, with everything needed to believe it."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -34,7 +35,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     provisional: Annotated[bool, Meta(description="true while it may still change")] = False
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class Question(RecordFacts, frozen=True, kw_only=True):
     """A question people ask, and its answer."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -53,7 +54,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     right: Annotated[bool, Meta(description="true for the right one")] = False
 
 
-class QuizItem(Struct, frozen=True, kw_only=True):
+class QuizItem(RecordFacts, frozen=True, kw_only=True):
     """A quiz question with its choices and an explanation."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -63,7 +64,7 @@ class QuizItem(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="what it rests on")] = ()
 
 
-class Milestone(Struct, frozen=True, kw_only=True):
+class Milestone(RecordFacts, frozen=True, kw_only=True):
     """A step on the way, for the timeline."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -74,7 +75,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(min_length=1, description="where that is said")]
 
 
-class Image(Struct, frozen=True, kw_only=True):
+class Image(RecordFacts, frozen=True, kw_only=True):
     """A picture, with the words for those who do not see it."""
 
     id: Annotated[Id, Meta(description="its id")]

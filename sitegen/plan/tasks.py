@@ -21,7 +21,7 @@ from sitegen.plan.rows import (
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Group, Phrase, Value
+from sitegen.views.parts import Fact, Group, Phrase
 
 STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
 
@@ -111,7 +111,7 @@ def _update(update: Update, at: Standpoint) -> views.UpdateView:
         done=at.phrase(update.done),
         planned=at.maybe(update.planned),
         problem=at.maybe(update.problem),
-        author=at.value("agency", update.author_agency) or Value(Phrase(update.author_agency)),
+        author=at.value("agency", update.author_agency),
         evidence=tuple(view for found in update.evidence if (view := evidence(found, at))),
     )
 

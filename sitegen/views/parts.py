@@ -84,6 +84,14 @@ class Body(Struct, frozen=True):
     lang: str = ""
 
 
+class Change(Struct, frozen=True):
+    """A change that readers are told about; `label` says so where an error was mended, and is empty elsewhere."""
+
+    when: When
+    label: str
+    text: Phrase
+
+
 class Reference(Struct, frozen=True):
     """What a page cites: the source's page at the passage, who published it and when, the words that are quoted.
 
