@@ -54,7 +54,8 @@ def _found(file: Output, secrets: Secrets) -> Iterator[Secret]:
     yield from (Secret("words", each) for text in read.texts for each in _longest(text, secrets))
     yield from (Secret("name", each) for each in sorted(secrets.of("name") & (read.parts | read.alone)))
     yield from (Secret("short", each) for each in sorted(secrets.of("short") & read.alone))
-    yield from (Secret("number", each) for each in sorted(secrets.of("number") & read.numbers))
+    if sought := secrets.of("number"):
+        yield from (Secret("number", each) for each in sorted(sought & read.numbers))
 
 
 def _longest(text: str, secrets: Secrets) -> list[str]:

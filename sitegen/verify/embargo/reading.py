@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -26,10 +27,11 @@ NOT_WORDS = frozenset(
 OWN_WORDS = frozenset({"article", "website", "noindex", "light dark", "stylesheet", "viewport", "description"})
 """What pages say to programs where others may stand that people read."""
 
-_ATTRIBUTE = re.compile(r"""([a-zA-Z_][\w:.-]*)\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
+_TAGS = re.compile(f"({TAG.pattern})")
+_ATTRIBUTE = re.compile(r"""([a-zA-Z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
 _CSS = re.compile(r"""/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|url\(([^"')]*)\)""", re.DOTALL)
 _PIECE = re.compile(r'["\n\r\t,;|<>\0]+')
-_ADDRESS = re.compile(r"""[a-z][a-z0-9+.-]*://[^\s"'<>\\\0]+""", re.IGNORECASE)
+_ADDRESS = re.compile(r"""(?:https?|webcal)://[^\s"'<>\\\0]+""", re.IGNORECASE)
 _PARTS = re.compile(r"[/#?&=:@,\s\0]+")
 _FOLD = re.compile(rb"\r?\n[ \t]")
 
@@ -41,7 +43,21 @@ class Reading(Struct, frozen=True):
     alone: frozenset[str]
     parts: frozenset[str]
     """The parts of addresses, and of the names of files in them."""
-    numbers: frozenset[str]
+    counted: str
+    """What its numbers stand in."""
+
+    @property
+    def numbers(self) -> set[str]:
+        """The numbers in it by which something can be known."""
+        return numbers(self.counted)
+
+
+class Attributes(Struct, frozen=True):
+    """What the attributes of a tag say: words, addresses, the id."""
+
+    words: tuple[str, ...]
+    addresses: tuple[str, ...]
+    ids: tuple[str, ...]
 
 
 def reading(file: Output) -> Reading:
@@ -55,7 +71,7 @@ def reading(file: Output) -> Reading:
         return _of_markup(text, file.path)
     if file.path.endswith(".css"):
         found = ["".join(groups) for groups in _CSS.findall(text)]
-        return _read(APART.join(found), found, found, file.path, has_numbers=False)
+        return _read(APART.join(found), found, found, file.path, counted="")
     forms = tuple(decoded(text.replace('""', '"'), file.path))
     alone = [piece for form in forms for piece in _pieces(form, file.path)]
     return _read(text.replace('""', '"'), alone, (*alone, *_addresses(forms)), file.path)
@@ -70,34 +86,37 @@ def parts_of(addresses: Iterable[str]) -> frozenset[str]:
 
 def _of_markup(text: str, path: str) -> Reading:
     plain = NOT_A_TAG.sub(" ", text) if "<!-" in text or "<![" in text else text
-    nodes = TAG.split(plain)
-    words: list[str] = []
-    alone = set(map(str.strip, nodes))
-    addresses: list[str] = []
-    for name, value in {(name, quoted or single or bare) for name, quoted, single, bare in _ATTRIBUTE.findall(plain)}:
-        if value in OWN_WORDS:
-            continue
-        if (name := name.lower()) in ADDRESSES:
-            addresses.append(value)
-        if name not in NOT_WORDS:
-            words.append(value)
-        elif name == "id":
-            alone.add(value)
+    cut = _TAGS.split(plain)
+    nodes = cut[::2]
+    tags = [_attributes(tag) for tag in {tag for tag in cut[1::2] if "=" in tag}]
+    words = [value for tag in tags for value in tag.words]
     said = APART.join(("".join(nodes), *words))
-    addresses += _addresses([said])
-    alone.update(words)
-    return _read(said, alone, addresses, path, counted=APART.join((*nodes, *words)))
+    addresses = [value for tag in tags for value in tag.addresses]
+    alone = (*nodes, *words, *(value for tag in tags for value in tag.ids))
+    return _read(said, alone, (*addresses, *_addresses([said])), path, counted=APART.join((*nodes, *words)))
 
 
-def _read(  # noqa: PLR0913  # what a reading is made of
-    text: str, alone: Iterable[str], addresses: Iterable[str], path: str, *, counted: str = "", has_numbers: bool = True
+@lru_cache(maxsize=4096)
+def _attributes(tag: str) -> Attributes:
+    """Return what the attributes of a tag say; many pages have the same tags."""
+    found = [(name.lower(), quoted or single or bare) for name, quoted, single, bare in _ATTRIBUTE.findall(tag)]
+    known = [(name, value) for name, value in found if value not in OWN_WORDS]
+    return Attributes(
+        words=tuple(value for name, value in known if name not in NOT_WORDS),
+        addresses=tuple(value for name, value in known if name in ADDRESSES),
+        ids=tuple(value for name, value in known if name == "id"),
+    )
+
+
+def _read(  # what a reading is made of
+    text: str, alone: Iterable[str], addresses: Iterable[str], path: str, *, counted: str | None = None
 ) -> Reading:
-    separate = (composed(form).split(APART) for form in decoded(APART.join(alone), path))
+    separate = (" ".join(composed(form).split()).split(APART) for form in decoded(APART.join(alone), path))
     return Reading(
         texts=tuple(map(tight, decoded(text, path))),
-        alone=frozenset(" ".join(piece.split()) for form in separate for piece in form),
+        alone=frozenset(piece.strip() for form in separate for piece in form),
         parts=parts_of({address.strip() for address in addresses if _is_address(address)}),
-        numbers=frozenset(numbers(counted or text)) if has_numbers else frozenset(),
+        counted=text if counted is None else counted,
     )
 
 
