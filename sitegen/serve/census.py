@@ -43,7 +43,8 @@ def census(site: Site, as_of: datetime, locate: Locate) -> Census:
     def entry(thing: Thing, when: datetime | None = None) -> Entry:
         local = when.astimezone(as_of.tzinfo) if when else None
         if isinstance(thing, Record):
-            return Entry(next(iter(thing.title.values()), thing.id), local, written(thing.origin, locate, "id"))
+            named = (thing.title[code] for code in site.languages if code in thing.title)
+            return Entry(next(named, thing.id), local, written(thing.origin, locate, "id"))
         words = thing.words[next(iter(thing.words))]
         return Entry(words.title, local, written(thing.facts_origin, locate))
 
