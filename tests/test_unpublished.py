@@ -110,7 +110,7 @@ def test_what_a_template_would_tell_is_caught(tmp_path: Path) -> None:
     """The finished pages are searched too, whatever put the words there."""
     done = run(plant(tmp_path, CARELESS), "build")
     assert (1, 1) == (done.returncode, done.stderr.count("error[embargo] page:surprise is not published"))
-    assert done.stderr.startswith("about/index.html:4:")
+    assert done.stderr.startswith("about/index.html:5:")
     assert not (tmp_path / "site").exists()
 
 
