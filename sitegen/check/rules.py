@@ -4,8 +4,11 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    assertions,
     changes,
+    citations,
     events,
+    figures,
     indicators,
     meetings,
     news,
@@ -39,6 +42,9 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         events.check,
         indicators.check,
         records.check,
+        figures.check,
+        citations.check,
+        assertions.check,
         translations.check,
         unwritten.check,
     )

@@ -31,9 +31,11 @@ def history(item: AnyItem, at: Standpoint) -> tuple[parts.Change, ...]:
     """Return the changes of an item that readers are told about, the newest first."""
     return tuple(
         parts.Change(
-            at.wording.day(change.on), at.say("correction") if _is_correction(change) else "", at.phrase(change.text)
+            at.wording.day(change.on),
+            at.say("correction") if _is_correction(change) else "",
+            at.told_best(change.text, f"changes.{number}.text"),
         )
-        for change in _newest_first(item.facts.changes)
+        for number, change in _newest_first(item.facts.changes)
     )
 
 
@@ -97,7 +99,6 @@ def _is_correction(change: Change) -> bool:
     return change.type == "correction"
 
 
-def _newest_first(changes: Sequence[Change]) -> list[Change]:
-    """Return changes by day, the newest first; of those of one day, the one that was written last."""
-    numbered = sorted(enumerate(changes), key=lambda each: (each[1].on, each[0]), reverse=True)
-    return [change for _, change in numbered]
+def _newest_first(changes: Sequence[Change]) -> list[tuple[int, Change]]:
+    """Return changes by day with their numbers, the newest first; of those of one day, the one written last."""
+    return sorted(enumerate(changes), key=lambda each: (each[1].on, each[0]), reverse=True)

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
 
 from msgspec import Struct
 
@@ -34,8 +35,9 @@ def texts(value: object) -> Iterator[str]:
 
 def amounts(value: object) -> Iterator[str]:
     """Yield every number in a value, at any depth, as it is written plainly."""
-    if isinstance(value, int | float) and not isinstance(value, bool):
-        yield f"{value:f}".rstrip("0").rstrip(".") if isinstance(value, float) else str(value)
+    if isinstance(value, int | float | Decimal) and not isinstance(value, bool):
+        whole, _, decimals = f"{value:f}".partition(".")
+        yield f"{whole}.{decimals.rstrip('0')}".rstrip(".")
     else:
         for part in _parts(value):
             yield from amounts(part)
