@@ -51,9 +51,11 @@ expected_result: Everyone is surprised.
 - id: balloons
   label: {ko: 풍선, en: Balloons}
   value: 98765.4
-  unit: Mt
+  unit: {ko: 톤, en: tonnes}
   as_of: 2018
   source: report
+  passage: count
+  quote: 98765.4
   draft: true
 """
 FORMATS = ("html", "xml", "txt", "json", "csv", "css", "svg", "ics", "vtt", "webmanifest", "js", "png", "bin")
