@@ -50,8 +50,10 @@ class Sealing(Struct, frozen=True):
 
     @property
     def is_needed(self) -> bool:
-        """Whether there is anything to write."""
-        return self.after is not None and self.after != self.before
+        """Whether the source is not sealed as it is; how the file is laid out does not count."""
+        return self.after is not None and (
+            self.before is None or self.difference != Difference((), (), ()) or self.is_text_new
+        )
 
 
 class SourceTexts:

@@ -17,7 +17,7 @@ NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
 """A site with one thing of every kind."""
 XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
-"""On top of it, a thing of every kind called Xanadu with FACT among its facts, and published things that name it."""
+"""On top of it, a thing of every kind called Xanadu, and published things that name it; see `xanadu`."""
 
 MINIMAL = """
 -- content/site.yaml --
@@ -26,6 +26,8 @@ description: {ko: 시험하는 누리집입니다., en: A site for trials.}
 languages:
   - {code: ko, name: 한국어, locale: ko_KR}
   - {code: en, name: English, locale: en_GB}
+unchecked: [strategy, task, update, meeting, news, event, action, indicator, source, page, agency, term, question, quiz,
+  milestone]
 -- content/pages/home.ko.md --
 ---
 title: 첫 화면
@@ -53,6 +55,11 @@ def files_in(text: str) -> dict[str, str]:
     """Return the files that a string describes, by path."""
     parts = MARKER.split(text.lstrip("\n"))
     return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def xanadu(fact: str, record: str = "") -> str:
+    """Return the files of everything called Xanadu, with a fact among its facts; another one for short records."""
+    return XANADU.replace("FACT", fact).replace("HELD", record or fact)
 
 
 def plant(folder: Path, text: str, base: str = MINIMAL) -> Path:

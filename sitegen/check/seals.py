@@ -6,7 +6,6 @@ from msgspec import structs
 
 from sitegen.check.subjects import exists, known_ids, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
-from sitegen.kinds.records import Figure
 from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import AnyItem, Item, SealFile, Site
 from sitegen.seals import altered, difference
@@ -24,7 +23,6 @@ def check(site: Site) -> Iterator[Diagnostic]:
             yield unsealed(site, source, source.facts_origin.place("passages:"))
     yield from _without_source(site)
     yield from _without_text(site)
-    yield from _figures(site)
 
 
 def unsealed(site: Site, source: AnyItem, place: Place) -> Diagnostic:
@@ -121,13 +119,6 @@ def _without_text(site: Site) -> Iterator[Diagnostic]:
             "put reproduces: {source} back into the news item; if the text is to go: python build.py seal {source}",
             source=source,
         )
-
-
-def _figures(site: Site) -> Iterator[Diagnostic]:
-    for record in site.records["figure"].values():
-        figure = record.value
-        if isinstance(figure, Figure) and figure.passage in altered_passages(site, figure.source):
-            yield altered_passage(record.origin.place("passage"), figure.source, figure.passage)
 
 
 def altered_passages(site: Site, source: str) -> frozenset[str]:

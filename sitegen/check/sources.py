@@ -5,7 +5,6 @@ from collections.abc import Iterator
 from sitegen.check.reproductions import erratum_elsewhere
 from sitegen.check.subjects import of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, warning
-from sitegen.kinds.records import Figure
 from sitegen.kinds.source import SourceFacts, SourceWords, errata_in
 from sitegen.model import Item, Site
 
@@ -13,13 +12,12 @@ SourceItem = Item[SourceFacts, SourceWords]
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield what is wrong with sources, and with figures that come from one that is only a compilation."""
+    """Yield what is wrong with sources."""
     for source in of_kind(site, "source", SourceFacts, SourceWords):
         yield from _twice(source)
         yield from _translations(source)
         yield from _errata(source)
         yield from _review(site, source)
-    yield from _figures(site)
 
 
 def is_compilation(site: Site, source: str) -> bool:
@@ -81,9 +79,3 @@ def _review(site: Site, source: SourceItem) -> Iterator[Diagnostic]:
             "see whether it still says the same, and write when that is to be done next, and accessed_on: for today",
             day=due.isoformat(),
         )
-
-
-def _figures(site: Site) -> Iterator[Diagnostic]:
-    for record in site.records["figure"].values():
-        if isinstance(record.value, Figure) and is_compilation(site, record.value.source):
-            yield low_grade(record.origin.place("source"), record.value.source)

@@ -8,7 +8,7 @@ from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.errata import Erratum
-from sitegen.values import AgencyRef, Id, NonEmpty, Period, Text, Unknown, WebAddress
+from sitegen.values import AgencyRef, Id, Label, NonEmpty, Period, Unknown, WebAddress
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -17,7 +17,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     id: Annotated[Id, Meta(description="its id within the source")]
     text: Annotated[NonEmpty, Meta(description="the passage, word for word")]
     language: Annotated[str, Meta(description="the language of the passage")]
-    translation: Annotated[Text | None, Meta(description="what it says in other languages, in words of ours")] = None
+    translation: Annotated[Label | None, Meta(description="what it says in other languages, in words of ours")] = None
 
 
 class SourceFacts(Facts, frozen=True, kw_only=True):
@@ -45,7 +45,7 @@ class SourceFacts(Facts, frozen=True, kw_only=True):
 class SourceWords(Words, frozen=True, kw_only=True):
     """Words of a source."""
 
-    publisher: Annotated[NonEmpty, Meta(description="who published it")]
+    publisher: Annotated[NonEmpty, Meta(extra={"told": False}, description="who published it")]
 
 
 def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | None:
@@ -55,6 +55,12 @@ def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | No
     """
     named = (passage for passage in source.passages if identifier in {"", passage.id})
     return next((passage for passage in named if evened(words) in evened(passage.text)), None)
+
+
+def says(source: SourceFacts, words: str) -> bool:
+    """Whether words stand in a passage of a source, or in what we say that it says in another language."""
+    translations = (text for each in source.passages if each.translation for text in each.translation.words.values())
+    return passage_in(source, "", words) is not None or any(evened(words) in evened(text) for text in translations)
 
 
 def errata_in(source: SourceFacts, passage: Passage) -> tuple[Erratum, ...]:

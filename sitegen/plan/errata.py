@@ -19,5 +19,5 @@ def _erratum(number: int, found: Erratum, lang: str, at: Standpoint) -> views.Er
         id=erratum_anchor(number),
         original=Phrase(found.original, lang),
         corrected=Phrase(found.corrected, lang),
-        note=at.phrase(found.note),
+        note=at.told_best(found.note, f"errata.{number}.note"),
     )

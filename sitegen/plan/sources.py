@@ -3,9 +3,10 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
+from sitegen.claims import Cited
 from sitegen.kinds.records import Figure
 from sitegen.kinds.source import Passage, SourceFacts, SourceWords, errata_in, passage_in
-from sitegen.model import AnyItem, Cited
+from sitegen.model import AnyItem
 from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.errata import errata
 from sitegen.plan.rows import SourceItem, newest, source_row

@@ -40,9 +40,14 @@ class Surroundings(Struct, frozen=True):
         Drafts come last, and before them sources on which nothing may rest.
         """
         if kind in RECORD_KINDS:
-            return tuple(self.site.records[kind])
+            records = self.site.records[kind]
+            return tuple(sorted(records, key=lambda identifier: records[identifier].is_draft))
         items = self.site.items[kind]
         return tuple(sorted(items, key=lambda identifier: (*_doubts(items[identifier]), identifier)))
+
+    def is_taken(self, kind: str, identifier: str) -> bool:
+        """Whether there is a record of that id, published or not."""
+        return identifier in self.site.records[kind] or identifier in self.site.withheld_records[kind]
 
     def strategies(self, level: str) -> int:
         """Return how many parts the strategy has on a level."""
