@@ -8,13 +8,16 @@ from typing import Generic, TypeVar, cast
 import msgspec
 from msgspec import Struct
 
+from sitegen.claims import Citation, Cited, Claim, Shown
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.chart import Chart
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.references import Reference
+from sitegen.kinds.seal import Seal
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
+from sitegen.values import Text
 
 
 class Origin(Struct, frozen=True, array_like=True):
@@ -67,6 +70,7 @@ class Document(Struct, frozen=True, array_like=True, dict=True):
     fingerprint: bytes
     publication: Publication | None
     references: tuple[Reference, ...]
+    cited: tuple[Cited, ...]
     origin: Origin
     body: bytes
     meaning: str
@@ -105,12 +109,24 @@ class Record(Struct, frozen=True, array_like=True, dict=True):
     kind: str
     id: str
     fingerprint: bytes
+    publication: Publication
     references: tuple[Reference, ...]
     origin: Origin
     encoded: msgspec.Raw
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft."""
+        return self.publication.draft
+
+    @property
+    def title(self) -> Mapping[str, str]:
+        """What people call it, by language; empty for a picture that is not described."""
+        text = getattr(self.value, RECORD_KINDS[self.kind].name_field)
+        return text.words if isinstance(text, Text) else {}
+
     @cached_property
-    def value(self) -> Struct:
+    def value(self) -> RecordFacts:
         """What it says."""
         return msgspec.msgpack.decode(self.encoded, type=RECORD_KINDS[self.kind].record)
 
@@ -120,6 +136,14 @@ class UpdateLog(Struct, frozen=True, array_like=True):
 
     task: str
     updates: tuple[Update, ...]
+    origin: Origin
+
+
+class SealFile(Struct, frozen=True, array_like=True):
+    """parse: the seal of one source, and where it was written."""
+
+    source: str
+    seal: Seal
     origin: Origin
 
 
@@ -155,12 +179,13 @@ class Content(Struct, frozen=True):
     loose: tuple[Loose, ...]
     records: tuple[Record, ...]
     updates: tuple[UpdateLog, ...]
+    seals: tuple[SealFile, ...]
     datasets: Mapping[str, Dataset]
     drawings: Mapping[str, Drawing]
     broken: frozenset[tuple[str, str]]
 
 
-class Link(Struct, frozen=True, array_like=True):
+class Link(Struct, frozen=True, array_like=True, tag="link"):
     """convert: a link by id in a body, as in `task:green-police-cars#history`, and where it stands in the body."""
 
     kind: str
@@ -176,19 +201,8 @@ class Link(Struct, frozen=True, array_like=True):
         return f"{self.kind}:{self.id}#{self.anchor}" if self.anchor else f"{self.kind}:{self.id}"
 
 
-class Citation(Struct, frozen=True, array_like=True):
-    """convert: a citation in a body: the number of its reference, what it names, and where it stands in the body.
-
-    It names a passage by its id, or quotes words of one, or both.
-    """
-
-    number: int
-    source: str
-    passage: str
-    words: str
-    line: int
-    column: int
-    length: int
+Slot = Link | Citation | Shown
+"""convert: what stands between two parts of a body: only the whole site knows what readers will see there."""
 
 
 class Heading(Struct, frozen=True, array_like=True):
@@ -202,15 +216,18 @@ class Heading(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True, dict=True):
     """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to.
 
-    `targets` are those of its links, and `sources` the ids of the sources that it links to or cites, sorted, each once.
-    Links, anchors and citations stay encoded until somebody looks at them.
+    `targets` are those of its links, `sources` the ids of the sources that it links to or cites, `cited` what it cites
+    of them, and `figures` those that it shows; all sorted, each once. Links, anchors and claims stay encoded until
+    somebody looks at them.
     """
 
     targets: tuple[str, ...]
     sources: tuple[str, ...]
+    cited: tuple[Cited, ...]
+    figures: tuple[str, ...]
     encoded_links: msgspec.Raw
     encoded_anchors: msgspec.Raw
-    encoded_citations: msgspec.Raw
+    encoded_claims: msgspec.Raw
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -223,19 +240,28 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
         return msgspec.msgpack.decode(self.encoded_anchors, type=frozenset[str])
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
-        """Its citations, in the order of the text."""
-        return msgspec.msgpack.decode(self.encoded_citations, type=tuple[Citation, ...])
+    def claims(self) -> tuple[Claim, ...]:
+        """Its citations and figures, in the order of the text."""
+        return msgspec.msgpack.decode(self.encoded_claims, type=tuple[Claim, ...])
 
 
 class Html(Struct, frozen=True, array_like=True):
-    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
+    """convert: a body as HTML, cut where something of the whole site belongs: parts[0], slots[0], parts[1], ..."""
 
-    links: tuple[Link, ...] = ()
+    slots: tuple[Slot, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ("",)
-    citations: tuple[Citation, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Its links by id."""
+        return tuple(slot for slot in self.slots if isinstance(slot, Link))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its citations and figures."""
+        return tuple(slot for slot in self.slots if not isinstance(slot, Link))
 
     @property
     def is_empty(self) -> bool:
@@ -279,12 +305,14 @@ class Spoken(Mapping[str, W_co]):
 class Item(Struct, Generic[F_co, W_co], frozen=True):
     """assemble: a thing with a page: its documents by language, the one with its facts, the outlines of its bodies.
 
-    The fingerprint is that of its facts and words, and of which sources its bodies name.
+    `cited` is what its bodies cite, in any language. The fingerprint is that of its facts and words, of which sources
+    its bodies name, and of what they cite.
     """
 
     documents: Mapping[str, Document]
     bearer: Document
     outlines: Mapping[str, Outline]
+    cited: frozenset[Cited]
     fingerprint: bytes
 
     @property
@@ -331,9 +359,9 @@ Mentions = Mapping[Thing, Sequence[tuple[AnyItem, str]]]
 class Site(Struct, frozen=True):
     """assemble: the whole site as it stands at one moment, things by kind and id.
 
-    `items` are published at that moment, `withheld` are not (drafts, not yet, no longer); `broken` names things
-    that exist but could not be understood. `mentions` says of each thing what names it. `with_drafts` says whether
-    drafts are among the items.
+    `items` and `records` are published at that moment, `withheld` and `withheld_records` are not (drafts, not yet,
+    no longer); `broken` names things that exist but could not be understood. `mentions` says of each thing what names
+    it. `with_drafts` says whether drafts are among what is published.
     """
 
     settings: Settings
@@ -343,7 +371,9 @@ class Site(Struct, frozen=True):
     items: Mapping[str, Mapping[str, AnyItem]]
     withheld: Mapping[str, Mapping[str, AnyItem]]
     records: Mapping[str, Mapping[str, Record]]
+    withheld_records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
+    seals: Mapping[str, SealFile]
     datasets: Mapping[str, Dataset]
     drawings: Mapping[str, Drawing]
     mentions: Mentions
@@ -359,6 +389,13 @@ class Site(Struct, frozen=True):
     def every(self) -> Iterator[AnyItem]:
         """Everything with a page: what is published, and then what is withheld."""
         for by_kind in (self.items, self.withheld):
+            for by_id in by_kind.values():
+                yield from by_id.values()
+
+    @property
+    def every_record(self) -> Iterator[Record]:
+        """Every short record: what is published, and then what is withheld."""
+        for by_kind in (self.records, self.withheld_records):
             for by_id in by_kind.values():
                 yield from by_id.values()
 

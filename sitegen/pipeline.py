@@ -10,11 +10,20 @@ from msgspec import Struct, structs
 from sitegen.assemble import Assembly, turning_points
 from sitegen.cache import rules_of
 from sitegen.cache.memo import Memo, Wanted
-from sitegen.check import check_links, check_sites, problems_in, seen_by_check
-from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
+from sitegen.check import (
+    check_bodies,
+    check_links,
+    check_reproductions,
+    check_sites,
+    is_looked_through,
+    problems_in,
+    seen_by_check,
+)
+from sitegen.convert import Outlined, asserted_in, convert_bodies, find_asserted, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
 from sitegen.drawings import Drawings
 from sitegen.files import File
+from sitegen.fingerprint import SIZE
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, FinishedSite, Materials, make
 from sitegen.model import AnyItem, Content, Drawn, Html, Origin, Outline, Site, Texts
@@ -36,17 +45,7 @@ from sitegen.plan import Assets, assets_in, bundle_assets
 from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
 from sitegen.urls import Linker
-from sitegen.verify import (
-    Contents,
-    Saying,
-    Secrets,
-    find_said,
-    sayings_of_item,
-    sayings_of_site,
-    secrets,
-    verify,
-    withheld_words,
-)
+from sitegen.verify import Contents, Secrets, embargo, verify
 from sitegen.workers import Workers
 from sitegen.write.spool import Spool
 
@@ -127,7 +126,7 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     problems = (*problems, *unfinished, *drawings.problems)
     if made is None or errors(problems):
         return Prepared(problems, basis, made)
-    faults = verify(made.inspections, made.anchors, contents)
+    faults = _traced(verify(made.inspections, made.anchors, contents), basis.site, sources)
     window = _window(basis.assembly.content, basis.now)
     return Prepared((*problems, *faults), basis, made, settings.timezone, *window)
 
@@ -157,7 +156,8 @@ def _assembled(begun: Begun, wishes: Wishes, memo: Memo) -> tuple[Basis, tuple[D
     outlines, unconverted = _converted(content, dict(zip(begun.bodies, outlined, strict=True)))
     assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, content.settings)
     site = assembly.at(now)
-    return Basis(assembly, now, site, begun.bodies), (*unconverted, *_checked(site, memo))
+    problems = (*unconverted, *_checked(site, begun.bodies, memo), *_unsupported(site, begun, memo))
+    return Basis(assembly, now, site, begun.bodies), problems
 
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
@@ -239,10 +239,24 @@ def _window(content: Content, now: datetime) -> tuple[float, float]:
     return max(moment for moment in moments if moment <= here), min(moment for moment in moments if moment > here)
 
 
-def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
+def _checked(site: Site, bodies: Bodies, memo: Memo) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the site as a whole."""
     key = memo.key("check", seen_by_check(site))
-    return (*problems_in(memo.head(check_sites, Wanted(key, lambda: site))), *check_links(site))
+    return (
+        *problems_in(memo.head(check_sites, Wanted(key, lambda: site))),
+        *check_links(site),
+        *check_reproductions(site, lambda body: bodies[body].argument()),
+    )
+
+
+def _unsupported(site: Site, begun: Begun, memo: Memo) -> Iterator[Diagnostic]:
+    """Return what bodies say without support, in the kinds that are looked through."""
+    found = (each.body for item in site.every if is_looked_through(item, site) for each in item.documents.values())
+    looked_through = tuple(dict.fromkeys(found))
+    keys = memo.keys("asserted")
+    wanted = tuple(Wanted(keys(body), begun.bodies[body].argument) for body in looked_through)
+    heads = memo.heads(find_asserted, wanted)
+    return check_bodies(site, dict(zip(looked_through, map(asserted_in, heads), strict=True)))
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of
@@ -264,7 +278,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
     try:
         assets = _assets(sources, tools.memo)
         templates = link_templates(*compiled)
-        told = _secrets(basis.site, texts, tools.memo)
+        told = _secrets(basis.site, texts, linker.base_url, sources, tools.memo)
         materials = Materials(basis.site, texts, assets, linker, templates, told, drawn)
         made = make(materials, before, tools.workers, tools.spool)
     except SiteError as problem:
@@ -290,21 +304,48 @@ def _compiled(sources: Sources, memo: Memo) -> Compiled:
     return files, tuple(memo.heads(compile_templates, wanted))
 
 
-def _secrets(site: Site, texts: Texts, memo: Memo) -> Secrets:
+def _secrets(site: Site, texts: Texts, base_url: str, sources: Sources, memo: Memo) -> Secrets:
     """Return what must not be told; what each published item says of it is looked for again only if it has changed."""
-    withheld = withheld_words(site, texts)
+    withheld = embargo.withheld(site, texts)
     if not withheld.owners:
         return withheld
+    withheld = embargo.joined(withheld, _withheld_files(site, sources, memo))
     items = [item for by_id in site.items.values() for item in by_id.values()]
+    seen = withheld.fingerprint, base_url
     wanted = tuple(
         Wanted(
-            memo.key("said", withheld.fingerprint, item.kind, item.id, item.fingerprint, *_bodies(item)),
-            lambda item=item: Saying(sayings_of_item(item, texts), withheld),  # type: ignore[misc]  # bound now
+            memo.key("said", *seen, item.kind, item.id, item.fingerprint, *_bodies(item)),
+            lambda item=item: embargo.of_item(item, texts, base_url, withheld),  # type: ignore[misc]  # bound now
         )
         for item in items
     )
-    (others,) = find_said((Saying(sayings_of_site(site), withheld),))
-    return secrets(withheld, (*memo.heads(find_said, wanted), others.head))
+    others = embargo.find_said(embargo.of_others(site, base_url, withheld))
+    heads = (*memo.heads(embargo.find_said, wanted), *(found.head for found in others))
+    said = (secret for head in heads for secret in embargo.said_in(head))
+    return embargo.without(withheld, (*said, *embargo.said_by_every_site()))
+
+
+def _withheld_files(site: Site, sources: Sources, memo: Memo) -> Secrets:
+    """Return the fingerprints of files that hold nothing but what is withheld."""
+    owners = {path: owner for path, owner in embargo.withheld_files(site).items() if path in sources.seen}
+    wanted = tuple(
+        Wanted(memo.key("digests", sources.digest(path)), lambda path=path: sources.file(path))  # type: ignore[misc]  # bound now
+        for path in owners
+    )
+    heads = memo.heads(embargo.digest_files, wanted)
+    public = {sources.digest(path) for path in sources.paths("content") if path not in owners}
+    digested = zip(owners.values(), heads, strict=True)
+    return embargo.of_files([(owner, digests) for owner, digests in digested if digests[:SIZE] not in public])
+
+
+def _traced(problems: tuple[Diagnostic, ...], site: Site, sources: Sources) -> tuple[Diagnostic, ...]:
+    """Return problems; what tells of withheld things, with where else that is said in our own files."""
+    if not any(problem.code == "embargo" for problem in problems):
+        return problems
+    own = {record.origin.path for by_id in site.withheld_records.values() for record in by_id.values()}
+    apart = {*own, *embargo.withheld_files(site)}
+    paths = (path for role in ("templates", "assets", "content") for path in sources.paths(role) if path not in apart)
+    return tuple(embargo.traced(problems, ((path, sources.text(path) or b"") for path in paths)))
 
 
 def _bodies(item: AnyItem) -> list[bytes]:

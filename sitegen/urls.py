@@ -11,6 +11,9 @@ HOME = "home"
 NOT_FOUND = "404"
 LIST_PAGES = "page"
 FEED = "feed.xml"
+CORRECTIONS = "corrections"
+"""The page that lists what was corrected on the whole site."""
+CORRECTIONS_FEED = "corrections.xml"
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -72,9 +75,14 @@ def reference_anchor(number: int) -> str:
     return f"page.reference-{number}"
 
 
-def citation_anchor(number: int, time: int) -> str:
-    """Return the anchor of the place where a reference is cited for the first time, the second time, and so on."""
-    return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
+def place_anchor(field: str, number: int) -> str:
+    """Return the anchor of the place in a field, or in the body, where something is cited or shown, counted from 1."""
+    return f"page.cite-{field.replace('.', '-')}-{number}"
+
+
+def erratum_anchor(number: int) -> str:
+    """Return the anchor of an error of a text on its page, by the place that it has among them, from 0."""
+    return f"page.erratum-{number + 1}"
 
 
 def data_path(file: str) -> str:

@@ -118,6 +118,7 @@ def test_words_are_compared_in_one_form_of_unicode_and_with_any_white_space(tmp_
     text = (folder / SOURCE).read_text("utf-8")
     new = text.replace("passages:\n", "passages:\n  - {id: ko, language: ko, text: 숲은 모두 45곳이다.}\n")
     edit(folder, {SOURCE: new, ABOUT: f'{HEAD}\n45곳입니다. [@report "\u1109\u116e\u11c1\u110b\u1173\u11ab\n모두"]\n'})
+    assert 0 == run(folder, "seal", "report").returncode
     assert "" == run(folder, "check").stderr
     edit(folder, {ABOUT: f'{HEAD}\n45곳입니다. [@report "숲은모두"]\n'})
     assert "error[citation-words]" in run(folder, "check").stderr

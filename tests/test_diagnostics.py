@@ -12,6 +12,7 @@ from msgspec import Struct, inspect
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.chart import Chart
+from sitegen.kinds.seal import Seal
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.parse.scalars import FORMS
@@ -30,6 +31,7 @@ TYPES = (
     Settings,
     Update,
     Chart,
+    Seal,
 )
 REPORTERS = frozenset({"error", "warning", "Fault", "OwnFault", "ScalarError", "_report"})
 REPORTED = re.compile(r"^\S[^\n]*: (?:error|warning)\[(?P<code>[a-z0-9-]+)\] ", re.MULTILINE)

@@ -3,7 +3,7 @@
 import pytest
 
 from tests.pages import document, text
-from tests.sites import built, plant
+from tests.sites import built, plant, run
 
 HOSTILE = """<script>alert("1")</script> & 'quotes' &amp; {{ frame.site_name }} {% raw %} {# note #} {0} ${x} %s"""
 HOME = """
@@ -63,7 +63,9 @@ passages:
 def site(tmp_path_factory: pytest.TempPathFactory) -> dict[str, bytes]:
     """A site with the same hostile text in every field that takes text."""
     quoted = "'" + HOSTILE.replace("'", "''") + "'"
-    return built(plant(tmp_path_factory.mktemp("site"), HOME.format(text=quoted)), "--base-url", "https://example.org/")
+    folder = plant(tmp_path_factory.mktemp("site"), HOME.format(text=quoted))
+    assert 0 == run(folder, "seal", "--all").returncode
+    return built(folder, "--base-url", "https://example.org/")
 
 
 @pytest.mark.parametrize("path", ["en/index.html", "en/timeline/index.html", "en/sources/report/index.html"])

@@ -4,22 +4,41 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.check import citations, links
+from sitegen.check import citations, figures, links, reproductions
+from sitegen.check.assertions import Bodies, check_bodies, is_looked_through
+from sitegen.check.claims import in_bodies
+from sitegen.check.reproductions import Markdown
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.model import Site
 from sitegen.results import Result
 
-__all__ = ["check_links", "check_sites", "problems_in", "seen_by_check"]
+__all__ = [
+    "Bodies",
+    "Markdown",
+    "check_bodies",
+    "check_links",
+    "check_reproductions",
+    "check_sites",
+    "is_looked_through",
+    "problems_in",
+    "seen_by_check",
+]
 
 
 def check_links(site: Site) -> tuple[Diagnostic, ...]:
-    """Return every problem with links between bodies, and with what they cite."""
-    return (*links.check(site), *citations.check(site))
+    """Return every problem with links between bodies, and with what they cite and show."""
+    found = tuple(in_bodies(site))
+    return (*links.check(site), *citations.check_located(site, found), *figures.check_located(site, found))
+
+
+def check_reproductions(site: Site, markdown: Markdown) -> tuple[Diagnostic, ...]:
+    """Return every problem with the texts of sources that are given in full; few bodies are asked for."""
+    return tuple(reproductions.check(site, markdown))
 
 
 def check_sites(sites: Sequence[Site]) -> tuple[Result, ...]:
-    """Return every problem of each site but those with links between bodies."""
+    """Return every problem of each site but those that bodies make a difference to."""
     from sitegen.check.rules import check  # noqa: PLC0415  # most builds need not look again
 
     return tuple(Result(msgspec.msgpack.encode(check(site))) for site in sites)
@@ -32,13 +51,13 @@ def problems_in(head: bytes) -> tuple[Diagnostic, ...]:
 
 def seen_by_check(site: Site) -> bytes:
     """Return the fingerprint of everything in a site but its bodies, and of where it was written."""
-    data = site.datasets, site.drawings
+    data = site.datasets, site.drawings, site.seals
     whole = site.settings, site.settings_origin, site.strings, site.today, site.updates, data, site.broken
     documents = (document for item in site.every for document in item.documents.values())
-    records = (record for by_id in site.records.values() for record in by_id.values())
-    counts = [len(by_id) for by_kind in (site.items, site.withheld, site.records) for by_id in by_kind.values()]
+    kept = site.items, site.withheld, site.records, site.withheld_records
+    counts = [len(by_id) for by_kind in kept for by_id in by_kind.values()]
     return fingerprint(
         msgspec.msgpack.encode((whole, site.with_drafts, counts), order="deterministic"),
         *(part for each in documents for part in (each.origin.path, each.fingerprint, each.origin.places)),
-        *(part for each in records for part in (each.id, each.fingerprint, each.origin.places)),
+        *(part for each in site.every_record for part in (each.id, each.fingerprint, each.origin.places)),
     )

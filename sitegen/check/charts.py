@@ -10,7 +10,6 @@ from sitegen.check.subjects import exists, known_ids, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.chart import Channel, Chart, Encoding, View
 from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords, is_provisional
-from sitegen.kinds.names import noun
 from sitegen.kinds.records import Figure
 from sitegen.model import Dataset, Drawing, Item, Site
 
@@ -80,7 +79,7 @@ def _chart(drawing: Drawing, item: IndicatorItem, dataset: Dataset, site: Site) 
         if plot.view.mark is None:
             yield error("chart-empty", plot.place("layer"), "nothing says what is drawn here",
                         "add mark: line, bar, area, point or text")  # fmt: skip
-    known = [problem for plot in plots for problem in _named(plot, site)]
+    known = [problem for plot in plots for problem in _named(plot)]
     yield from known
     if not known:
         yield from _bases(plots, site)
@@ -118,14 +117,11 @@ def _languages(drawing: Drawing, item: IndicatorItem) -> Iterator[Diagnostic]:
             )
 
 
-def _named(plot: Plot, site: Site) -> Iterator[Diagnostic]:
+def _named(plot: Plot) -> Iterator[Diagnostic]:
     """Say what a view names that is not there."""
     for number, name in enumerate(plot.view.data.series):
         if name not in (columns := [column.name for column in plot.facts.columns[1:] if column.holds == "numbers"]):
             yield _no_field(plot, f"data.series.{number}", name, columns)
-    for number, identifier in enumerate(plot.view.data.figures):
-        if not exists(site, "figure", identifier):
-            yield _no_figure(plot, number, identifier, site)
     fields = fields_of(plot.view.data, plot.facts, plot.dataset)
     for field, name in _fields(plot.view):
         if name not in fields:
@@ -166,21 +162,6 @@ def _no_field(plot: Plot, field: str, name: str, known: "tuple[str, ...] | list[
     )
 
 
-def _no_figure(plot: Plot, number: int, identifier: str, site: Site) -> Diagnostic:
-    guess = nearest(identifier, known_ids(site, "figure"))
-    return error(
-        "unknown-id",
-        plot.place(f"data.figures.{number}"),
-        'there is no {called} with the id "{id}"; did you mean "{guess}"?'
-        if guess
-        else 'there is no {called} with the id "{id}"',
-        "write {guess}" if guess else "write the id of one that exists, or add it",
-        called=noun("figure"),
-        id=identifier,
-        guess=guess,
-    )
-
-
 def _bases(plots: list[Plot], site: Site) -> Iterator[Diagnostic]:
     """Say where a chart comes to something that is counted in another way than what it shows already."""
     first = ""
@@ -206,7 +187,7 @@ def _counted(plot: Plot, site: Site) -> Iterator[tuple[str, str, Plot]]:
     for number, identifier in enumerate(plot.view.data.figures):
         record = site.records["figure"].get(identifier)
         if record and isinstance(record.value, Figure):
-            yield f"data.figures.{number}", record.value.basis, plot
+            yield f"data.figures.{number}", record.value.basis or "", plot
     for field, name in _fields(plot.view):
         if name in of_column:
             yield field, of_column[name], plot

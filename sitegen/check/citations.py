@@ -1,35 +1,49 @@
-"""Citations in bodies: the source must be there for readers, and say what it is cited for."""
+"""Citations: the source must be there for readers, and say what it is cited for."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
+from functools import cache, partial
 
-from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.check.claims import Located, in_texts
+from sitegen.check.seals import altered_passage, altered_passages
+from sitegen.check.sources import is_compilation, low_grade
+from sitegen.check.subjects import exists, known_ids
+from sitegen.claims import Citation
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.source import SourceFacts, passage_in
-from sitegen.model import AnyItem, Citation, Site
+from sitegen.model import Site
+
+Altered = Callable[[str], frozenset[str]]
+"""Returns the ids of those passages of a source that were changed after they had been sealed."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a problem for every citation of a source, a passage or words that are not there."""
-    for item in subjects(site):
-        for language, outline in item.outlines.items():
-            for citation in outline.citations if outline.sources else ():
-                origin = item.documents[language].origin
-                line = origin.body_line + citation.line - 1
-                yield from _citation(site, item, citation, Place(origin.path, line, citation.column, citation.length))
+    """Yield a problem for every citation in a text of front matter or a record whose source does not say it."""
+    return check_located(site, in_texts(site))
 
 
-def _citation(site: Site, item: AnyItem, citation: Citation, place: Place) -> Iterator[Diagnostic]:
+def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
+    """Yield a problem for every citation of a source, a passage or words that are not there, or not as they were."""
+    altered = cache(partial(altered_passages, site))
+    for located in found:
+        if isinstance(located.claim, Citation):
+            yield from _citation(site, located, located.claim, altered)
+
+
+def _citation(site: Site, located: Located, citation: Citation, altered: Altered) -> Iterator[Diagnostic]:
+    place = located.place
     if not exists(site, "source", citation.source):
         yield _unknown_source(site, citation, place)
         return
     source = site.items["source"].get(citation.source)
     if source is None:
-        if item.id in site.items[item.kind] and citation.source in site.withheld.get("source", {}):
+        if located.is_public and citation.source in site.withheld.get("source", {}):
             message = 'the source "{source}" is not published, so readers cannot look it up'
             fix = "publish it first, or remove the citation"
             yield error("citation-source", place, message, fix, source=citation.source)
+    elif is_compilation(site, citation.source):
+        yield low_grade(place, citation.source)
     elif isinstance(source.facts, SourceFacts):
-        yield from _passage(source.facts, citation, place)
+        yield from _passage(source.facts, citation, place, altered)
 
 
 def _unknown_source(site: Site, citation: Citation, place: Place) -> Diagnostic:
@@ -44,8 +58,10 @@ def _unknown_source(site: Site, citation: Citation, place: Place) -> Diagnostic:
     )
 
 
-def _passage(source: SourceFacts, citation: Citation, place: Place) -> Iterator[Diagnostic]:
-    if passage_in(source, citation.passage, citation.words):
+def _passage(source: SourceFacts, citation: Citation, place: Place, altered: Altered) -> Iterator[Diagnostic]:
+    if passage := passage_in(source, citation.passage, citation.words):
+        if passage.id in altered(citation.source):
+            yield altered_passage(place, citation.source, passage.id)
         return
     known = [passage.id for passage in source.passages]
     if citation.passage and citation.passage not in known:

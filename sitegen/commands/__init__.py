@@ -27,6 +27,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "doctor": "build the site in several ways, and see that all give the same bytes",
         "report": "list everything that needs a person, by agency",
         "translated": "note that a translation says what its original says now",
+        "seal": "record what a source says, after a comparison with the original",
         "sheet": "write a spreadsheet of a kind of content, to be filled in",
         "import": "bring what a spreadsheet says into the content",
         "schema": "write the JSON Schemas of all kinds of content, for editors",

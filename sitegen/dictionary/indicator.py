@@ -3,16 +3,7 @@
 from collections.abc import Mapping
 
 from sitegen.dictionary.entries import Field, words
-
-BASES = words(
-    **{
-        "ipcc-1996": ("the national inventory by the IPCC guidelines of 1996", "국가 통계, 1996년 IPCC 지침"),
-        "ipcc-2006": ("the national inventory by the IPCC guidelines of 2006", "국가 통계, 2006년 IPCC 지침"),
-        "owid-gcp": ("Our World in Data, from the Global Carbon Project", "아워 월드 인 데이터와 글로벌 카본 프로젝트"),
-        "cait": ("CAIT, from Climate Watch", "클라이밋 워치의 CAIT"),
-        "scenario": ("the scenarios for 2050", "2050 시나리오"),
-    }
-)
+from sitegen.dictionary.records import BASES
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "IndicatorFacts": {

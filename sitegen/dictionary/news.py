@@ -26,12 +26,6 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "meeting": Field("Meeting", "알린 회의", "이 글이 알린 회의"),
         "errata": Field("Errata", "원문의 잘못", "원문에 있는 잘못. 고치지 않고 옆에 밝힙니다"),
     },
-    "Erratum": {
-        "found_on": Field("Found on", "밝힌 날", "잘못을 밝혀 적은 날"),
-        "original": Field("Original", "원문", "원문에 적힌 그대로"),
-        "corrected": Field("Corrected", "바른 말", "바르게 적으면 어떻게 되는지"),
-        "note": Field("Note", "설명", "어떻게 알았는지"),
-    },
     "NewsWords": {
         "subtitles": Field("Subtitles", "부제목", "제목 아래의 줄"),
         "translation_note": Field("Translation note", "번역을 밝히는 말", "번역한 글이면, 누가 옮겼는지"),

@@ -27,6 +27,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             words(
                 official=("an official record", "공식 기록: 정부나 공공기관의 기록"),
                 press=("a press report", "언론 보도"),
+                open_data=("published research data", "공개 연구 자료: 연구 기관이 공개한 자료"),
                 compilation=("put together by a third party", "모은 자료: 다른 사람이 모은 자료"),
             ),
         ),
@@ -40,11 +41,13 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "issuer": Field("Issuer", "펴낸 기관", "이 누리집에 실린 기관이 펴냈으면, 그 기관"),
         "licence": Field("Licence", "이용 조건", "이용 조건. 모르면 unknown"),
         "passages": Field("Passages", "옮긴 구절", "우리가 근거로 삼는 구절. 글자 그대로 옮깁니다"),
+        "errata": Field("Errata", "원문의 잘못", "구절에 있는 잘못. 고치지 않고 구절 옆에 밝힙니다"),
     },
     "Passage": {
         "id": Field("Id", "id", "이 출처 안에서 구절을 가리키는 id"),
         "text": Field("Text", "구절", "글자 그대로 옮긴 구절"),
         "language": Field("Language", "언어", "구절의 언어"),
+        "translation": Field("Translation", "번역", "구절을 다른 언어로 우리가 옮긴 말. 원문의 말이 아닙니다"),
     },
     "SourceWords": {
         "publisher": Field("Publisher", "펴낸 곳", "누가 펴냈는지"),

@@ -6,23 +6,21 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import NonEmpty, Period, SourceRef, StrategyRef, Text, parse_period
+from sitegen.kinds.records import Basis
+from sitegen.values import Label, NonEmpty, Period, SourceRef, StrategyRef, parse_period
 
 CSV_NAME = r"^[a-z0-9-]+\.csv$"
 
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,12})?")
 """A number as data files have it: digits, with a point before decimals, and without commas between thousands."""
 
-Basis = Literal["ipcc-1996", "ipcc-2006", "owid-gcp", "cait", "scenario"]
-"""The ways of counting greenhouse gases that give different numbers for the same year."""
-
 
 class Column(Struct, frozen=True, kw_only=True):
     """A column of the dataset."""
 
     name: Annotated[NonEmpty, Meta(description="its name in the file's first line")]
-    label: Annotated[Text, Meta(description="its name for readers")]
-    unit: Annotated[Text | None, Meta(description="the unit of this column, where it is not that of all")] = None
+    label: Annotated[Label, Meta(description="its name for readers")]
+    unit: Annotated[Label | None, Meta(description="the unit of this column, where it is not that of all")] = None
     holds: Annotated[
         Literal["numbers", "words", "sources"], Meta(description="what stands in it; the ids of sources become links")
     ] = "numbers"
@@ -33,7 +31,7 @@ class RowName(Struct, frozen=True, kw_only=True):
     """What readers are shown for a word in the first column."""
 
     name: Annotated[NonEmpty, Meta(description="the word as it stands in the file")]
-    label: Annotated[Text, Meta(description="what it is called for readers")]
+    label: Annotated[Label, Meta(description="what it is called for readers")]
 
 
 class IndicatorFacts(Facts, frozen=True, kw_only=True):
@@ -44,7 +42,7 @@ class IndicatorFacts(Facts, frozen=True, kw_only=True):
         tuple[Column, ...], Meta(min_length=2, description="the columns shown; the first names the rows")
     ]
     rows: Annotated[tuple[RowName, ...], Meta(description="what words in the first column are called")] = ()
-    unit: Annotated[Text, Meta(description="the unit of the values")]
+    unit: Annotated[Label, Meta(description="the unit of the values")]
     basis: Annotated[
         Basis | None, Meta(description="the accounting that the data follows, where there are several")
     ] = None

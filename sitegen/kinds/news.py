@@ -1,21 +1,12 @@
 """Press releases, notices, explanations and corrections."""
 
-from datetime import date
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import AgencyRef, MeetingRef, NonEmpty, Period, SourceRef, Text, Unknown
-
-
-class Erratum(Struct, frozen=True, kw_only=True):
-    """An error in a text that is kept as it was: shown, not mended."""
-
-    found_on: Annotated[date, Meta(description="when the note was added")]
-    original: Annotated[NonEmpty, Meta(description="the text as it stands")]
-    corrected: Annotated[NonEmpty, Meta(description="what it should say")]
-    note: Annotated[Text, Meta(description="how we know")]
+from sitegen.kinds.errata import Erratum
+from sitegen.values import AgencyRef, MeetingRef, NonEmpty, Period, SourceRef, Unknown, Verbatim
 
 
 class NewsFacts(Facts, frozen=True, kw_only=True):
@@ -35,5 +26,7 @@ class NewsFacts(Facts, frozen=True, kw_only=True):
 class NewsWords(Words, frozen=True, kw_only=True):
     """Words of a news item."""
 
-    subtitles: Annotated[tuple[NonEmpty, ...], Meta(description="lines under the heading")] = ()
-    translation_note: Annotated[str, Meta(description="who translated it, on a page that is a translation")] = ""
+    subtitles: Annotated[
+        tuple[Annotated[NonEmpty, Meta(extra={"told": False})], ...], Meta(description="lines under the heading")
+    ] = ()
+    translation_note: Annotated[Verbatim, Meta(description="who translated it, on a page that is a translation")] = ""

@@ -7,7 +7,8 @@ from unicodedata import normalize
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import AgencyRef, Id, NonEmpty, Period, Unknown, WebAddress
+from sitegen.kinds.errata import Erratum
+from sitegen.values import AgencyRef, Id, Label, NonEmpty, Period, Unknown, WebAddress
 
 
 class Passage(Struct, frozen=True, kw_only=True):
@@ -16,6 +17,7 @@ class Passage(Struct, frozen=True, kw_only=True):
     id: Annotated[Id, Meta(description="its id within the source")]
     text: Annotated[NonEmpty, Meta(description="the passage, word for word")]
     language: Annotated[str, Meta(description="the language of the passage")]
+    translation: Annotated[Label | None, Meta(description="what it says in other languages, in words of ours")] = None
 
 
 class SourceFacts(Facts, frozen=True, kw_only=True):
@@ -26,8 +28,8 @@ class SourceFacts(Facts, frozen=True, kw_only=True):
         Meta(description="what sort of text it is"),
     ]
     grade: Annotated[
-        Literal["official", "press", "compilation"],
-        Meta(description="official record, press report, or third-party compilation"),
+        Literal["official", "press", "open_data", "compilation"],
+        Meta(description="official record, press report, published research data, or third-party compilation"),
     ]
     published_on: Annotated[Period | Unknown, Meta(description="when it was published, or unknown")]
     accessed_on: Annotated[date, Meta(description="when we last read it")]
@@ -37,22 +39,35 @@ class SourceFacts(Facts, frozen=True, kw_only=True):
     issuer: Annotated[AgencyRef | None, Meta(description="the agency that published it")] = None
     licence: Annotated[NonEmpty, Meta(description="terms of use, or unknown")] = "unknown"
     passages: Annotated[tuple[Passage, ...], Meta(description="the passages we rely on, word for word")] = ()
+    errata: Annotated[tuple[Erratum, ...], Meta(description="errors in its passages, shown beside them")] = ()
 
 
 class SourceWords(Words, frozen=True, kw_only=True):
     """Words of a source."""
 
-    publisher: Annotated[NonEmpty, Meta(description="who published it")]
+    publisher: Annotated[NonEmpty, Meta(extra={"told": False}, description="who published it")]
 
 
 def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | None:
     """Return the passage of that id, or any if it is empty, in which words stand; None if there is none.
 
-    Texts are compared in the same form of Unicode (NFC), and with any white space.
+    Texts are compared in the form in which they are evened.
     """
     named = (passage for passage in source.passages if identifier in {"", passage.id})
-    return next((passage for passage in named if _evened(words) in _evened(passage.text)), None)
+    return next((passage for passage in named if evened(words) in evened(passage.text)), None)
 
 
-def _evened(text: str) -> str:
+def says(source: SourceFacts, words: str) -> bool:
+    """Whether words stand in a passage of a source, or in what we say that it says in another language."""
+    translations = (text for each in source.passages if each.translation for text in each.translation.words.values())
+    return passage_in(source, "", words) is not None or any(evened(words) in evened(text) for text in translations)
+
+
+def errata_in(source: SourceFacts, passage: Passage) -> tuple[Erratum, ...]:
+    """Return the errors of a source that stand in one of its passages."""
+    return tuple(found for found in source.errata if evened(found.original) in evened(passage.text))
+
+
+def evened(text: str) -> str:
+    """Return a text in one form of Unicode (NFC), with one space for any white space, and none at its ends."""
     return " ".join(normalize("NFC", text).split())

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import Count, NonEmpty, Period, SourceRef, StrategyRef
+from sitegen.values import Count, NonEmpty, Period, SourceRef, StrategyRef, Verbatim
 
 Level = Literal["strategy", "direction", "foundation", "key_task"]
 Naming = Literal["official", "press", "translation"]
@@ -30,4 +30,4 @@ class StrategyWords(Words, frozen=True, kw_only=True):
 
     meaning: Annotated[NonEmpty, Meta(description="what the strategy changes for me")]
     why: Annotated[str, Meta(description="why it matters, in two plain sentences")] = ""
-    official_title: Annotated[str, Meta(description="the title as the source has it, if it differs")] = ""
+    official_title: Annotated[Verbatim, Meta(description="the title as the source has it, if it differs")] = ""

@@ -19,7 +19,19 @@ from sitegen.parse.names import Name, bearers, parse_name
 from sitegen.parse.parsed import Parsed, decode, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.strings import complete, language_of
-from sitegen.parse.whereabouts import DATASETS, IMAGES, RECORDS, SETTINGS, STRINGS, TASKS, is_chart, is_dataset, is_log
+from sitegen.parse.whereabouts import (
+    DATASETS,
+    IMAGES,
+    RECORDS,
+    SETTINGS,
+    SOURCES,
+    STRINGS,
+    TASKS,
+    is_chart,
+    is_dataset,
+    is_log,
+    is_seal,
+)
 from sitegen.results import Result
 
 __all__ = [
@@ -100,6 +112,7 @@ def gather(settings: Settings, origin: Origin, parsed: Mapping[str, Parsed]) -> 
         tuple(loose for found in every for loose in found.loose),
         tuple(record for found in every for record in found.records),
         tuple(found.log for found in every if found.log is not None),
+        tuple(found.seal for found in every if found.seal is not None),
         {path.removeprefix(DATASETS): found.dataset for path, found in parsed.items() if found.dataset is not None},
         {found.drawing.indicator: found.drawing for found in every if found.drawing is not None},
         frozenset(thing for found in every for thing in found.broken),
@@ -129,7 +142,7 @@ def _said(path: str, languages: Languages) -> Name | str | Diagnostic | None:
     if STRINGS.fullmatch(path):
         found = language_of(path, languages)
         return path if isinstance(found, str) else found
-    if path in RECORDS or is_log(path) or is_dataset(path) or is_chart(path):
+    if path in RECORDS or any(is_it(path) for is_it in (is_log, is_seal, is_dataset, is_chart)):
         return path
     return None if path == SETTINGS or path.startswith(IMAGES) else _unknown_file(path)
 
@@ -161,6 +174,7 @@ NAMES = sorted(path.rpartition("/")[2] for path in (*RECORDS, SETTINGS))
 INSTEAD: Mapping[str, Translatable] = MappingProxyType(
     {
         TASKS: Translatable("name it after a task, as in content/tasks/green-police-cars.updates.yaml, or remove it"),
+        SOURCES: Translatable("name it after a source, as in content/sources/report.seal.yaml, or remove it"),
         DATASETS: Translatable(
             "save data as a CSV file, name a chart after its indicator, as in emissions.chart.yaml, or remove it"
         ),

@@ -9,9 +9,10 @@ from sitegen.parse.names import Name, parse_name
 from sitegen.parse.parsed import Parsed, encode
 from sitegen.parse.reading import Reading
 from sitegen.parse.records import parse_records
+from sitegen.parse.seals import parse_seal
 from sitegen.parse.string_files import parse_strings
 from sitegen.parse.updates import parse_updates
-from sitegen.parse.whereabouts import RECORDS, STRINGS, is_chart, is_log
+from sitegen.parse.whereabouts import RECORDS, STRINGS, is_chart, is_log, is_seal
 from sitegen.results import Result
 
 
@@ -33,4 +34,6 @@ def _parsed(file: File, languages: Languages) -> Parsed:
         return parse_strings(file)
     if is_chart(file.path):
         return parse_chart(file, languages)
+    if is_seal(file.path):
+        return parse_seal(file, languages)
     return parse_updates(file, languages) if is_log(file.path) else parse_dataset(file)

@@ -5,11 +5,14 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
+from sitegen.claims import Cited
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
-from sitegen.kinds.common import Facts, Words
-from sitegen.kinds.references import references
-from sitegen.model import Dataset, Document, Drawing, Loose, Origin, Publication, Record, UpdateLog
+from sitegen.kinds.common import Facts, RecordFacts, Words
+from sitegen.kinds.references import Reference, references
+from sitegen.kinds.telling import cited_in, marked
+from sitegen.model import Dataset, Document, Drawing, Loose, Origin, Publication, Record, SealFile, UpdateLog
+from sitegen.parse.marks import may_occur
 from sitegen.parse.meaning import meaning
 from sitegen.parse.names import Name
 
@@ -27,6 +30,7 @@ class Parsed(Struct, frozen=True, array_like=True, kw_only=True):
     loose: tuple[Loose, ...] = ()
     records: tuple[Record, ...] = ()
     log: UpdateLog | None = None
+    seal: SealFile | None = None
     words: dict[str, str] | None = None
     dataset: Dataset | None = None
     drawing: Drawing | None = None
@@ -45,8 +49,9 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
         id=name.id,
         language=name.language,
         fingerprint=fingerprint(*encoded),
-        publication=Publication(facts.draft, facts.publish_at, facts.expires_at) if facts else None,
-        references=tuple(references(facts)) if facts else (),
+        publication=_publication(facts) if facts else None,
+        references=(*_references(facts, encoded[0]), *_claimed(words, encoded[1])),
+        cited=(*_cited(facts, encoded[0]), *_cited(words, encoded[1])),
         origin=written,
         body=fingerprint(body),
         meaning=meaning(words, body),
@@ -57,15 +62,40 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
     )
 
 
-def record(kind: str, identifier: str, value: Struct, written: Origin) -> Record:
+def record(kind: str, identifier: str, value: RecordFacts, written: Origin) -> Record:
     """Return a record."""
     encoded = encode(value)
-    return Record(kind, identifier, fingerprint(encoded), tuple(references(value)), written, msgspec.Raw(encoded))
+    return Record(
+        kind=kind,
+        id=identifier,
+        fingerprint=fingerprint(encoded),
+        publication=_publication(value),
+        references=_references(value, encoded),
+        origin=written,
+        encoded=msgspec.Raw(encoded),
+    )
+
+
+def _publication(value: Facts | RecordFacts) -> Publication:
+    return Publication(value.draft, value.publish_at, value.expires_at)
 
 
 def encode(value: Any) -> bytes:  # noqa: ANN401  # any value that a kind may have
     """Return a value as bytes, the same ones for equal values."""
     return msgspec.msgpack.encode(value, order="deterministic")
+
+
+def _references(value: Struct | None, encoded: bytes) -> tuple[Reference, ...]:
+    """Return what facts or a record name: in the fields that are for ids, and in texts."""
+    return () if value is None else (*references(value), *_claimed(value, encoded))
+
+
+def _cited(value: Struct | None, encoded: bytes) -> tuple[Cited, ...]:
+    return tuple(cited_in(value)) if value is not None and may_occur(encoded) else ()
+
+
+def _claimed(value: Struct, encoded: bytes) -> tuple[Reference, ...]:
+    return tuple(marked(value)) if may_occur(encoded) else ()
 
 
 _DECODER = msgspec.msgpack.Decoder(Parsed)

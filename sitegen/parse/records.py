@@ -5,12 +5,14 @@ from collections.abc import Iterable
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.kinds import RecordKind
+from sitegen.kinds.common import RecordFacts
 from sitegen.kinds.names import called
 from sitegen.model import Record, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
+from sitegen.parse.marks import refused
 from sitegen.parse.parsed import Parsed, record
 from sitegen.parse.whereabouts import RECORDS
 
@@ -34,8 +36,9 @@ def _record(
 ) -> tuple[Record | None, list[Diagnostic]]:
     reader = Reader(languages.codes, languages.timezone, known)
     (value,) = reader.struct(item, [kind.record], called(kind.name))
-    if value is None:
+    if not isinstance(value, RecordFacts):
         return None, reader.problems
+    reader.problems += refused(value, reader.places)
     written = origin(item.place.path, reader.places)
     return record(kind.name, _identifier(item).text, value, written), reader.problems
 

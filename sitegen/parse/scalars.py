@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
 from typing import Any, TypeVar
 from zoneinfo import ZoneInfo
@@ -11,6 +12,7 @@ from msgspec import inspect
 from sitegen.diagnostics import nearest
 from sitegen.kinds.chart import FIELD, NUMBER_FORMAT
 from sitegen.kinds.indicator import CSV_NAME
+from sitegen.kinds.seal import DIGEST
 from sitegen.kinds.site import LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.names import likely_id
@@ -52,6 +54,9 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         ),
         NUMBER_FORMAT: WrongForm(
             '"{text}" is no way to write numbers', "write d for years, .1f for one decimal, or ,.0f for whole numbers"
+        ),
+        DIGEST: WrongForm(
+            '"{text}" is not what python build.py seal writes', "run that command with the id of the source"
         ),
         CSV_NAME: WrongForm(
             '"{text}" is not the name of a CSV file', "write it in small Latin letters, as in greenhouse-gases.csv"
@@ -151,17 +156,24 @@ def _number(text: str, type_: inspect.FloatType) -> float:
     raise _not_a_number(text, '"{text}" is not a number', NUMBER)
 
 
+def _decimal(text: str) -> Decimal:
+    """Return a number with every digit it is written with."""
+    if NUMBER.fullmatch(text):
+        return Decimal(text)
+    raise _not_a_number(text, '"{text}" is not a number', NUMBER)
+
+
 def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -> N:
-    too_low = (type_.ge is not None and value < type_.ge) or (type_.gt is not None and value <= type_.gt)
-    too_high = (type_.le is not None and value > type_.le) or (type_.lt is not None and value >= type_.lt)
+    too_low = type_.ge is not None and value < type_.ge
+    too_high = type_.le is not None and value > type_.le
     if not too_low and not too_high:
         return value
     if too_high:
         message, fix = "{text} is too large", "write a number up to {most}"
     else:
         message = "{text} is too small"
-        fix = "write a number above {above}" if type_.ge is None else "write a number of at least {least}"
-    raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, above=type_.gt, least=type_.ge)
+        fix = "write a number of at least {least}"
+    raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, least=type_.ge)
 
 
 def _not_a_number(text: str, message: str, form: re.Pattern[str]) -> ScalarError:
@@ -178,6 +190,7 @@ _READERS: tuple[tuple[type[inspect.Type], Callable[[str, Any, ZoneInfo], Any]], 
     (inspect.BoolType, lambda text, _, __: _boolean(text)),
     (inspect.IntType, lambda text, type_, _: _integer(text, type_)),
     (inspect.FloatType, lambda text, type_, _: _number(text, type_)),
+    (inspect.DecimalType, lambda text, _, __: _decimal(text)),
     (inspect.DateType, lambda text, _, __: parse_day(text)),
     (inspect.DateTimeType, lambda text, _, timezone: parse_moment(text, timezone)),
     (inspect.StructType, lambda text, _, __: parse_period(text)),

@@ -10,6 +10,8 @@ STRINGS = re.compile(r"content/strings/(?P<language>[a-z]{2,3})\.yaml")
 IMAGES = "content/images/"
 TASKS = "content/tasks/"
 UPDATES = ".updates.yaml"
+SOURCES = "content/sources/"
+SEAL = ".seal.yaml"
 DATASETS = "content/indicators/"
 CHART = ".chart.yaml"
 
@@ -37,6 +39,21 @@ def task_of(log: str) -> str:
 def is_log(path: str) -> bool:
     """Whether a file holds the updates of a task."""
     return path.startswith(TASKS) and path.endswith(UPDATES)
+
+
+def seal_path(source: str) -> str:
+    """Return the path of the file that holds the seal of a source."""
+    return f"{SOURCES}{source}{SEAL}"
+
+
+def sealed_in(seal: str) -> str:
+    """Return the source whose seal a file holds."""
+    return seal.removeprefix(SOURCES).removesuffix(SEAL)
+
+
+def is_seal(path: str) -> bool:
+    """Whether a file holds the seal of a source."""
+    return path.startswith(SOURCES) and path.endswith(SEAL)
 
 
 def is_dataset(path: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
+from sitegen.plan.changes import history
 from sitegen.plan.references import references
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
@@ -44,14 +45,14 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     return Page(
         title=words.title,
         title_lang="",
-        summary=words.summary,
-        description=_description(words.summary),
+        summary=at.told(words.summary, "summary"),
+        description=_description(at.plain(words.summary)),
         crumbs=_crumbs(item.kind, item.id, at),
         body=at.body(item),
         facts=facts,
-        references=references(item, at),
+        references=references(at),
         sources=at.anchors("source", item.facts.sources),
-        changes=tuple((at.wording.day(change.on), at.phrase(change.text)) for change in item.facts.changes),
+        changes=history(item, at),
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),
         alternates=alternates(at, tuple(item.words)),
@@ -72,12 +73,12 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
     return Page(
         title=title.text,
         title_lang=title.lang,
-        summary=summary,
+        summary=Phrase(summary),
         description=_description(summary),
         crumbs=_crumbs(kind, "", at),
         body=None,
         facts=facts,
-        references=(),
+        references=references(at),
         sources=(),
         changes=(),
         updated=None,

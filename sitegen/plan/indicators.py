@@ -34,10 +34,12 @@ def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:
     words, known = at.words(indicator), indicator.facts
     dataset = at.dataset(known.file)
     return views.Indicator(
-        glance=views.Glance(words.summary, words.why, words.benefit),
+        glance=views.Glance(
+            at.told(words.summary, "summary"), at.told(words.why, "why"), at.told(words.benefit, "benefit")
+        ),
         chart=chart(indicator, at),
-        meaning=words.meaning,
-        processing_note=words.processing_note,
+        meaning=at.told(words.meaning, "meaning"),
+        processing_note=at.told(words.processing_note, "processing_note"),
         table=_table(indicator, dataset, at),
         download=_download(known, dataset, at),
     )

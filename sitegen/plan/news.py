@@ -3,11 +3,12 @@
 from typing import cast
 
 from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.errata import errata
 from sitegen.plan.rows import SourceItem, meeting_row, news_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem, NewsItem, news_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact, Phrase, Row
+from sitegen.views.parts import Anchor, Fact, Row
 
 TYPES = ("press_release", "notice", "explanation", "correction")
 
@@ -26,14 +27,7 @@ def detail(news: NewsItem, at: Standpoint) -> views.News:
         type=at.say(f"news_type_{news.facts.type}"),
         subtitles=words.subtitles,
         translation_note=words.translation_note,
-        errata=tuple(
-            views.Erratum(
-                Phrase(found.original, at.lang(original or at.language)),
-                Phrase(found.corrected, at.lang(original or at.language)),
-                at.phrase(found.note),
-            )
-            for found in news.facts.errata
-        ),
+        errata=errata(enumerate(news.facts.errata), original or at.language, at),
         archived=_archived(news, at),
         meeting=_meeting(news, at),
     )

@@ -1,17 +1,21 @@
 """Source pages and their list."""
 
+from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 
-from sitegen.kinds.source import SourceFacts, SourceWords
+from sitegen.claims import Cited
+from sitegen.kinds.records import Figure
+from sitegen.kinds.source import Passage, SourceFacts, SourceWords, errata_in, passage_in
 from sitegen.model import AnyItem
 from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.errata import errata
 from sitegen.plan.rows import SourceItem, newest, source_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.values import Period
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Value
 
-GRADES = ("official", "press", "compilation")
+GRADES = ("official", "press", "open_data", "compilation")
 
 
 def catalogue(at: Standpoint) -> Catalogue[SourceItem]:
@@ -22,16 +26,18 @@ def catalogue(at: Standpoint) -> Catalogue[SourceItem]:
 
 
 def detail(source: SourceItem, at: Standpoint) -> views.Source:
-    """Return a source's page: its passages, and what rests on it."""
-    known = source.facts
+    """Return a source's page: its passages, each with what cites it, and then what else rests on the source."""
+    known, users = source.facts, at.users("source", source.id)
+    citing = _citing(source, users)
+    cited = {(item.kind, item.id) for items in citing.values() for item in items}
+    others = [item for item in users if (item.kind, item.id) not in cited]
     return views.Source(
         grade=at.say(f"grade_{known.grade}_meaning"),
-        passages=tuple(Quote(f"passage-{passage.id}", Phrase(passage.text, at.lang(passage.language)))
-                       for passage in known.passages),
+        passages=tuple(_passages(source, citing, at)),
         address=Anchor(known.address, Phrase(known.address)) if known.address else None,
         archived=Anchor(known.archived_address, Phrase(known.archived_address)) if known.archived_address else None,
-        used_by=_users(source.id, at),
-    )  # fmt: skip
+        used_by=_users("used-by-besides" if cited else "used-by", others, at),
+    )
 
 
 def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
@@ -48,13 +54,53 @@ def source_facts(source: SourceItem, at: Standpoint) -> tuple[Fact, ...]:
     )
 
 
-def _users(source: str, at: Standpoint) -> Group | None:
-    shown, note = newest(at.users("source", source), at)
+def _citing(source: SourceItem, users: Sequence[AnyItem]) -> Mapping[str, Sequence[AnyItem]]:
+    """Return the items that cite each passage of a source, by the id of the passage."""
+    meant: dict[Cited, Passage | None] = {}
+    found: dict[str, dict[tuple[str, str], AnyItem]] = {passage.id: {} for passage in source.facts.passages}
+    for item in users:
+        for cited in item.cited:
+            if cited.source == source.id:
+                if cited not in meant:
+                    meant[cited] = passage_in(source.facts, cited.passage, cited.words)
+                if passage := meant[cited]:
+                    found[passage.id][item.kind, item.id] = item
+    return {passage: tuple(items.values()) for passage, items in found.items()}
+
+
+def _passages(
+    source: SourceItem, citing: Mapping[str, Sequence[AnyItem]], at: Standpoint
+) -> Iterator[views.PassageView]:
+    """Yield the passages; an error that stands in several of them is shown beside the first."""
+    known, shown = source.facts, set[int]()
+    for passage in known.passages:
+        errors = [(number, each) for number, each in enumerate(known.errata)
+                  if each in errata_in(known, passage) and number not in shown]  # fmt: skip
+        shown |= {number for number, _ in errors}
+        items, extent = newest(citing[passage.id], at)
+        pages = (Anchor(at.href(item.kind, item.id), at.title(item)) for item in items)
+        yield views.PassageView(
+            quote=Quote(f"passage-{passage.id}", Phrase(passage.text, at.lang(passage.language))),
+            translation=passage.translation.words.get(at.language, "") if passage.translation else "",
+            errata=errata(errors, passage.language, at),
+            citing=(*pages, *_figures(source.id, passage.id, at)),
+            citing_note=extent or at.say("passage_citing"),
+        )
+
+
+def _figures(source: str, passage: str, at: Standpoint) -> Iterator[Anchor]:
+    for figure in at.records("figure", Figure):
+        if (figure.source, figure.passage) == (source, passage):
+            yield Anchor(at.href("figure", figure.id), at.phrase(figure.label))
+
+
+def _users(name: str, users: Sequence[AnyItem], at: Standpoint) -> Group | None:
+    shown, note = newest(users, at)
     rows = (
         Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at), *at.only_in(item)))
         for item in shown
     )
-    return at.group("used-by", rows, note)
+    return at.group(name, rows, note)
 
 
 def _kind(item: AnyItem, at: Standpoint) -> Value:

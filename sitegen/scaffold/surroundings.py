@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from sitegen.kinds import RECORD_KINDS
 from sitegen.kinds.page import PageFacts
+from sitegen.kinds.source import SourceFacts
 from sitegen.kinds.strategy import StrategyFacts
 from sitegen.kinds.task import TaskFacts, Update, status_of
 from sitegen.model import AnyItem, Site
@@ -34,11 +35,19 @@ class Surroundings(Struct, frozen=True):
         return f"{self.today.year}-Q{(self.today.month + 2) // 3}"
 
     def ids(self, kind: str) -> tuple[str, ...]:
-        """Return the ids of a kind: records as they are listed, things with pages sorted, drafts last."""
+        """Return the ids of a kind: records as they are listed, things with pages sorted.
+
+        Drafts come last, and before them sources on which nothing may rest.
+        """
         if kind in RECORD_KINDS:
-            return tuple(self.site.records[kind])
+            records = self.site.records[kind]
+            return tuple(sorted(records, key=lambda identifier: records[identifier].is_draft))
         items = self.site.items[kind]
-        return tuple(sorted(items, key=lambda identifier: (items[identifier].is_draft, identifier)))
+        return tuple(sorted(items, key=lambda identifier: (*_doubts(items[identifier]), identifier)))
+
+    def is_taken(self, kind: str, identifier: str) -> bool:
+        """Whether there is a record of that id, published or not."""
+        return identifier in self.site.records[kind] or identifier in self.site.withheld_records[kind]
 
     def strategies(self, level: str) -> int:
         """Return how many parts the strategy has on a level."""
@@ -68,3 +77,8 @@ class Surroundings(Struct, frozen=True):
         """Return how a task stands."""
         facts = self.tasks()[task].facts
         return (isinstance(facts, TaskFacts) and status_of(facts, self.updates(task))) or "in_progress"
+
+
+def _doubts(item: AnyItem) -> tuple[bool, bool]:
+    """Return why others had better not name an item, the stronger reason first."""
+    return item.is_draft, isinstance(item.facts, SourceFacts) and item.facts.grade == "compilation"

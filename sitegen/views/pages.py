@@ -17,9 +17,9 @@ class LinePoint(Struct, frozen=True):
 class Glance(Struct, frozen=True):
     """A page at a glance: what it is about, why that matters, and what it has to do with the reader."""
 
-    what: str
-    why: str
-    me: str
+    what: Phrase
+    why: Phrase
+    me: Phrase
 
 
 class Featured(Struct, frozen=True):
@@ -89,7 +89,7 @@ class Strategy(Struct, frozen=True):
 
     level: str
     glance: Glance | None
-    meaning: str
+    meaning: Phrase
     naming: str
     official_title: Phrase | None
     children: Group | None
@@ -105,7 +105,7 @@ class UpdateView(Struct, frozen=True):
     done: Phrase
     planned: Phrase | None
     problem: Phrase | None
-    author: Value
+    author: Value | None
     evidence: "tuple[EvidenceView, ...]"
 
 
@@ -125,10 +125,10 @@ class Task(Struct, frozen=True):
     status: Status
     status_note: str
     glance: Glance | None
-    benefit: str
+    benefit: Phrase
     official_title: Phrase | None
-    expected_result: str
-    achieved_result: str
+    expected_result: Phrase
+    achieved_result: Phrase
     updates: tuple[UpdateView, ...]
     revisions: tuple[tuple[When, Phrase], ...]
     evidence: tuple[EvidenceView, ...]
@@ -139,8 +139,8 @@ class Task(Struct, frozen=True):
 class Meeting(Struct, frozen=True):
     """meeting.html: agenda, decisions, tasks completed and found, who is known to have attended."""
 
-    agenda: tuple[str, ...]
-    decisions: tuple[str, ...]
+    agenda: tuple[Phrase, ...]
+    decisions: tuple[Phrase, ...]
     completed: Group | None
     identified: Group | None
     reported: Group | None
@@ -151,8 +151,9 @@ class Meeting(Struct, frozen=True):
 
 
 class Erratum(Struct, frozen=True):
-    """An error in a text that is kept as it is."""
+    """An error in a text that is kept as it is; `id` is its anchor."""
 
+    id: str
     original: Phrase
     corrected: Phrase
     note: Phrase
@@ -185,8 +186,8 @@ class Event(Struct, frozen=True):
     state: str
     is_over: bool
     is_cancelled: bool
-    meaning: str
-    outcome: str
+    meaning: Phrase
+    outcome: Phrase
     occurrences: tuple[OccurrenceView, ...]
     actions: Group | None
     tasks: Group | None
@@ -195,11 +196,11 @@ class Event(Struct, frozen=True):
 class Action(Struct, frozen=True):
     """action.html: what to do, what it saves and under which assumption."""
 
-    steps: tuple[str, ...]
-    pledge: str
-    effect: str
+    steps: tuple[Phrase, ...]
+    pledge: Phrase
+    effect: Phrase | None
+    effect_note: str
     assumption: Phrase | None
-    effect_source: Anchor | None
     events: Group | None
     tasks: Group | None
     links: tuple[Anchor, ...]
@@ -245,17 +246,27 @@ class Indicator(Struct, frozen=True):
 
     glance: Glance
     chart: Chart | None
-    meaning: str
-    processing_note: str
+    meaning: Phrase
+    processing_note: Phrase
     table: Table
     download: Download
 
 
+class PassageView(Struct, frozen=True):
+    """A passage word for word, what it says in words of ours, its errors, and what cites it under a sentence on it."""
+
+    quote: Quote
+    translation: str
+    errata: tuple[Erratum, ...]
+    citing: tuple[Anchor, ...]
+    citing_note: str
+
+
 class Source(Struct, frozen=True):
-    """source.html: the passages relied on, word for word, and the items that name the source."""
+    """source.html: the passages relied on, word for word, and the items that name the source and cite none of them."""
 
     grade: str
-    passages: tuple[Quote, ...]
+    passages: tuple[PassageView, ...]
     address: Anchor | None
     archived: Anchor | None
     used_by: Group | None
@@ -312,6 +323,22 @@ class Quiz(Struct, frozen=True):
 
     answer: str
     questions: tuple[QuizQuestion, ...]
+
+
+class Correction(Struct, frozen=True):
+    """An error on some page that was mended: when, on which page, and what was wrong."""
+
+    when: When
+    page: Anchor
+    text: Phrase
+
+
+class Corrections(Struct, frozen=True):
+    """corrections.html: every correction of the site, the newest first, and their feed, if there is one."""
+
+    answer: str
+    corrections: tuple[Correction, ...]
+    feed: str
 
 
 class NotFound(Struct, frozen=True):

@@ -43,7 +43,9 @@ EMPTY = Site(
     items={kind: {} for kind in PAGE_KINDS},
     withheld={},
     records={kind: {} for kind in RECORD_KINDS},
+    withheld_records={},
     updates={},
+    seals={},
     datasets={},
     drawings={},
     mentions={},
@@ -107,7 +109,9 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "items": kinds,
         "withheld": {kind: {} for kind in site.withheld},
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
+        "withheld_records": {kind: {} for kind in site.withheld_records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
+        "seals": {},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
         "drawings": {name: drawing for name, drawing in site.drawings.items() if f"drawing/{name}" in seen},
         "mentions": {
@@ -170,7 +174,8 @@ def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
         for language, found in item.documents.items()
     }
     bearer = next(found for found in documents.values() if found.has_facts)
-    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "fingerprint": item.fingerprint}
+    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "cited": item.cited,
+               "fingerprint": item.fingerprint}  # fmt: skip
     assert {*changed} == {*Item.__struct_fields__}, "does the fingerprint of an item stand for a new field of it?"
     return Item(**changed)
 
