@@ -77,6 +77,11 @@ def citation_anchor(number: int, time: int) -> str:
     return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
 
 
+def term_anchor(identifier: str) -> str:
+    """Return the anchor of what explains a term where a page uses it first."""
+    return f"page.term-{identifier}"
+
+
 class Linker(Struct, frozen=True):
     """How pages link: relative to each other, so that the site works under any path, or absolute."""
 

@@ -13,6 +13,7 @@ from sitegen.check import (
     references,
     strategies,
     tasks,
+    terms,
     translations,
     unwritten,
 )
@@ -37,6 +38,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         events.check,
         indicators.check,
         records.check,
+        terms.check,
         translations.check,
         unwritten.check,
     )

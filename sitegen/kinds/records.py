@@ -9,12 +9,15 @@ from sitegen.values import Id, NonEmpty, PageRef, Period, SourceRef, TermRef, Te
 
 
 class Term(Struct, frozen=True, kw_only=True):
-    """A glossary term."""
+    """A glossary term, which is explained where a page uses it first."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
-    term: Annotated[Text, Meta(description="the term")]
+    term: Annotated[Text, Meta(description="the term, written as in the middle of a sentence")]
     short: Annotated[Text, Meta(description="what it means, in a sentence")]
     long: Annotated[Text | None, Meta(description="more about it")] = None
+    also: Annotated[
+        dict[str, tuple[NonEmpty, ...]], Meta(description="what else it is called, as in ETS, in each language")
+    ] = {}
     hanja: Annotated[str, Meta(description="the term in Chinese characters")] = ""
     see: Annotated[tuple[TermRef, ...], Meta(description="related terms")] = ()
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is said")] = ()

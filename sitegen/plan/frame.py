@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
+from sitegen.plan.explanations import explained
 from sitegen.plan.references import references
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
@@ -47,7 +48,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         summary=words.summary,
         description=_description(words.summary),
         crumbs=_crumbs(item.kind, item.id, at),
-        body=at.body(item),
+        body=explained(item, at),
         facts=facts,
         references=references(item, at),
         sources=at.anchors("source", item.facts.sources),

@@ -6,7 +6,19 @@ from typing import Any
 from msgspec import Struct, structs
 
 from sitegen.model import AnyItem, Job
-from sitegen.plan import actions, agencies, events, indicators, meetings, news, records, sources, strategies, tasks
+from sitegen.plan import (
+    actions,
+    agencies,
+    events,
+    glossary,
+    indicators,
+    meetings,
+    news,
+    records,
+    sources,
+    strategies,
+    tasks,
+)
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
@@ -30,7 +42,7 @@ CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
 
 ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
     "strategy": ("strategy-list", strategies.listing),
-    "term": ("entries", records.terms),
+    "term": ("glossary", glossary.glossary),
     "figure": ("entries", records.figures),
     "question": ("entries", records.questions),
     "milestone": ("entries", records.milestones),

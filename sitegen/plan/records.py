@@ -1,21 +1,11 @@
-"""The kinds that share one page each: terms, figures, questions, milestones, the quiz."""
+"""The kinds that share one page each: figures, questions, milestones, the quiz."""
 
 from collections.abc import Sequence
 
-from sitegen.kinds.records import Figure, Milestone, Question, QuizItem, Term
+from sitegen.kinds.records import Figure, Milestone, Question, QuizItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.views import pages as views
 from sitegen.views.parts import Phrase
-
-
-def terms(at: Standpoint) -> views.Entries:
-    """Return the glossary, in the order of the language."""
-    entries = [
-        views.Entry(term.id, at.phrase(term.term), None, at.phrase(term.short), at.maybe(term.long),
-                    at.anchors("source", term.sources))
-        for term in at.records("term", Term)
-    ]  # fmt: skip
-    return _entries("terms", sorted(entries, key=lambda entry: entry.heading.text.casefold()), at)
 
 
 def figures(at: Standpoint) -> views.Entries:

@@ -19,7 +19,7 @@ from sitegen.plan.wording import Wording
 from sitegen.translations import OUTDATED, original_of
 from sitegen.urls import Linker, address, prefix
 from sitegen.values import Period, Text, Unknown
-from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
+from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Piece, Row, Value
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -173,7 +173,7 @@ class Standpoint(Struct, frozen=True):
         """Return an item's body with its links pointing from here; None if it is empty."""
         language = self.spoken(item)
         html = self.site.html(item, language)
-        return None if html.is_empty else Body(self._linked(html), self.lang(language))
+        return None if html.is_empty else Body((Piece(self._linked(html)),), self.lang(language))
 
     def _linked(self, html: Html) -> str:
         pieces = [html.parts[0]]
