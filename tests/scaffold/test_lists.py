@@ -23,7 +23,7 @@ ADDED = """\
   short:
     ko: ✎ 무슨 뜻인지 한 문장으로
     en: ✎ what it means, in a sentence
-  # 더 적을 수 있는 것: long, hanja, see, sources
+  # 더 적을 수 있는 것: long, also, hanja, see, sources
 """.encode()
 
 
