@@ -328,6 +328,18 @@ def test_print_shows_the_word_and_no_box(page: Page) -> None:
     assert not page.locator(".term__note").first.is_visible()
 
 
+def test_questions_have_an_index_and_say_when_they_were_checked(tmp_path: Path) -> None:
+    """And lead to pages to read on."""
+    folder = plant(tmp_path, CAMPAIGN)
+    questions = (folder / "content/questions.yaml").read_text("utf-8")
+    edit(folder, {"content/questions.yaml": f"{questions}  related: [tasks]\n"})
+    page = built(folder)["en/questions/index.html"]
+    (index,) = (part for part in document(page).iter("nav") if part.get("aria-label") == "The questions")
+    assert [("#why", "Why do it?")] == [(link.attrib["href"], link.text) for link in index.iter("a")]
+    (answer,) = (part for part in document(page).iter("section") if part.get("id") == "why")
+    assert "Because it gets warmer. Read on All tasks Answer last checked: 1 June 2026" in words_in(answer)
+
+
 def _headings(page: bytes, level: str) -> list[str]:
     main = document(page).find("body/main")
     assert main is not None

@@ -17,7 +17,8 @@ def questions(at: Standpoint) -> views.Entries:
     """Return the questions with their answers."""
     entries = [
         views.Entry(item.id, at.phrase(item.question), None, at.phrase(item.answer), None,
-                    at.anchors("source", item.sources))
+                    at.anchors("source", item.sources), at.anchors("page", item.related),
+                    at.wording.day(item.reviewed_on))
         for item in at.records("question", Question)
     ]  # fmt: skip
     return _entries("questions", entries, at)

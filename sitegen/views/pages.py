@@ -222,7 +222,10 @@ class Agency(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A record on the one page of its kind: a question, figure or milestone."""
+    """A record on the one page of its kind: a question, figure or milestone.
+
+    `related` are pages to read on, and `checked` says when somebody last made sure that it is right.
+    """
 
     id: str
     heading: Phrase
@@ -230,6 +233,8 @@ class Entry(Struct, frozen=True):
     text: Phrase | None
     more: Phrase | None
     sources: tuple[Anchor, ...]
+    related: tuple[Anchor, ...] = ()
+    checked: When | None = None
 
 
 class Entries(Struct, frozen=True):
