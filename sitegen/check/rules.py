@@ -4,7 +4,10 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    assertions,
+    citations,
     events,
+    figures,
     indicators,
     meetings,
     news,
@@ -39,6 +42,9 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         indicators.check,
         records.check,
         terms.check,
+        figures.check,
+        citations.check,
+        assertions.check,
         translations.check,
         unwritten.check,
     )

@@ -11,7 +11,7 @@ from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.uses import Form, Use, first_uses, forms
 from sitegen.urls import term_anchor
-from sitegen.views.parts import Anchor, Body, Explained, Phrase, Piece
+from sitegen.views.parts import Anchor, Body, Explained, Phrase, Stretch
 
 
 def explained(item: AnyItem, at: Standpoint) -> Body | None:
@@ -20,9 +20,9 @@ def explained(item: AnyItem, at: Standpoint) -> Body | None:
     if body is None or _is_kept_as_it_is(item):
         return body
     language = at.spoken(item)
-    html = "".join(piece.html for piece in body.pieces)
+    html = "".join(stretch.html for stretch in body.stretches)
     uses = first_uses(html, _forms(language, at))
-    return Body(tuple(_pieces(html, uses, language, at)), body.lang) if uses else body
+    return Body(tuple(_stretches(html, uses, language, at)), body.lang) if uses else body
 
 
 def _is_kept_as_it_is(item: AnyItem) -> bool:
@@ -39,13 +39,13 @@ def _forms(language: str, at: Standpoint) -> tuple[Form, ...]:
     return at.site.once(("terms", language), lambda: forms(at.site.called(language), language))
 
 
-def _pieces(html: str, uses: tuple[Use, ...], language: str, at: Standpoint) -> Iterator[Piece]:
+def _stretches(html: str, uses: tuple[Use, ...], language: str, at: Standpoint) -> Iterator[Stretch]:
     done = 0
     for use in uses:
         before = html[done : use.start]
-        yield Piece(before, _explained(use, unescape(html[use.start : use.end]), before, language, at))
+        yield Stretch(before, _explained(use, unescape(html[use.start : use.end]), before, language, at))
         done = use.end
-    yield Piece(html[done:])
+    yield Stretch(html[done:])
 
 
 def _explained(use: Use, word: str, before: str, language: str, at: Standpoint) -> Explained:
@@ -56,7 +56,7 @@ def _explained(use: Use, word: str, before: str, language: str, at: Standpoint) 
         word=word,
         anchor=term_anchor(use.term),
         name=name,
-        meaning=Phrase(meaning, "" if spoken == language else spoken),
+        meaning=Phrase(at.plain(meaning, spoken), "" if spoken == language else spoken),
         more=Anchor(at.href("term", use.term), Phrase(at.say("term_more", term=name))),
         is_joined=not before[-1:].isspace() and not before.endswith(">"),
     )

@@ -22,13 +22,17 @@ DIGITS = "0–9"  # noqa: RUF001  # from one to the other
 
 def glossary(at: Standpoint) -> views.Glossary:
     """Return the terms by their initials."""
-    terms = at.records("term", Term)
-    ordered = sorted(terms, key=lambda term: _rank(_name(term, at)))
+    ordered = in_order(at)
     initials = (
         views.Initial(f"initial-{initial[0]}", initial, tuple(_entry(term, at) for term in found))
         for initial, found in groupby(ordered, lambda term: initial_of(_name(term, at)))
     )
-    return views.Glossary(at.wording.count("answer_terms", len(terms)), tuple(initials))
+    return views.Glossary(at.wording.count("answer_terms", len(ordered)), tuple(initials))
+
+
+def in_order(at: Standpoint) -> tuple[Term, ...]:
+    """Return the terms in the order of the language."""
+    return tuple(sorted(at.records("term", Term), key=lambda term: _rank(_name(term, at))))
 
 
 def initial_of(name: str) -> str:
@@ -53,8 +57,8 @@ def _entry(term: Term, at: Standpoint) -> views.TermEntry:
     return views.TermEntry(
         id=term.id,
         term=at.phrase(term.term),
-        short=at.phrase(term.short),
-        long=at.maybe(term.long),
+        short=at.told_best(term.short, f"{term.id}.short"),
+        long=at.told_best(term.long, f"{term.id}.long") if term.long else None,
         names=facts(
             at.fact("also", *term.also.get(at.language, ())),
             at.fact("hanja", Value(Phrase(term.hanja, HANJA)) if term.hanja else None),

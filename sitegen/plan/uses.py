@@ -61,7 +61,7 @@ class Use(Struct, frozen=True):
     end: int
 
 
-class Piece(Struct, frozen=True):
+class Span(Struct, frozen=True):
     """Text between two tags: where it begins in the text of the body and in its HTML, and whether it may be marked."""
 
     start: int
@@ -79,11 +79,11 @@ def first_uses(html: str, known: Iterable[Form]) -> tuple[Use, ...]:
     candidates = [form for form in known if form.clue in html]
     if not candidates:
         return ()
-    text, pieces = _text_of(cut(html, str))
+    text, spans = _text_of(cut(html, str))
     found = _found(_own_words(text, candidates), candidates)
     first: dict[str, Use] = {}
     for start, end, term in sorted(_apart(found, len(text))):
-        use = None if term in first else _use(term, start, end, pieces)
+        use = None if term in first else _use(term, start, end, spans)
         if use:
             first[term] = use
     return tuple(first.values())
@@ -116,22 +116,22 @@ def _own_words(text: str, candidates: Sequence[Form]) -> str:
     return NOT_OURS.sub(covered, text)
 
 
-def _use(term: str, start: int, end: int, pieces: Sequence[Piece]) -> Use | None:
-    """Return a use that lies within one piece that may be marked."""
-    number = bisect_right(pieces, start, key=lambda piece: piece.start) - 1
-    piece = pieces[number]
-    if not piece.is_open or end > pieces[number + 1].start:
+def _use(term: str, start: int, end: int, spans: Sequence[Span]) -> Use | None:
+    """Return a use that lies within one span that may be marked."""
+    number = bisect_right(spans, start, key=lambda span: span.start) - 1
+    span = spans[number]
+    if not span.is_open or end > spans[number + 1].start:
         return None
-    shift = piece.html_start - piece.start
+    shift = span.html_start - span.start
     return Use(term, start + shift, end + shift)
 
 
-def _text_of(body: Cut[str]) -> tuple[str, Sequence[Piece]]:
-    """Return the words of a body, block by block, and its pieces with an empty one at the end.
+def _text_of(body: Cut[str]) -> tuple[str, Sequence[Span]]:
+    """Return the words of a body, block by block, and its spans with an empty one at the end.
 
     Numbers of references are left out: they do not end a word.
     """
-    texts, pieces = [""], [Piece(0, 0, is_open=False)]
+    texts, spans = [""], [Span(0, 0, is_open=False)]
     length = 0
     closed: list[str] = []
     ends = (body.start, *(offset + len(tag) + 1 for offset, tag in zip(body.offsets, body.written, strict=False)))
@@ -143,10 +143,10 @@ def _text_of(body: Cut[str]) -> tuple[str, Sequence[Piece]]:
                 texts.append(BETWEEN)
                 length += 1
         if "sup" not in closed:
-            pieces.append(Piece(length, ends[number], is_open=not closed))
+            spans.append(Span(length, ends[number], is_open=not closed))
             texts.append(text)
             length += len(text)
-    return "".join((*texts, BETWEEN)), (*pieces, Piece(length, 0, is_open=False))
+    return "".join((*texts, BETWEEN)), (*spans, Span(length, 0, is_open=False))
 
 
 def _step(tag: str, closed: list[str]) -> None:
