@@ -4,15 +4,16 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
+from sitegen.kinds.common import RecordFacts
 from sitegen.values import FigureRef, Id, Label, NonEmpty, PageRef, Period, SourceRef, TermRef, Text
 
 Basis = Literal["ipcc-1996", "ipcc-2006", "owid-gcp", "cait", "scenario"]
 """Ways of accounting for emissions, whose numbers must not be compared."""
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(RecordFacts, frozen=True, kw_only=True):
     """A glossary term, which is explained where a page uses it first."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -21,13 +22,13 @@ class Term(Struct, frozen=True, kw_only=True):
     long: Annotated[Text | None, Meta(description="more about it")] = None
     also: Annotated[
         dict[str, tuple[NonEmpty, ...]], Meta(description="what else it is called, as in ETS, in each language")
-    ] = {}
+    ] = field(default_factory=dict)
     hanja: Annotated[str, Meta(description="the term in Chinese characters")] = ""
     see: Annotated[tuple[TermRef, ...], Meta(description="related terms")] = ()
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is said")] = ()
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(RecordFacts, frozen=True, kw_only=True):
     """A number, with everything needed to believe it."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -46,7 +47,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     sum_of: Annotated[tuple[FigureRef, ...], Meta(description="the figures that make it up, if it is a sum")] = ()
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class Question(RecordFacts, frozen=True, kw_only=True):
     """A question people ask, and its answer."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -65,7 +66,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     right: Annotated[bool, Meta(description="true for the right one")] = False
 
 
-class QuizItem(Struct, frozen=True, kw_only=True):
+class QuizItem(RecordFacts, frozen=True, kw_only=True):
     """A quiz question with its choices and an explanation."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -75,7 +76,7 @@ class QuizItem(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="what it rests on")] = ()
 
 
-class Milestone(Struct, frozen=True, kw_only=True):
+class Milestone(RecordFacts, frozen=True, kw_only=True):
     """A step on the way, for the timeline."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -86,7 +87,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(min_length=1, description="where that is said")]
 
 
-class Image(Struct, frozen=True, kw_only=True):
+class Image(RecordFacts, frozen=True, kw_only=True):
     """A picture, with the words for those who do not see it."""
 
     id: Annotated[Id, Meta(description="its id")]
