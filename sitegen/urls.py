@@ -90,6 +90,11 @@ def data_path(file: str) -> str:
     return f"{SECTIONS['indicator']}/{file}"
 
 
+def term_anchor(identifier: str) -> str:
+    """Return the anchor of what explains a term where a page uses it first."""
+    return f"page.term-{identifier}"
+
+
 class Linker(Struct, frozen=True):
     """How pages link: relative to each other, so that the site works under any path, or absolute."""
 

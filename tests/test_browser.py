@@ -36,6 +36,9 @@ KINDS = (
     "sources/press-release-2021-03-31/",
     "timeline/",
     "participate/",
+    "glossary/",
+    "questions/",
+    "quiz/",
     "privacy/",
 )
 PAGES = [prefix + kind for prefix in ("", "en/") for kind in KINDS]

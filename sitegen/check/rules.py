@@ -20,6 +20,7 @@ from sitegen.check import (
     sources,
     strategies,
     tasks,
+    terms,
     translations,
     unwritten,
 )
@@ -48,6 +49,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         records.check,
         sources.check,
         seals.check,
+        terms.check,
         figures.check,
         citations.check,
         assertions.check,

@@ -54,9 +54,10 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "Term": {
         "id": ID,
-        "term": Field("Term", "용어", "풀이할 말"),
+        "term": Field("Term", "용어", "풀이할 말. 문장 가운데에 쓰는 꼴로 적습니다"),
         "short": Field("In a sentence", "짧은 풀이", "무슨 뜻인지 한 문장으로"),
         "long": Field("More", "자세한 풀이", "더 알려 줄 것"),
+        "also": Field("Other names", "다른 이름", "줄임말처럼 같은 것을 부르는 다른 말. 글에서 함께 찾아 풀이합니다"),
         "hanja": Field("Hanja", "한자", "한자로 적은 말"),
         "see": Field("See also", "함께 볼 용어", "이어서 볼 용어"),
         "sources": SOURCES,

@@ -50,13 +50,21 @@ def _value(slot: Slot, form: Form) -> Iterator[str]:
     if isinstance(type_, inspect.DictType) or is_of(type_, Text):
         word = type_.value_type if isinstance(type_, inspect.DictType) else inspect.StrType(min_length=1)
         for language in form.languages:
-            yield f"  {language}: {form.leaf(Slot(slot.owner, slot.name, word, language, slot.number))}"
+            yield f"  {language}: {_spoken(Slot(slot.owner, slot.name, word, language, slot.number), form)}"
     elif isinstance(type_, inspect.VarTupleType):
         yield from _list(slot, type_, form)
     elif isinstance(type_, inspect.StructType) and not is_of(type_, Period):
         yield from (f"  {line}" for line in _group(type_.cls, slot.number, form))
     else:
         yield form.leaf(slot)
+
+
+def _spoken(slot: Slot, form: Form) -> str:
+    """Return what is said in one language: a word, or a list of them on one line."""
+    type_ = plain(slot.type)
+    if isinstance(type_, inspect.VarTupleType):
+        return f"[{form.leaf(Slot(slot.owner, slot.name, type_.item_type, slot.language, slot.number))}]"
+    return form.leaf(slot)
 
 
 def _list(slot: Slot, type_: inspect.VarTupleType, form: Form) -> Iterator[str]:

@@ -4,7 +4,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta, Struct, field
 
 from sitegen.kinds.common import RecordFacts
 from sitegen.values import FigureRef, Id, Label, NonEmpty, PageRef, Period, SourceRef, TermRef, Text
@@ -14,12 +14,15 @@ Basis = Literal["ipcc-1996", "ipcc-2006", "owid-gcp", "cait", "scenario"]
 
 
 class Term(RecordFacts, frozen=True, kw_only=True):
-    """A glossary term."""
+    """A glossary term, which is explained where a page uses it first."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
-    term: Annotated[Label, Meta(description="the term")]
+    term: Annotated[Label, Meta(description="the term, written as in the middle of a sentence")]
     short: Annotated[Text, Meta(description="what it means, in a sentence")]
     long: Annotated[Text | None, Meta(description="more about it")] = None
+    also: Annotated[
+        dict[str, tuple[NonEmpty, ...]], Meta(description="what else it is called, as in ETS, in each language")
+    ] = field(default_factory=dict)
     hanja: Annotated[str, Meta(description="the term in Chinese characters")] = ""
     see: Annotated[tuple[TermRef, ...], Meta(description="related terms")] = ()
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is said")] = ()

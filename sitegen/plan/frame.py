@@ -4,6 +4,7 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
 from sitegen.plan.changes import history
+from sitegen.plan.explanations import explained
 from sitegen.plan.references import references
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
@@ -48,7 +49,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         summary=at.told(words.summary, "summary"),
         description=_description(at.plain(words.summary)),
         crumbs=_crumbs(item.kind, item.id, at),
-        body=at.body(item),
+        body=explained(item, at),
         facts=facts,
         references=references(at),
         sources=at.anchors("source", item.facts.sources),

@@ -6,7 +6,19 @@ from typing import Any
 from msgspec import Struct, structs
 
 from sitegen.model import AnyItem, Job
-from sitegen.plan import actions, agencies, events, indicators, meetings, news, records, sources, strategies, tasks
+from sitegen.plan import (
+    actions,
+    agencies,
+    events,
+    glossary,
+    indicators,
+    meetings,
+    news,
+    records,
+    sources,
+    strategies,
+    tasks,
+)
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
@@ -31,7 +43,7 @@ CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
 
 ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
     "strategy": ("strategy-list", strategies.listing),
-    "term": ("entries", records.terms),
+    "term": ("glossary", glossary.glossary),
     "figure": ("entries", records.figures),
     "question": ("entries", records.questions),
     "milestone": ("entries", records.milestones),
@@ -51,7 +63,9 @@ def pages(kind: str, root: Standpoint) -> Iterator[Job]:
 
 
 def _told_here(kind: str, root: Standpoint) -> Iterable[Struct]:
-    """Return the records that have no page but this one."""
+    """Return the records that have no page but this one, as they are read there."""
+    if kind == "term":
+        return glossary.in_order(root)
     return root.records(kind, Struct) if kind in ON_THEIR_LIST else ()
 
 

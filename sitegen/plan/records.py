@@ -1,24 +1,13 @@
-"""The kinds that share one page each: terms, figures, questions, milestones, the quiz."""
+"""The kinds that share one page each: figures, questions, milestones, the quiz."""
 
 from collections.abc import Sequence
 
 from sitegen.claims import Shown
-from sitegen.kinds.records import Figure, Milestone, Question, QuizItem, Term
+from sitegen.kinds.records import Figure, Milestone, Question, QuizItem
 from sitegen.plan.figures import amount
 from sitegen.plan.standpoint import Standpoint
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Phrase
-
-
-def terms(at: Standpoint) -> views.Entries:
-    """Return the glossary, in the order of the language."""
-    entries = [
-        views.Entry(term.id, at.phrase(term.term), None, at.told_best(term.short, f"{term.id}.short"),
-                    at.told_best(term.long, f"{term.id}.long") if term.long else None,
-                    at.anchors("source", term.sources))
-        for term in at.records("term", Term)
-    ]  # fmt: skip
-    return _entries("terms", sorted(entries, key=lambda entry: entry.heading.text.casefold()), at)
 
 
 def figures(at: Standpoint) -> views.Entries:
@@ -30,7 +19,8 @@ def questions(at: Standpoint) -> views.Entries:
     """Return the questions with their answers."""
     entries = [
         views.Entry(item.id, at.phrase(item.question), None, at.told_best(item.answer, f"{item.id}.answer"), None,
-                    at.anchors("source", item.sources))
+                    at.anchors("source", item.sources), at.anchors("page", item.related),
+                    at.wording.day(item.reviewed_on))
         for item in at.records("question", Question)
     ]  # fmt: skip
     return _entries("questions", entries, at)

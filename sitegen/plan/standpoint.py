@@ -23,7 +23,7 @@ from sitegen.plan.wording import Wording
 from sitegen.translations import OUTDATED, original_of
 from sitegen.urls import Linker, address, place_anchor, prefix, reference_anchor
 from sitegen.values import Period, Text, Unknown
-from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Piece, Row, Value
+from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Piece, Row, Stretch, Value
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -258,7 +258,7 @@ class Standpoint(Struct, frozen=True):
         """Return an item's body with its links pointing from here; None if it is empty."""
         language = self.spoken(item)
         html = self.site.html(item, language)
-        return None if html.is_empty else Body(self._linked(html), self.lang(language))
+        return None if html.is_empty else Body((Stretch(self._linked(html)),), self.lang(language))
 
     def _linked(self, html: Html) -> str:
         found, number = [html.parts[0]], 0

@@ -5,13 +5,14 @@ through a `Witness` has it noted; nothing else of the site can be reached. So a 
 same fingerprints returns the same pages, whatever else has changed.
 """
 
-from collections.abc import Callable, Hashable, Iterable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from datetime import date
 from typing import TypeVar, cast, get_args
 
 import msgspec
 
 from sitegen.fingerprint import SIZE, fingerprint
+from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Dataset, Drawing, Drawn, Html, Record, Site, Texts
@@ -139,6 +140,11 @@ class Witness:
         self._note(f"record/{kind}/{identifier}")
         return self._site.records[kind].get(identifier)
 
+    def called(self, language: str) -> Mapping[str, Sequence[str]]:
+        """Return what each term is called in a language, by its id; of one without a name in it, nothing."""
+        self._note(f"called/{language}")
+        return _called(self._site, language)
+
     def updates(self, task: str) -> tuple[Update, ...]:
         """Return the reports on a task, oldest first."""
         self._note(f"updates/{task}")
@@ -188,6 +194,15 @@ def _users(site: Site, kind: str, identifier: str) -> Iterable[AnyItem]:
 
 def _count(site: Site, kind: str) -> int:
     return len(site.items[kind] if kind in site.items else site.records[kind])
+
+
+def _called(site: Site, language: str) -> Mapping[str, Sequence[str]]:
+    terms = {identifier: cast("Term", record.value) for identifier, record in site.records["term"].items()}
+    return {
+        identifier: (term.term.words[language], *term.also.get(language, ()))
+        for identifier, term in terms.items()
+        if language in term.term.words
+    }
 
 
 def _updates(site: Site, task: str) -> tuple[Update, ...]:
@@ -245,6 +260,7 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "users": lambda site, *thing: _of_items(_users(site, *thing)),
     "records": _of_records,
     "record": _of_record,
+    "called": lambda site, language: _of(called) if (called := _called(site, language)) else NOTHING,
     "updates": lambda site, task: _of(_updates(site, task)) if task in site.updates else NOTHING,
     "dataset": lambda site, file: _of(site.datasets.get(file)),
     "drawing": lambda site, indicator: _of_drawing(site.drawings.get(indicator)),

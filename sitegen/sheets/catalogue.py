@@ -183,7 +183,7 @@ def _by_language(field: _Field, type_: inspect.Type, form: Form) -> Iterator[Col
     """Yield a column for each language; that of the first is required, but for names that may not be known."""
     value = type_.value_type if isinstance(type_, inspect.DictType) else inspect.type_info(NonEmpty)
     for language in form.languages:
-        yield _column(
+        yield from _columns(
             _Field(
                 f"{field.name}_{language.code}",
                 (*field.path, language.code),
@@ -195,7 +195,7 @@ def _by_language(field: _Field, type_: inspect.Type, form: Form) -> Iterator[Col
                 field.entry,
                 field.language,
             ),
-            value,
+            form,
         )
 
 

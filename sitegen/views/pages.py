@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Group, Phrase, Quote, Row, Status, Value, When
+from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Status, Value, When
 
 
 class LinePoint(Struct, frozen=True):
@@ -283,7 +283,10 @@ class Agency(Struct, frozen=True):
 
 
 class Entry(Struct, frozen=True):
-    """A record on the one page of its kind: a term, question, figure or milestone."""
+    """A record on the one page of its kind: a question, figure or milestone.
+
+    `related` are pages to read on, and `checked` says when somebody last made sure that it is right.
+    """
 
     id: str
     heading: Phrase
@@ -291,14 +294,43 @@ class Entry(Struct, frozen=True):
     text: Phrase | None
     more: Phrase | None
     sources: tuple[Anchor, ...]
+    related: tuple[Anchor, ...] = ()
+    checked: When | None = None
 
 
 class Entries(Struct, frozen=True):
-    """entries.html: a kind's records on one page; `kind` (terms, figures, questions, milestones) picks the look."""
+    """entries.html: a kind's records on one page; `kind` (figures, questions, milestones) picks the look."""
 
     kind: str
     answer: str
     entries: tuple[Entry, ...]
+
+
+class TermEntry(Struct, frozen=True):
+    """A term: what it means, what else it is called and in which language, and related terms on the same page."""
+
+    id: str
+    term: Phrase
+    short: Phrase
+    long: Phrase | None
+    names: tuple[Fact, ...]
+    see: tuple[Anchor, ...]
+    sources: tuple[Anchor, ...]
+
+
+class Initial(Struct, frozen=True):
+    """The terms that begin with a letter; `id` is the anchor of its heading."""
+
+    id: str
+    letter: str
+    terms: tuple[TermEntry, ...]
+
+
+class Glossary(Struct, frozen=True):
+    """glossary.html: the terms by their initials."""
+
+    answer: str
+    initials: tuple[Initial, ...]
 
 
 class QuizChoice(Struct, frozen=True):

@@ -97,10 +97,31 @@ class Group(Struct, frozen=True):
     more: Anchor | None = None
 
 
-class Body(Struct, frozen=True):
-    """Markdown as finished HTML, and its language where it is not the page's own."""
+class Explained(Struct, frozen=True):
+    """A term where a text uses it first: the word as it stands there, and what opens beside it.
+
+    `more` leads to the glossary. `is_joined` says that something stands right before the word, such as a bracket.
+    """
+
+    word: str
+    anchor: str
+    name: str
+    meaning: Phrase
+    more: Anchor
+    is_joined: bool
+
+
+class Stretch(Struct, frozen=True):
+    """Finished HTML up to a term that is explained, and the term."""
 
     html: str
+    term: Explained | None = None
+
+
+class Body(Struct, frozen=True):
+    """Markdown as finished HTML, cut where a term is explained, and its language where it is not the page's own."""
+
+    stretches: tuple[Stretch, ...]
     lang: str = ""
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, UpdateLog
@@ -19,6 +20,7 @@ from sitegen.parse.parsed import document, encode, record
 from sitegen.plan import Assets, Cells, Memory, Unit, Witness, units
 from sitegen.plan.witness import REMEMBERED, SORTS
 from sitegen.urls import Linker
+from sitegen.values import Text
 from tests.in_memory import assembled
 from tests.sites import CHARTED, MINIMAL
 
@@ -140,13 +142,37 @@ def _kept_items(kind: str, seen: frozenset[str]) -> dict[str, AnyItem | None]:
 
 
 def _kept_records(kind: str, seen: frozenset[str]) -> dict[str, Record | None]:
-    everything = WHOLE.site.records[kind]
+    """Return the records of a kind that were looked at; of terms, all that is called something, and nothing else."""
+    everything = _nameless(WHOLE.site.records[kind], seen) if kind == "term" else WHOLE.site.records[kind]
     kept: dict[str, Record | None] = {
         identifier: structs.replace(found, references=(), origin=NOWHERE)
         for identifier, found in everything.items()
-        if f"records/{kind}" in seen or f"record/{kind}/{identifier}" in seen
+        if {f"records/{kind}", f"record/{kind}/{identifier}"} & seen or (kind == "term" and _named(seen))
     }
     return kept | _uncounted(kind, seen, len(everything) - len(kept))
+
+
+def _named(seen: frozenset[str]) -> frozenset[str]:
+    """Return the languages in which it was asked what terms are called."""
+    return frozenset(cell.partition("/")[2] for cell in seen if cell.startswith("called/"))
+
+
+def _nameless(terms: Mapping[str, Record], seen: frozenset[str]) -> Mapping[str, Record]:
+    """Return terms, of those that were not looked at themselves only their names in those languages."""
+    if "records/term" in seen:
+        return terms
+    return {
+        identifier: found if f"record/term/{identifier}" in seen else _bare_term(found, _named(seen))
+        for identifier, found in terms.items()
+    }
+
+
+def _bare_term(found: Record, languages: frozenset[str]) -> Record:
+    term = found.value
+    assert isinstance(term, Term)
+    words = {language: word for language, word in term.term.words.items() if language in languages}
+    also = {language: names for language, names in term.also.items() if language in languages}
+    return record("term", term.id, Term(id=term.id, term=Text(words), also=also, short=Text({})), NOWHERE)
 
 
 def _uncounted(kind: str, seen: frozenset[str], missing: int) -> dict[str, None]:

@@ -15,7 +15,7 @@ SECOND = b"- id: other\n  term: {ko: C}\n  short: {ko: D}\n"
 ADDED = """\
 # ✎로 시작하는 글을 고쳐 쓰고, [확인]을 붙인 값을 살핀 뒤, #으로 시작하는 줄은 지워도 됩니다.
 - id: forest
-  # 용어: 풀이할 말
+  # 용어: 풀이할 말. 문장 가운데에 쓰는 꼴로 적습니다
   term:
     ko: 숲
     en: ✎ 숲
@@ -25,7 +25,7 @@ ADDED = """\
     en: ✎ what it means, in a sentence
   # 초안: true로 두면 초안입니다. --drafts를 붙여 만들 때만 나옵니다
   draft: true
-  # 더 적을 수 있는 것: long, hanja, see, sources, publish_at, expires_at
+  # 더 적을 수 있는 것: long, also, hanja, see, sources, publish_at, expires_at
 """.encode()
 
 
