@@ -8,6 +8,7 @@ from typing import Generic, TypeVar, cast
 import msgspec
 from msgspec import Struct
 
+from sitegen.claims import Citation, Claim, Shown
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.common import Facts, Words
@@ -140,7 +141,7 @@ class Content(Struct, frozen=True):
     broken: frozenset[tuple[str, str]]
 
 
-class Link(Struct, frozen=True, array_like=True):
+class Link(Struct, frozen=True, array_like=True, tag="link"):
     """convert: a link by id in a body, as in `task:green-police-cars#history`, and where it stands in the body."""
 
     kind: str
@@ -156,19 +157,8 @@ class Link(Struct, frozen=True, array_like=True):
         return f"{self.kind}:{self.id}#{self.anchor}" if self.anchor else f"{self.kind}:{self.id}"
 
 
-class Citation(Struct, frozen=True, array_like=True):
-    """convert: a citation in a body: the number of its reference, what it names, and where it stands in the body.
-
-    It names a passage by its id, or quotes words of one, or both.
-    """
-
-    number: int
-    source: str
-    passage: str
-    words: str
-    line: int
-    column: int
-    length: int
+Slot = Link | Citation | Shown
+"""convert: what stands between two parts of a body: only the whole site knows what readers will see there."""
 
 
 class Heading(Struct, frozen=True, array_like=True):
@@ -182,15 +172,16 @@ class Heading(Struct, frozen=True, array_like=True):
 class Outline(Struct, frozen=True, array_like=True, dict=True):
     """convert: what the rest of the site needs to know of a body: its links, and what in it can be linked to.
 
-    `targets` are those of its links, and `sources` the ids of the sources that it links to or cites, sorted, each once.
-    Links, anchors and citations stay encoded until somebody looks at them.
+    `targets` are those of its links, `sources` the ids of the sources that it links to or cites, and `figures` those of
+    the figures that it shows, sorted, each once. Links, anchors and claims stay encoded until somebody looks at them.
     """
 
     targets: tuple[str, ...]
     sources: tuple[str, ...]
+    figures: tuple[str, ...]
     encoded_links: msgspec.Raw
     encoded_anchors: msgspec.Raw
-    encoded_citations: msgspec.Raw
+    encoded_claims: msgspec.Raw
 
     @cached_property
     def links(self) -> tuple[Link, ...]:
@@ -203,19 +194,28 @@ class Outline(Struct, frozen=True, array_like=True, dict=True):
         return msgspec.msgpack.decode(self.encoded_anchors, type=frozenset[str])
 
     @cached_property
-    def citations(self) -> tuple[Citation, ...]:
-        """Its citations, in the order of the text."""
-        return msgspec.msgpack.decode(self.encoded_citations, type=tuple[Citation, ...])
+    def claims(self) -> tuple[Claim, ...]:
+        """Its citations and figures, in the order of the text."""
+        return msgspec.msgpack.decode(self.encoded_claims, type=tuple[Claim, ...])
 
 
 class Html(Struct, frozen=True, array_like=True):
-    """convert: a body as HTML, cut where links by id need an address: parts[0], links[0], parts[1], ..."""
+    """convert: a body as HTML, cut where something of the whole site belongs: parts[0], slots[0], parts[1], ..."""
 
-    links: tuple[Link, ...] = ()
+    slots: tuple[Slot, ...] = ()
     headings: tuple[Heading, ...] = ()
     anchors: frozenset[str] = frozenset()
     parts: tuple[str, ...] = ("",)
-    citations: tuple[Citation, ...] = ()
+
+    @property
+    def links(self) -> tuple[Link, ...]:
+        """Its links by id."""
+        return tuple(slot for slot in self.slots if isinstance(slot, Link))
+
+    @property
+    def claims(self) -> tuple[Claim, ...]:
+        """Its citations and figures."""
+        return tuple(slot for slot in self.slots if not isinstance(slot, Link))
 
     @property
     def is_empty(self) -> bool:

@@ -10,8 +10,8 @@ from msgspec import Struct, structs
 from sitegen.assemble import Assembly, turning_points
 from sitegen.cache import rules_of
 from sitegen.cache.memo import Memo, Wanted
-from sitegen.check import check_links, check_sites, problems_in, seen_by_check
-from sitegen.convert import Outlined, convert_bodies, html_in, outline_in
+from sitegen.check import check_bodies, check_links, check_sites, is_looked_through, problems_in, seen_by_check
+from sitegen.convert import Outlined, asserted_in, convert_bodies, find_asserted, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
 from sitegen.files import File
 from sitegen.kinds.site import Settings
@@ -153,7 +153,8 @@ def _assembled(begun: Begun, wishes: Wishes, memo: Memo) -> tuple[Basis, tuple[D
     outlines, unconverted = _converted(content, dict(zip(begun.bodies, outlined, strict=True)))
     assembly, now = Assembly(content, outlines, wishes.with_drafts), _local(wishes.as_of, content.settings)
     site = assembly.at(now)
-    return Basis(assembly, now, site, begun.bodies), (*unconverted, *_checked(site, memo))
+    problems = (*unconverted, *_checked(site, memo), *_unsupported(site, begun, memo))
+    return Basis(assembly, now, site, begun.bodies), problems
 
 
 def _settled(sources: Sources, memo: Memo) -> tuple[Settings | None, Origin, tuple[Diagnostic, ...]]:
@@ -239,6 +240,16 @@ def _checked(site: Site, memo: Memo) -> tuple[Diagnostic, ...]:
     """Return what is wrong with the site as a whole."""
     key = memo.key("check", seen_by_check(site))
     return (*problems_in(memo.head(check_sites, Wanted(key, lambda: site))), *check_links(site))
+
+
+def _unsupported(site: Site, begun: Begun, memo: Memo) -> Iterator[Diagnostic]:
+    """Return what bodies say without support, in the kinds that are looked through."""
+    found = (each.body for item in site.every if is_looked_through(item, site) for each in item.documents.values())
+    looked_through = tuple(dict.fromkeys(found))
+    keys = memo.keys("asserted")
+    wanted = tuple(Wanted(keys(body), begun.bodies[body].argument) for body in looked_through)
+    heads = memo.heads(find_asserted, wanted)
+    return check_bodies(site, dict(zip(looked_through, map(asserted_in, heads), strict=True)))
 
 
 def _made(  # noqa: PLR0913  # what a finished site is made of

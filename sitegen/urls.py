@@ -72,9 +72,9 @@ def reference_anchor(number: int) -> str:
     return f"page.reference-{number}"
 
 
-def citation_anchor(number: int, time: int) -> str:
-    """Return the anchor of the place where a reference is cited for the first time, the second time, and so on."""
-    return f"page.cite-{number}" if time == 1 else f"page.cite-{number}-{time}"
+def place_anchor(field: str, number: int) -> str:
+    """Return the anchor of the place in a field, or in the body, where something is cited or shown, counted from 1."""
+    return f"page.cite-{field.replace('.', '-')}-{number}"
 
 
 class Linker(Struct, frozen=True):

@@ -25,6 +25,8 @@ description: {ko: 시험하는 누리집입니다., en: A site for trials.}
 languages:
   - {code: ko, name: 한국어, locale: ko_KR}
   - {code: en, name: English, locale: en_GB}
+unchecked: [strategy, task, update, meeting, news, event, action, indicator, source, page, agency, term, question, quiz,
+  milestone]
 -- content/pages/home.ko.md --
 ---
 title: 첫 화면

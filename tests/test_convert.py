@@ -11,12 +11,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown.treeprocessors import InlineProcessor
 
+from sitegen.claims import Citation, Shown
 from sitegen.convert import Converted, convert
 from sitegen.convert.converter import converter
 from sitegen.convert.gate import violations
 from sitegen.convert.page import Page
 from sitegen.diagnostics import Place
-from sitegen.model import Heading, Html, Link
+from sitegen.model import Heading, Html, Link, Slot
 from tests.case_files import cases
 
 ELEMENTS = frozenset(
@@ -38,13 +39,23 @@ BODIES = st.lists(st.sampled_from(SYNTAX) | st.sampled_from(WORDS), max_size=30)
 def shown(converted: Converted) -> str:
     """Return the HTML with {links} where their addresses belong, and the problems with their places."""
     pieces = [converted.html.parts[0]]
-    for link, part in zip(converted.html.links, converted.html.parts[1:], strict=True):
-        anchor = f"#{link.anchor}" if link.anchor else ""
-        pieces += f"{{{link.kind}:{link.id}{anchor} at {link.line}:{link.column}+{link.length}}}", part
+    for slot, part in zip(converted.html.slots, converted.html.parts[1:], strict=True):
+        pieces += f"{{{named(slot)} at {slot.line}:{slot.column}+{slot.length}}}", part
     for problem in converted.problems:
         place = f"{problem.place.line}:{problem.place.column}+{problem.place.length}"
         pieces += f"\n{place} {problem.severity}[{problem.code}] {problem.text()}\n  fix: {problem.fix_text()}"
     return "".join(pieces)
+
+
+def named(slot: Slot) -> str:
+    """Return what belongs into a slot, as it is written in a body."""
+    match slot:
+        case Link():
+            return slot.target
+        case Citation():
+            return f"@{slot.source}#{slot.passage} {slot.words}".rstrip(" #")
+        case Shown():
+            return f"={slot.figure} ~{slot.digits} {'with unit' if slot.with_unit else 'number'}"
 
 
 def codes(body: str) -> list[str]:

@@ -16,6 +16,7 @@ __all__ = ["Assembly", "assemble", "is_public", "renewed", "turning_points"]
 BODY = "body"  # where a field would be named: what is linked to or cited in a body is named in no field
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
+Figures = Mapping[str, Record]
 
 
 class Assembly(Struct, frozen=True):
@@ -34,8 +35,9 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
     """Return the site; `outlines` holds that of each document's body by the body's fingerprint."""
     published: ByKind = {kind: {} for kind in PAGE_KINDS}
     withheld: ByKind = {kind: {} for kind in PAGE_KINDS}
+    records = _records(content.records)
     languages = tuple(language.code for language in content.settings.languages)
-    for item in _items(content.documents, outlines, languages):
+    for item in _items(content.documents, outlines, languages, records["figure"]):
         place = published if is_public(item.bearer.publication, as_of, with_drafts=with_drafts) else withheld
         place[item.kind][item.id] = item
     return Site(
@@ -45,10 +47,10 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
         today=as_of.date(),
         items=published,
         withheld=withheld,
-        records=_records(content.records),
+        records=records,
         updates={log.task: log for log in content.updates},
         datasets=content.datasets,
-        mentions=MappingProxyType(_mentions(published)),
+        mentions=MappingProxyType(_mentions(published, records["figure"])),
         broken=content.broken,
         with_drafts=with_drafts,
     )
@@ -63,14 +65,15 @@ def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
     older = item.documents.get(document.language) if item else None
     if item is None or older is None or _standing(older) != _standing(document):
         return None
-    if item.outlines[document.language].sources != outline.sources:
+    last = item.outlines[document.language]
+    if (last.sources, last.figures) != (outline.sources, outline.figures):
         return None
     versions = [document if version is older else version for version in item.documents.values()]
     outlines = {version.body: item.outlines[version.language] for version in versions} | {document.body: outline}
     bearer = document if item.bearer is older else item.bearer
-    new = _item(bearer, versions, outlines)
+    new = _item(bearer, versions, outlines, site.records["figure"])
     items = {**site.items, document.kind: {**site.items[document.kind], document.id: new}}
-    return structs.replace(site, items=items, mentions=MappingProxyType(_exchanged(site.mentions, item, new)))
+    return structs.replace(site, items=items, mentions=MappingProxyType(_exchanged(site, item, new)))
 
 
 def turning_points(content: Content) -> Iterator[datetime]:
@@ -80,7 +83,9 @@ def turning_points(content: Content) -> Iterator[datetime]:
             yield from filter(None, (document.publication.publish_at, document.publication.expires_at))
 
 
-def _items(documents: Iterable[Document], outlines: Outlines, languages: tuple[str, ...]) -> Iterator[AnyItem]:
+def _items(
+    documents: Iterable[Document], outlines: Outlines, languages: tuple[str, ...], figures: Figures
+) -> Iterator[AnyItem]:
     versions: dict[tuple[str, str], list[Document]] = defaultdict(list)
     for document in documents:
         versions[document.kind, document.id].append(document)
@@ -88,27 +93,36 @@ def _items(documents: Iterable[Document], outlines: Outlines, languages: tuple[s
         found.sort(key=lambda document: languages.index(document.language))
         bearer = next((document for document in found if document.has_facts), None)
         if bearer is not None:
-            yield _item(bearer, found, outlines)
+            yield _item(bearer, found, outlines, figures)
 
 
-def _item(bearer: Document, versions: list[Document], outlines: Outlines) -> AnyItem:
+def _item(bearer: Document, versions: list[Document], outlines: Outlines, figures: Figures) -> AnyItem:
     return Item(
         documents={version.language: version for version in versions},
         bearer=bearer,
         outlines={version.language: outlines[version.body] for version in versions},
-        fingerprint=b"".join([_known(version, outlines[version.body]) for version in versions]),
+        fingerprint=b"".join([_known(version, outlines[version.body], figures) for version in versions]),
     )
 
 
-def _known(version: Document, outline: Outline) -> bytes:
-    return b"%b:%b%b" % (version.language.encode(), version.fingerprint, ",".join(outline.sources).encode())
+def _known(version: Document, outline: Outline, figures: Figures) -> bytes:
+    shown = {*outline.figures, *(each.id for each in version.references if each.kind == "figure")}
+    rests_on = ",".join((*outline.sources, *outline.figures, *sorted(_origins(shown, figures)))).encode()
+    return b"%b:%b%b" % (version.language.encode(), version.fingerprint, rests_on)
 
 
-def _exchanged(mentions: Mentions, old: AnyItem, new: AnyItem) -> Mentions:
+def _origins(shown: Iterable[str], figures: Figures) -> set[str]:
+    """Return the sources of those figures that there are."""
+    return {reference.id for figure in shown if figure in figures
+            for reference in figures[figure].references if reference.kind == "source"}  # fmt: skip
+
+
+def _exchanged(site: Site, old: AnyItem, new: AnyItem) -> Mentions:
     """Return what names each thing, with an item in the place of an older one that named the same things."""
-    named = {(kind, identifier) for _, kind, identifier in _named(old)}
-    renamed = {thing: [(new if item is old else item, field) for item, field in mentions[thing]] for thing in named}
-    return {**mentions, **renamed}
+    named = {(kind, identifier) for _, kind, identifier in _named(old, site.records["figure"])}
+    renamed = {thing: [(new if item is old else item, field) for item, field in site.mentions[thing]]
+               for thing in named}  # fmt: skip
+    return {**site.mentions, **renamed}
 
 
 def _standing(document: Document) -> object:
@@ -131,18 +145,25 @@ def _records(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
     return by_kind
 
 
-def _mentions(published: ByKind) -> Mentions:
+def _mentions(published: ByKind, figures: Figures) -> Mentions:
     """Return what names each thing, in the order of kinds and ids."""
     found: defaultdict[Thing, list[tuple[AnyItem, str]]] = defaultdict(list)
     for items in published.values():
         for item in items.values():
-            for field, kind, named in _named(item):
+            for field, kind, named in _named(item, figures):
                 found[kind, named].append((item, field))
     return found
 
 
-def _named(item: AnyItem) -> Iterator[Reference]:
-    """Yield each thing that an item names in its facts, and each source in its bodies."""
-    yield from item.bearer.references
-    for source in sorted({source for outline in item.outlines.values() for source in outline.sources}):
-        yield Reference(BODY, "source", source)
+def _named(item: AnyItem, figures: Figures) -> Iterator[Reference]:
+    """Yield each thing that an item names in its facts and words, and each figure and source that its bodies rest on.
+
+    What a figure rests on, whoever shows it rests on too.
+    """
+    named = [reference for document in item.documents.values() for reference in document.references]
+    shown = {figure for outline in item.outlines.values() for figure in outline.figures}
+    sources = {source for outline in item.outlines.values() for source in outline.sources}
+    sources |= _origins({*shown, *(each.id for each in named if each.kind == "figure")}, figures)
+    yield from named
+    yield from (Reference(BODY, "figure", figure) for figure in sorted(shown))
+    yield from (Reference(BODY, "source", source) for source in sorted(sources))

@@ -4,18 +4,21 @@ from collections.abc import Sequence
 
 import msgspec
 
-from sitegen.check import citations, links
+from sitegen.check import citations, figures, links
+from sitegen.check.assertions import Bodies, check_bodies, is_looked_through
+from sitegen.check.claims import in_bodies
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.model import Site
 from sitegen.results import Result
 
-__all__ = ["check_links", "check_sites", "problems_in", "seen_by_check"]
+__all__ = ["Bodies", "check_bodies", "check_links", "check_sites", "is_looked_through", "problems_in", "seen_by_check"]
 
 
 def check_links(site: Site) -> tuple[Diagnostic, ...]:
-    """Return every problem with links between bodies, and with what they cite."""
-    return (*links.check(site), *citations.check(site))
+    """Return every problem with links between bodies, and with what they cite and show."""
+    found = tuple(in_bodies(site))
+    return (*links.check(site), *citations.check_located(site, found), *figures.check_located(site, found))
 
 
 def check_sites(sites: Sequence[Site]) -> tuple[Result, ...]:

@@ -1,30 +1,34 @@
-"""Citations in bodies: the source must be there for readers, and say what it is cited for."""
+"""Citations: the source must be there for readers, and say what it is cited for."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
-from sitegen.check.subjects import exists, known_ids, subjects
+from sitegen.check.claims import Located, in_texts
+from sitegen.check.subjects import exists, known_ids
+from sitegen.claims import Citation
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.source import SourceFacts, passage_in
-from sitegen.model import AnyItem, Citation, Site
+from sitegen.model import Site
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
+    """Yield a problem for every citation in a text of front matter or a record whose source does not say it."""
+    return check_located(site, in_texts(site))
+
+
+def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
     """Yield a problem for every citation of a source, a passage or words that are not there."""
-    for item in subjects(site):
-        for language, outline in item.outlines.items():
-            for citation in outline.citations if outline.sources else ():
-                origin = item.documents[language].origin
-                line = origin.body_line + citation.line - 1
-                yield from _citation(site, item, citation, Place(origin.path, line, citation.column, citation.length))
+    for located in found:
+        if isinstance(located.claim, Citation):
+            yield from _citation(site, located.claim, located.place, is_public=located.is_public)
 
 
-def _citation(site: Site, item: AnyItem, citation: Citation, place: Place) -> Iterator[Diagnostic]:
+def _citation(site: Site, citation: Citation, place: Place, *, is_public: bool) -> Iterator[Diagnostic]:
     if not exists(site, "source", citation.source):
         yield _unknown_source(site, citation, place)
         return
     source = site.items["source"].get(citation.source)
     if source is None:
-        if item.id in site.items[item.kind] and citation.source in site.withheld.get("source", {}):
+        if is_public and citation.source in site.withheld.get("source", {}):
             message = 'the source "{source}" is not published, so readers cannot look it up'
             fix = "publish it first, or remove the citation"
             yield error("citation-source", place, message, fix, source=citation.source)

@@ -4,7 +4,10 @@ from itertools import chain
 
 from sitegen.check import (
     addresses,
+    assertions,
+    citations,
     events,
+    figures,
     indicators,
     meetings,
     news,
@@ -37,6 +40,9 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         events.check,
         indicators.check,
         records.check,
+        figures.check,
+        citations.check,
+        assertions.check,
         translations.check,
         unwritten.check,
     )

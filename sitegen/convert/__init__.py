@@ -5,12 +5,25 @@ from collections.abc import Sequence
 import msgspec
 from msgspec import Struct
 
+from sitegen.claims import Citation, Shown
+from sitegen.convert.assertions import Asserted, asserted_in, find_asserted
 from sitegen.convert.conversion import Converted, convert
 from sitegen.diagnostics import Diagnostic
 from sitegen.model import Html, Outline
 from sitegen.results import Result
 
-__all__ = ["Converted", "Outlined", "convert", "convert_bodies", "html_in", "outline_in", "outline_of"]
+__all__ = [
+    "Asserted",
+    "Converted",
+    "Outlined",
+    "asserted_in",
+    "convert",
+    "convert_bodies",
+    "find_asserted",
+    "html_in",
+    "outline_in",
+    "outline_of",
+]
 
 
 class Outlined(Struct, frozen=True, array_like=True):
@@ -37,13 +50,16 @@ def html_in(rest: bytes) -> Html:
 
 def outline_of(html: Html) -> Outline:
     """Return what the rest of the site needs to know of a body."""
-    sources = {link.id for link in html.links if link.kind == "source"}.union(each.source for each in html.citations)
+    links, claims = html.links, html.claims
+    sources = {link.id for link in links if link.kind == "source"}
+    sources.update(claim.source for claim in claims if isinstance(claim, Citation))
     return Outline(
-        tuple(sorted({link.target for link in html.links})),
+        tuple(sorted({link.target for link in links})),
         tuple(sorted(sources)),
-        msgspec.Raw(_encode(html.links)),
+        tuple(sorted({claim.figure for claim in claims if isinstance(claim, Shown)})),
+        msgspec.Raw(_encode(links)),
         msgspec.Raw(_encode(html.anchors)),
-        msgspec.Raw(_encode(html.citations)),
+        msgspec.Raw(_encode(claims)),
     )
 
 

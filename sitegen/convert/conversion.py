@@ -34,8 +34,8 @@ def convert(body: str) -> Converted:
         page.problems.append(_failed(failure))
         html = ""
     parts, numbers = marks.cut(html)
-    links = tuple(page.links[number] for number in numbers)
-    html_of_page = Html(links, page.headings, page.anchors, parts, tuple(page.citations))
+    slots = tuple(page.slots[number] for number in numbers)
+    html_of_page = Html(slots, page.headings, page.anchors, parts)
     return Converted(html_of_page, tuple(sorted(set(page.problems))))
 
 

@@ -10,7 +10,7 @@ from sitegen.convert.marks import SLOT
 from sitegen.diagnostics import Diagnostic, Place, Translatable, error
 from sitegen.markup import VOID, End, MarkupError, Start, tokens
 
-ID = re.compile(r"\w[\w-]*|page\.cite-\d+(?:-\d+)?")
+ID = re.compile(r"\w[\w-]*")
 CLASSES = re.compile(r"[\w#+.-]+(?: [\w#+.-]+)*")
 TEXT = re.compile(r"[^\x00-\x08\x0e-\x1f]*")
 HREF = re.compile(rf"{SLOT.pattern}|#\S*|{OUTSIDE.pattern}")

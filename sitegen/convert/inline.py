@@ -25,6 +25,7 @@ SIGNS: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "backtick": ("`",),
         "escape": ("\\",),
         "citation": ("[@",),
+        "figure": ("[=",),
         "footnote": ("[^",),
         "reference": ("[",),
         "link": ("[",),

@@ -18,7 +18,7 @@ _INLINE = re.compile(
     r"""
     \\.(?P<escape>)                                            # an escaped character means nothing
     | \]\((?:[ ]*+(?:\n[ ]*+)?<)?                             # the address of a link or image
-    | \[[\^@]                                                 # the label of a footnote, or a citation
+    | \[[\^@=]                                                # the label of a footnote, a citation, or a figure
     | \{(?=:?[ ]*[^}\n ])                                     # a list of attributes
     | <(?P<tag>)(?=[A-Za-z/!?])                               # HTML, or an address in angle brackets
     | _(?=_[^\s_][^_\n]*__[^\W_](?P<underscores>)(?!_))       # __emphasis__ that goes on as a word
@@ -55,7 +55,7 @@ def strip(text: str) -> str:
 
 
 def slot(number: int) -> str:
-    """Return what stands in the HTML where the address of the link of that number belongs."""
+    """Return what stands in the HTML where something of that number belongs, such as the address of a link."""
     return f"\ue001{_digits(number)}"
 
 

@@ -5,7 +5,7 @@ from bisect import bisect_right
 
 from sitegen.convert import marks
 from sitegen.diagnostics import Diagnostic, Place
-from sitegen.model import Citation, Heading, Link
+from sitegen.model import Heading, Slot
 
 WRITTEN = re.compile(r"[^ \t\n]")
 
@@ -20,8 +20,7 @@ class Page:
         """Forget everything, and look at another body."""
         self.body = body
         self.problems: list[Diagnostic] = []
-        self.links: list[Link] = []
-        self.citations: list[Citation] = []
+        self.slots: list[Slot] = []
         self.headings: tuple[Heading, ...] = ()
         self.anchors: frozenset[str] = frozenset()
         self._line_starts = [0, *(match.end() for match in re.finditer("\n", body))]
@@ -53,7 +52,7 @@ class Page:
         self._found[pattern] = match
         return match.start("found")
 
-    def link(self, link: Link) -> str:
-        """Note a link by id, and return what stands for its address until that is known."""
-        self.links.append(link)
-        return marks.slot(len(self.links) - 1)
+    def slot(self, slot: Slot) -> str:
+        """Note what only the whole site knows, and return what stands for it until then."""
+        self.slots.append(slot)
+        return marks.slot(len(self.slots) - 1)

@@ -31,19 +31,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "links": Field("Links", "이어서 볼 곳", "더 알아볼 수 있는 곳"),
     },
     "Effect": {
-        "value": Field("Value", "수치", "얼마나 줄이는지"),
-        "unit": Field(
-            "Unit",
-            "단위",
-            "무엇을 얼마 동안 줄이는지",
-            words(
-                kg_co2_per_year=("kilograms of CO2 a year", "한 해에 이산화탄소 몇 kg"),
-                t_co2_per_year=("tonnes of CO2 a year", "한 해에 이산화탄소 몇 톤"),
-            ),
-        ),
+        "figure": Field("Figure", "수치", "얼마나 줄이는지, 출처와 함께 적어 둔 수치의 id"),
         "assumption": Field("Assumption", "가정", "누구를 두고 어떤 가정으로 계산했는지"),
-        "as_of": Field("As of", "기준", "어느 때의 계산인지"),
-        "source": Field("Source", "출처", "수치가 나온 출처"),
     },
     "Link": {
         "address": Field("Address", "주소", "웹 주소"),

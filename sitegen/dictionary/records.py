@@ -7,6 +7,17 @@ from sitegen.dictionary.entries import Field, words
 ID = Field("Id", "id", "다른 글이 이 항목을 가리킬 때 쓰는 이름. 한 번 정하면 바꾸지 않습니다")
 SOURCES = Field("Sources", "출처", "내용의 바탕이 된 출처")
 
+BASES = words(
+    **{
+        "ipcc-1996": ("national inventory, IPCC guidelines of 1996", "국가 온실가스 통계, 1996년 IPCC 지침"),
+        "ipcc-2006": ("national inventory, IPCC guidelines of 2006", "국가 온실가스 통계, 2006년 IPCC 지침"),
+        "owid-gcp": ("Our World in Data, Global Carbon Project", "아워 월드 인 데이터, 글로벌 카본 프로젝트"),
+        "cait": ("CAIT, Climate Watch", "CAIT, 클라이밋 워치"),
+        "scenario": ("scenarios for 2050", "2050 시나리오"),
+    }
+)
+"""Ways of accounting for emissions."""
+
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Agency": {
         "id": ID,
@@ -53,13 +64,16 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Figure": {
         "id": ID,
         "label": Field("Label", "이름", "무엇을 센 수인지"),
-        "value": Field("Value", "수", "숫자로만 적습니다. 727.6처럼 적습니다"),
-        "unit": Field("Unit", "단위", "수의 단위"),
+        "value": Field("Value", "수", "기본 단위로 센 수. 출처에 나온 자리까지 숫자로만 적습니다"),
+        "unit": Field("Unit", "단위", "수의 단위. 언어마다 적습니다"),
         "as_of": Field("As of", "기준", "언제의 수인지"),
         "source": Field("Source", "출처", "수가 나온 출처"),
         "passage": Field("Passage", "구절", "그 수가 나오는 구절의 id"),
-        "basis": Field("Basis", "산정 기준", "산정 방식이 여럿일 때, 어느 것을 따랐는지"),
+        "quote": Field("Quotation", "인용", "구절에서 그 수가 들어 있는 말을 그대로"),
+        "scale": Field("Scale", "배수", "인용한 말에서 1이 뜻하는 수. 백만 단위로 적혀 있으면 1000000"),
+        "basis": Field("Basis", "산정 기준", "산정 방식이 여럿일 때, 어느 것을 따랐는지", BASES),
         "provisional": Field("Provisional", "잠정", "나중에 바뀔 수 있으면 true"),
+        "sum_of": Field("Sum of", "더한 수치", "합계이면, 더한 수치들"),
     },
     "Question": {
         "id": ID,

@@ -3,6 +3,9 @@
 from collections.abc import Mapping
 
 from sitegen.dictionary.entries import Field, words
+from sitegen.dictionary.kinds import KINDS
+
+CHECKED = {kind: said for kind, said in KINDS.items() if kind != "site"}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Settings": {
@@ -24,6 +27,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "update_days": Field(
             "Days between updates", "보고 간격", "추진 현황 보고가 이 날수보다 오래 없으면 report가 알립니다"
         ),
+        "strict": Field("Strict kinds", "엄격한 종류", "근거 없는 수와 인용이 있으면 공개하지 않을 종류", CHECKED),
+        "unchecked": Field("Unchecked kinds", "살피지 않는 종류", "수와 인용의 근거를 살피지 않을 종류", CHECKED),
+        "names": Field("Names", "수가 든 이름", "2050 탄소중립처럼 수가 들어 있는 이름. 근거를 묻지 않습니다"),
         "navigation": Field("Navigation", "위쪽 메뉴", "위쪽 메뉴의 페이지를 차례대로"),
         "footer": Field("Footer", "아래쪽 메뉴", "아래쪽 메뉴의 페이지를 차례대로"),
         "privacy": Field("Privacy", "개인정보 처리방침", "아래쪽에 따로 보일 개인정보 처리방침 페이지"),

@@ -5,24 +5,21 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import EventRef, NonEmpty, Period, SourceRef, TaskRef, Text, WebAddress
+from sitegen.values import EventRef, FigureRef, Label, NonEmpty, TaskRef, Text, WebAddress
 
 
 class Effect(Struct, frozen=True, kw_only=True):
     """What an action saves, as one edition of a source estimates it."""
 
-    value: Annotated[float, Meta(gt=0, description="how much")]
-    unit: Annotated[Literal["kg_co2_per_year", "t_co2_per_year"], Meta(description="of what, in which time")]
+    figure: Annotated[FigureRef, Meta(description="how much it saves, with its source and edition")]
     assumption: Annotated[Text, Meta(description="whom the number is for and what it assumes")]
-    as_of: Annotated[Period, Meta(description="the edition of the estimate")]
-    source: Annotated[SourceRef, Meta(description="where the number comes from")]
 
 
 class Link(Struct, frozen=True, kw_only=True):
     """A place to go on."""
 
     address: Annotated[WebAddress, Meta(description="its address")]
-    label: Annotated[Text, Meta(description="where it leads")]
+    label: Annotated[Label, Meta(description="where it leads")]
 
 
 class ActionFacts(Facts, frozen=True, kw_only=True):

@@ -4,7 +4,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from sitegen.values import AgencyRef, Id, Period, SourceRef, Text, WebAddress
+from sitegen.values import AgencyRef, Id, Label, Period, SourceRef, Text, WebAddress
 
 AgencyType = Literal["office", "ministry", "ministry_level_office", "administration", "commission"]
 NameBasis = Literal["official", "unofficial"]
@@ -14,7 +14,7 @@ class Agency(Struct, frozen=True, kw_only=True):
     """An agency; a language in which its name is not known is left out of `name`."""
 
     id: Annotated[Id, Meta(description="its id and address")]
-    name: Annotated[Text, Meta(description="its name at that time, in each language in which it is known")]
+    name: Annotated[Label, Meta(description="its name at that time, in each language in which it is known")]
     type: Annotated[AgencyType, Meta(description="what sort of agency it was")]
     name_basis: Annotated[dict[str, NameBasis], Meta(description="by language: was the name seen in an official text")]
     as_of: Annotated[Period, Meta(description="when it bore this name")]

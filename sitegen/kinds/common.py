@@ -37,8 +37,14 @@ STAMP_FIELD = "translated_from"
 class Words(Struct, frozen=True, kw_only=True):
     """Words of any kind: written in each language's file."""
 
-    title: Annotated[Line, Meta(description="the page's heading: say the point, not the category")]
+    title: Annotated[
+        Line, Meta(extra={"told": False}, description="the page's heading: say the point, not the category")
+    ]
     summary: Annotated[NonEmpty, Meta(description="two or three plain sentences: what it is and why it matters")]
     translated_from: Annotated[
-        Stamp | None, Meta(description="in a translation: what it was made from; python build.py translated writes it")
+        Stamp | None,
+        Meta(
+            extra={"told": False},
+            description="in a translation: what it was made from; python build.py translated writes it",
+        ),
     ] = None

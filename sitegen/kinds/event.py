@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import ActionRef, AgencyRef, NonEmpty, Period, SourceRef, TaskRef, Text, Time, YearlyDay
+from sitegen.values import ActionRef, AgencyRef, Label, NonEmpty, Period, SourceRef, TaskRef, Text, Time, YearlyDay
 
 
 class Occurrence(Struct, frozen=True, kw_only=True):
@@ -13,7 +13,7 @@ class Occurrence(Struct, frozen=True, kw_only=True):
 
     start: Annotated[Period, Meta(description="its first day that time")]
     end: Annotated[Period | None, Meta(description="its last day that time, if there were several")] = None
-    theme: Annotated[Text | None, Meta(description="its theme that year")] = None
+    theme: Annotated[Label | None, Meta(description="its theme that year")] = None
     note: Annotated[Text | None, Meta(description="what is known of it")] = None
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is known from")] = ()
 

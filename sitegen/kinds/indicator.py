@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import NonEmpty, Period, SourceRef, Text
+from sitegen.values import Label, NonEmpty, Period, SourceRef
 
 CSV_NAME = r"^[a-z0-9-]+\.csv$"
 
@@ -14,7 +14,7 @@ class Column(Struct, frozen=True, kw_only=True):
     """A column of the dataset."""
 
     name: Annotated[NonEmpty, Meta(description="its name in the file's first line")]
-    label: Annotated[Text, Meta(description="its name for readers")]
+    label: Annotated[Label, Meta(description="its name for readers")]
     unit: Annotated[str, Meta(description="the unit of this column")] = ""
 
 

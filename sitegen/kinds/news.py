@@ -6,7 +6,7 @@ from typing import Annotated, Literal
 from msgspec import Meta, Struct
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import AgencyRef, MeetingRef, NonEmpty, Period, SourceRef, Text, Unknown
+from sitegen.values import AgencyRef, MeetingRef, NonEmpty, Period, SourceRef, Text, Unknown, Verbatim
 
 
 class Erratum(Struct, frozen=True, kw_only=True):
@@ -35,5 +35,7 @@ class NewsFacts(Facts, frozen=True, kw_only=True):
 class NewsWords(Words, frozen=True, kw_only=True):
     """Words of a news item."""
 
-    subtitles: Annotated[tuple[NonEmpty, ...], Meta(description="lines under the heading")] = ()
-    translation_note: Annotated[str, Meta(description="who translated it, on a page that is a translation")] = ""
+    subtitles: Annotated[
+        tuple[Annotated[NonEmpty, Meta(extra={"told": False})], ...], Meta(description="lines under the heading")
+    ] = ()
+    translation_note: Annotated[Verbatim, Meta(description="who translated it, on a page that is a translation")] = ""

@@ -32,4 +32,6 @@ class PageFacts(Facts, frozen=True, kw_only=True):
 class PageWords(Words, frozen=True, kw_only=True):
     """Words of a page."""
 
-    label: Annotated[str, Meta(max_length=20, description="its short name in menus; the title if empty")] = ""
+    label: Annotated[
+        str, Meta(max_length=20, extra={"told": False}, description="its short name in menus; the title if empty")
+    ] = ""

@@ -4,10 +4,16 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from sitegen.values import PageRef, Text, WebAddress
+from sitegen.values import Label, PageRef, Text, WebAddress
 
 LANGUAGE = r"^[a-z]{2,3}$"
 LOCALE = r"^[a-z]{2,3}(_[A-Z]{2})?$"
+
+
+Kind = Literal[
+    "strategy", "task", "update", "meeting", "news", "event", "action", "indicator", "source", "page",
+    "agency", "term", "figure", "question", "quiz", "milestone", "image",
+]  # fmt: skip
 
 
 class Language(Struct, frozen=True, kw_only=True):
@@ -37,6 +43,16 @@ class Settings(Struct, frozen=True, kw_only=True):
     operator: Annotated[Text | None, Meta(description="who operates the site")] = None
     contact: Annotated[Text | None, Meta(description="how to reach the operator")] = None
     licence: Annotated[Text | None, Meta(description="terms of use of the content")] = None
+    strict: Annotated[
+        tuple[Kind, ...],
+        Meta(description="the kinds whose texts may say no number and quote nothing without a figure or a citation"),
+    ] = ()
+    unchecked: Annotated[
+        tuple[Kind, ...], Meta(description="the kinds whose texts are not looked through for numbers and quotations")
+    ] = ()
+    names: Annotated[
+        tuple[Label, ...], Meta(description="names with a number in them, which claim nothing: 2050 Carbon Neutrality")
+    ] = ()
     update_days: Annotated[
         int, Meta(ge=1, le=3660, description="days without an update after which the report names a task")
     ] = 100

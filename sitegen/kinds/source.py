@@ -42,7 +42,7 @@ class SourceFacts(Facts, frozen=True, kw_only=True):
 class SourceWords(Words, frozen=True, kw_only=True):
     """Words of a source."""
 
-    publisher: Annotated[NonEmpty, Meta(description="who published it")]
+    publisher: Annotated[NonEmpty, Meta(extra={"told": False}, description="who published it")]
 
 
 def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | None:

@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 from msgspec import Meta
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.values import Count, NonEmpty, Period, SourceRef, StrategyRef
+from sitegen.values import Count, NonEmpty, Period, SourceRef, StrategyRef, Verbatim
 
 Level = Literal["strategy", "direction", "foundation", "key_task"]
 Naming = Literal["official", "press", "translation"]
@@ -29,4 +29,4 @@ class StrategyWords(Words, frozen=True, kw_only=True):
     """Words of a strategy, a direction or a key task."""
 
     meaning: Annotated[NonEmpty, Meta(description="what the strategy changes for me")]
-    official_title: Annotated[str, Meta(description="the title as the source has it, if it differs")] = ""
+    official_title: Annotated[Verbatim, Meta(description="the title as the source has it, if it differs")] = ""

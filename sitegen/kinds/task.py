@@ -18,6 +18,7 @@ from sitegen.values import (
     StrategyRef,
     TaskRef,
     Text,
+    Verbatim,
 )
 
 Status = Literal["planned", "in_progress", "completed", "delayed", "modified", "stopped", "unknown"]
@@ -80,7 +81,7 @@ class TaskWords(Words, frozen=True, kw_only=True):
     """Words of a task."""
 
     benefit: Annotated[NonEmpty, Meta(description="what changes for me")]
-    official_title: Annotated[str, Meta(description="the title as the source has it, if it differs")] = ""
+    official_title: Annotated[Verbatim, Meta(description="the title as the source has it, if it differs")] = ""
     expected_result: Annotated[str, Meta(description="what it should achieve; required unless archival")] = ""
     achieved_result: Annotated[str, Meta(description="what it achieved; required when completed, unless archival")] = ""
 

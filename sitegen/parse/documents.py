@@ -10,6 +10,7 @@ from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.front_matter import Parts, split
 from sitegen.parse.languages import Languages, unknown_language
+from sitegen.parse.marks import refused
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import Parsed, document
 from sitegen.parse.text import decode
@@ -54,6 +55,7 @@ def _made(  # noqa: PLR0913  # what a document is made of
 ) -> tuple[Document, Parts] | Loose:
     if words is None or (holds_facts and facts is None):
         return _loose(name, parts)
+    reader.problems += (problem for value in (facts, words) if value for problem in refused(value, reader.places))
     written = origin(name.path, reader.places, parts.body_line)
     return document(name, facts, words, parts.body, written), parts
 

@@ -8,8 +8,10 @@ from msgspec import Struct
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, Words
-from sitegen.kinds.references import references
+from sitegen.kinds.references import Reference, references
+from sitegen.kinds.telling import marked
 from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, UpdateLog
+from sitegen.parse.marks import may_occur
 from sitegen.parse.meaning import meaning
 from sitegen.parse.names import Name
 
@@ -45,7 +47,7 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
         language=name.language,
         fingerprint=fingerprint(*encoded),
         publication=Publication(facts.draft, facts.publish_at, facts.expires_at) if facts else None,
-        references=tuple(references(facts)) if facts else (),
+        references=(*_references(facts, encoded[0]), *_claimed(words, encoded[1])),
         origin=written,
         body=fingerprint(body),
         meaning=meaning(words, body),
@@ -59,12 +61,21 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
 def record(kind: str, identifier: str, value: Struct, written: Origin) -> Record:
     """Return a record."""
     encoded = encode(value)
-    return Record(kind, identifier, fingerprint(encoded), tuple(references(value)), written, msgspec.Raw(encoded))
+    return Record(kind, identifier, fingerprint(encoded), _references(value, encoded), written, msgspec.Raw(encoded))
 
 
 def encode(value: Any) -> bytes:  # noqa: ANN401  # any value that a kind may have
     """Return a value as bytes, the same ones for equal values."""
     return msgspec.msgpack.encode(value, order="deterministic")
+
+
+def _references(value: Struct | None, encoded: bytes) -> tuple[Reference, ...]:
+    """Return what facts or a record name: in the fields that are for ids, and in texts."""
+    return () if value is None else (*references(value), *_claimed(value, encoded))
+
+
+def _claimed(value: Struct, encoded: bytes) -> tuple[Reference, ...]:
+    return tuple(marked(value)) if may_occur(encoded) else ()
 
 
 _DECODER = msgspec.msgpack.Decoder(Parsed)

@@ -11,6 +11,7 @@ from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
+from sitegen.parse.marks import refused
 from sitegen.parse.parsed import Parsed, record
 from sitegen.parse.whereabouts import RECORDS
 
@@ -36,6 +37,7 @@ def _record(
     (value,) = reader.struct(item, [kind.record], called(kind.name))
     if value is None:
         return None, reader.problems
+    reader.problems += refused(value, reader.places)
     written = origin(item.place.path, reader.places)
     return record(kind.name, _identifier(item).text, value, written), reader.problems
 

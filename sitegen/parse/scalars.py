@@ -2,8 +2,9 @@
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import Decimal
 from types import MappingProxyType
-from typing import Any, TypeVar
+from typing import Any
 from zoneinfo import ZoneInfo
 
 from msgspec import inspect
@@ -18,7 +19,6 @@ from sitegen.values import FORMER_ADDRESS, ID, STAMP, TIME, WEB_ADDRESS, YEARLY
 
 __all__ = ["FORMS", "ScalarError", "parse_scalar"]
 
-N = TypeVar("N", int, float)
 INTEGER = re.compile(r"-?(0|[1-9][0-9]{0,15})")
 LEADING_ZERO = re.compile(r"0[0-9]{1,15}")
 NUMBER = re.compile(r"-?(0|[1-9][0-9]{0,15})(\.[0-9]{1,12})?")
@@ -137,23 +137,24 @@ def _integer(text: str, type_: inspect.IntType) -> int:
     raise _not_a_number(text, '"{text}" is not a whole number', INTEGER)
 
 
-def _number(text: str, type_: inspect.FloatType) -> float:
+def _decimal(text: str) -> Decimal:
+    """Return a number with every digit it is written with."""
     if NUMBER.fullmatch(text):
-        return _in_range(float(text), text, type_)
+        return Decimal(text)
     raise _not_a_number(text, '"{text}" is not a number', NUMBER)
 
 
-def _in_range(value: N, text: str, type_: inspect.IntType | inspect.FloatType) -> N:
-    too_low = (type_.ge is not None and value < type_.ge) or (type_.gt is not None and value <= type_.gt)
-    too_high = (type_.le is not None and value > type_.le) or (type_.lt is not None and value >= type_.lt)
+def _in_range(value: int, text: str, type_: inspect.IntType) -> int:
+    too_low = type_.ge is not None and value < type_.ge
+    too_high = type_.le is not None and value > type_.le
     if not too_low and not too_high:
         return value
     if too_high:
         message, fix = "{text} is too large", "write a number up to {most}"
     else:
         message = "{text} is too small"
-        fix = "write a number above {above}" if type_.ge is None else "write a number of at least {least}"
-    raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, above=type_.gt, least=type_.ge)
+        fix = "write a number of at least {least}"
+    raise ScalarError("out-of-range", message, fix, text=text, most=type_.le, least=type_.ge)
 
 
 def _not_a_number(text: str, message: str, form: re.Pattern[str]) -> ScalarError:
@@ -169,7 +170,7 @@ _READERS: tuple[tuple[type[inspect.Type], Callable[[str, Any, ZoneInfo], Any]], 
     (inspect.LiteralType, lambda text, type_, _: _word(text, type_)),
     (inspect.BoolType, lambda text, _, __: _boolean(text)),
     (inspect.IntType, lambda text, type_, _: _integer(text, type_)),
-    (inspect.FloatType, lambda text, type_, _: _number(text, type_)),
+    (inspect.DecimalType, lambda text, _, __: _decimal(text)),
     (inspect.DateType, lambda text, _, __: parse_day(text)),
     (inspect.DateTimeType, lambda text, _, timezone: parse_moment(text, timezone)),
     (inspect.StructType, lambda text, _, __: parse_period(text)),

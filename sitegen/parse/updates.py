@@ -8,6 +8,7 @@ from sitegen.model import UpdateLog, origin
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
 from sitegen.parse.lists import parse_list
+from sitegen.parse.marks import refused
 from sitegen.parse.parsed import Parsed
 from sitegen.parse.whereabouts import task_of
 
@@ -28,6 +29,7 @@ def _log(file: File, languages: Languages) -> tuple[UpdateLog, bool, list[Diagno
         (update,) = reader.struct(item, [Update], called("update"), f"{len(updates)}.")
         problems += reader.problems
         if isinstance(update, Update):
+            problems += refused(update, reader.places, f"{len(updates)}.")
             places |= {str(len(updates)): item.place, **reader.places}
             updates.append(update)
     task = task_of(file.path)

@@ -1,12 +1,15 @@
 """Action pages and their list."""
 
+from typing import cast
+
 from sitegen.kinds.action import ActionFacts, ActionWords, Effect
+from sitegen.kinds.records import Figure
 from sitegen.model import Item
 from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.rows import simple_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact
+from sitegen.views.parts import Anchor, Fact, Value
 
 ActionItem = Item[ActionFacts, ActionWords]
 AUDIENCES = ("home", "school", "business")
@@ -30,11 +33,11 @@ def detail(action: ActionItem, at: Standpoint) -> views.Action:
     """Return an action's page."""
     words, effect = at.words(action), action.facts.effect
     return views.Action(
-        steps=words.steps,
-        pledge=words.pledge,
-        effect=_effect(effect, at) if effect else "",
-        assumption=at.phrase(effect.assumption) if effect else None,
-        effect_source=at.anchor("source", effect.source) if effect else None,
+        steps=at.told_all(words.steps, "steps"),
+        pledge=at.told(words.pledge, "pledge"),
+        effect=at.figure(effect.figure, "effect.figure") if effect else None,
+        effect_note=_edition(effect, at) if effect else "",
+        assumption=at.told_best(effect.assumption, "effect.assumption") if effect else None,
         events=at.group("events", (simple_row(e, at) for e in at.naming("action", action.id, "event", "actions"))),
         tasks=at.group("event-tasks", (simple_row(t, at) for t in at.chosen("task", action.facts.tasks))),
         links=tuple(Anchor(link.address, at.phrase(link.label)) for link in action.facts.links),
@@ -48,11 +51,12 @@ def action_facts(action: ActionItem, at: Standpoint) -> tuple[Fact, ...]:
         at.fact("audience", at.say(f"audience_{known.audience}")),
         at.fact("field", at.say(f"action_field_{known.field}")),
         at.fact("stage", at.say(f"stage_{known.stage}")),
-        at.fact("cost", words.cost),
-        at.fact("effort", words.effort),
+        at.fact("cost", Value(at.told(words.cost, "cost")) if words.cost else None),
+        at.fact("effort", Value(at.told(words.effort, "effort")) if words.effort else None),
     )
 
 
-def _effect(effect: Effect, at: Standpoint) -> str:
-    return at.say(f"effect_{effect.unit}", value=at.wording.number(effect.value),
-                  as_of=at.wording.period(effect.as_of).text)  # fmt: skip
+def _edition(effect: Effect, at: Standpoint) -> str:
+    """Return of when the estimate is; nothing if there is no such figure, which is an error."""
+    figure = cast("Figure | None", at.record("figure", effect.figure))
+    return at.say("effect_edition", as_of=at.wording.period(figure.as_of).text) if figure else ""

@@ -29,7 +29,7 @@ def detail(agency: Agency, at: Standpoint) -> views.Agency:
     named_at = cast("tuple[MeetingItem, ...]", at.naming("agency", agency.id, "meeting", "attendees"))
     return views.Agency(
         is_unofficial=is_unofficial(agency, at),
-        note=at.maybe(agency.note),
+        note=at.told_best(agency.note, "note") if agency.note else None,
         led=newest_tasks("led", tasks_naming("agency", agency.id, "lead_agency", at), at),
         supported=newest_tasks("supported", tasks_naming("agency", agency.id, "supporting_agencies", at), at),
         meetings=at.group("named-at", meeting_rows(named_at, at)),

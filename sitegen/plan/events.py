@@ -28,9 +28,11 @@ def detail(event: EventItem, at: Standpoint) -> views.Event:
         state=_state(event, at, is_over=is_over),
         is_over=is_over,
         is_cancelled=event.facts.status == "cancelled",
-        meaning=words.meaning,
-        outcome=words.outcome,
-        occurrences=tuple(_occurrence(found, at) for found in event.facts.occurrences),
+        meaning=at.told(words.meaning, "meaning"),
+        outcome=at.told(words.outcome, "outcome"),
+        occurrences=tuple(
+            _occurrence(f"occurrences.{number}", found, at) for number, found in enumerate(event.facts.occurrences)
+        ),
         actions=_actions(event, at),
         tasks=at.group("event-tasks", task_rows(chosen_tasks(event.facts.tasks, at), at)),
     )
@@ -43,7 +45,7 @@ def event_facts(event: EventItem, at: Standpoint) -> tuple[Fact, ...]:
         at.fact("when", Value(Phrase(""), when=event_time(event, at))),
         at.fact("time", known.time),
         at.fact("returns", at.say("every_year", day=_yearly_day(event, at)) if known.yearly else None),
-        at.fact("place", words.place),
+        at.fact("place", Value(at.told(words.place, "place")) if words.place else None),
         at.fact("organiser", at.value("agency", known.organiser)),
         at.fact("type", at.say(f"event_type_{known.type}")),
     )
@@ -65,11 +67,11 @@ def _state(event: EventItem, at: Standpoint, *, is_over: bool) -> str:
     return event_state(event, at) or (at.say("event_over") if is_over else "")
 
 
-def _occurrence(found: Occurrence, at: Standpoint) -> views.OccurrenceView:
+def _occurrence(field: str, found: Occurrence, at: Standpoint) -> views.OccurrenceView:
     return views.OccurrenceView(
         when=at.wording.span(found.start, found.end),
         theme=at.maybe(found.theme),
-        note=at.maybe(found.note),
+        note=at.told_best(found.note, f"{field}.note") if found.note else None,
         sources=at.anchors("source", found.sources),
     )
 

@@ -54,7 +54,7 @@ def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
 def not_found(page: AnyItem, at: Standpoint) -> views.NotFound:
     """Return the 404 page: the same words in every language, since a server shows one page for all of them."""
     others = (
-        Phrase(f"{words.title}. {words.summary}", language)
+        Phrase(f"{words.title}. {at.plain(words.summary, language)}", language)
         for language, words in page.words.items()
         if language != at.language
     )

@@ -24,8 +24,8 @@ def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:
     dataset = at.dataset(known.file)
     places = [dataset[0].index(column.name) for column in known.columns]
     return views.Indicator(
-        meaning=words.meaning,
-        processing_note=words.processing_note,
+        meaning=at.told(words.meaning, "meaning"),
+        processing_note=at.told(words.processing_note, "processing_note"),
         table=views.Table(
             caption=words.title,
             head=tuple(at.phrase(column.label).text + (f" ({column.unit})" if column.unit else "")

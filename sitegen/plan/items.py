@@ -11,6 +11,7 @@ from sitegen.model import Item, Job
 from sitegen.plan import actions, agencies, events, home, indicators, meetings, news, sources, strategies, tasks
 from sitegen.plan.frame import item_page, record_page
 from sitegen.plan.jobs import job
+from sitegen.plan.references import noting, noting_record
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import HOME, NOT_FOUND
 from sitegen.views.pages import Text
@@ -39,7 +40,8 @@ DETAILS: Mapping[str, Detail] = {
 
 def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job]:
     """Yield the page of an item in the language of `root`."""
-    at, found = root.on(kind, identifier), root.the(kind, identifier)
+    found = root.the(kind, identifier)
+    at = noting(found, root.on(kind, identifier))
     if kind == "page":
         template, view, known = _page(cast("Item[PageFacts, PageWords]", found), at)
     else:
@@ -50,7 +52,8 @@ def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job]:
 
 def agency(identifier: str, root: Standpoint) -> Iterator[Job]:
     """Yield the page of an agency in the language of `root`."""
-    at, found = root.on("agency", identifier), cast("Agency", root.record("agency", identifier))
+    found = cast("Agency", root.record("agency", identifier))
+    at = noting_record(found, root.on("agency", identifier))
     known = agencies.agency_facts(found, at)
     page = record_page("agency", at.phrase(found.name), agencies.summary(found, at), known, at)
     yield job("agency", agencies.detail(found, at), page, at, at.languages)

@@ -11,8 +11,9 @@ from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
 from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
+from sitegen.plan.references import noting_list
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import SECTIONS, list_page
+from sitegen.urls import ON_THEIR_LIST, SECTIONS, list_page
 from sitegen.views.frame import Page
 from sitegen.views.pages import Listing
 from sitegen.views.parts import Group, Phrase
@@ -40,12 +41,18 @@ ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
 
 def pages(kind: str, root: Standpoint) -> Iterator[Job]:
     """Yield every page of a kind's list in the language of `root`."""
-    first, head = root.on("page", SECTIONS[kind]), root.the("page", SECTIONS[kind])
+    head = root.the("page", SECTIONS[kind])
+    first = noting_list(head, _told_here(kind, root), root.on("page", SECTIONS[kind]))
     if kind in CATALOGUES:
         yield from _paged(kind, head, CATALOGUES[kind](first), first)
     else:
         template, listing = ON_ONE_PAGE[kind]
         yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
+
+
+def _told_here(kind: str, root: Standpoint) -> Iterable[Struct]:
+    """Return the records that have no page but this one."""
+    return root.records(kind, Struct) if kind in ON_THEIR_LIST else ()
 
 
 def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:

@@ -22,8 +22,8 @@ def detail(meeting: MeetingItem, at: Standpoint) -> views.Meeting:
     words = at.words(meeting)
     before, after = _neighbours(meeting, at)
     return views.Meeting(
-        agenda=words.agenda,
-        decisions=words.decisions,
+        agenda=at.told_all(words.agenda, "agenda"),
+        decisions=at.told_all(words.decisions, "decisions"),
         completed=_completed(meeting, at),
         identified=_named("identified-here", meeting, "identified_at", at, _claim(meeting, at)),
         reported=_named("reported-here", meeting, "reported_at", at, at.say("reported_note")),
@@ -41,8 +41,8 @@ def meeting_facts(meeting: MeetingItem, at: Standpoint) -> tuple[Fact, ...]:
         at.fact("held_on", Value(Phrase(""), when=meeting_time(meeting, at))),
         at.fact("time", known.time),
         at.fact("mode", at.say(f"mode_{known.mode}")),
-        at.fact("place", words.place),
-        at.fact("chair", words.chair),
+        at.fact("place", Value(at.told(words.place, "place")) if words.place else None),
+        at.fact("chair", Value(at.told(words.chair, "chair"))),
         at.fact("attendee_count", at.wording.count("agencies", known.attendee_count) if known.attendee_count else None),
         at.fact("scope_before", at.say("scope_widened", before=known.scope_before) if known.scope_before else None),
         at.fact("claimed", _counted(meeting, at)),

@@ -30,9 +30,9 @@ def detail(news: NewsItem, at: Standpoint) -> views.News:
             views.Erratum(
                 Phrase(found.original, at.lang(original or at.language)),
                 Phrase(found.corrected, at.lang(original or at.language)),
-                at.phrase(found.note),
+                at.told_best(found.note, f"errata.{number}.note"),
             )
-            for found in news.facts.errata
+            for number, found in enumerate(news.facts.errata)
         ),
         archived=_archived(news, at),
         meeting=_meeting(news, at),

@@ -2,16 +2,19 @@
 
 from collections.abc import Sequence
 
+from sitegen.claims import Shown
 from sitegen.kinds.records import Figure, Milestone, Question, QuizItem, Term
+from sitegen.plan.figures import amount
 from sitegen.plan.standpoint import Standpoint
 from sitegen.views import pages as views
-from sitegen.views.parts import Phrase
+from sitegen.views.parts import Anchor, Phrase
 
 
 def terms(at: Standpoint) -> views.Entries:
     """Return the glossary, in the order of the language."""
     entries = [
-        views.Entry(term.id, at.phrase(term.term), None, at.phrase(term.short), at.maybe(term.long),
+        views.Entry(term.id, at.phrase(term.term), None, at.told_best(term.short, f"{term.id}.short"),
+                    at.told_best(term.long, f"{term.id}.long") if term.long else None,
                     at.anchors("source", term.sources))
         for term in at.records("term", Term)
     ]  # fmt: skip
@@ -26,7 +29,7 @@ def figures(at: Standpoint) -> views.Entries:
 def questions(at: Standpoint) -> views.Entries:
     """Return the questions with their answers."""
     entries = [
-        views.Entry(item.id, at.phrase(item.question), None, at.phrase(item.answer), None,
+        views.Entry(item.id, at.phrase(item.question), None, at.told_best(item.answer, f"{item.id}.answer"), None,
                     at.anchors("source", item.sources))
         for item in at.records("question", Question)
     ]  # fmt: skip
@@ -37,7 +40,8 @@ def milestones(at: Standpoint) -> views.Entries:
     """Return the timeline, oldest first."""
     steps = sorted(at.records("milestone", Milestone), key=lambda step: (step.on.first, step.id))
     entries = [
-        views.Entry(step.id, at.phrase(step.title), at.wording.period(step.on), at.maybe(step.text), None,
+        views.Entry(step.id, at.phrase(step.title), at.wording.period(step.on),
+                    at.told_best(step.text, f"{step.id}.text") if step.text else None, None,
                     at.anchors("source", step.sources))
         for step in steps
     ]  # fmt: skip
@@ -54,7 +58,7 @@ def quiz(at: Standpoint) -> views.Quiz:
                 item.id,
                 at.phrase(item.question),
                 tuple(views.QuizChoice(at.phrase(choice.text), choice.right) for choice in item.choices),
-                at.phrase(item.explanation),
+                at.told_best(item.explanation, f"{item.id}.explanation"),
                 at.anchors("source", item.sources),
             )
             for item in items
@@ -63,9 +67,14 @@ def quiz(at: Standpoint) -> views.Quiz:
 
 
 def _figure(figure: Figure, at: Standpoint) -> views.Entry:
-    amount = at.say("amount", value=at.wording.number(figure.value), unit=figure.unit)
-    return views.Entry(figure.id, at.phrase(figure.label), at.wording.period(figure.as_of), Phrase(amount), None,
-                       at.anchors("source", [figure.source]))  # fmt: skip
+    """Return a figure with the words of its source that hold it."""
+    shown = amount(figure, Shown(figure.id), at.wording, at.languages[0])
+    basis = Phrase(at.say(f"basis_{figure.basis.replace('-', '_')}")) if figure.basis else None
+    source = at.anchor("source", figure.source)
+    passage = (Anchor(f"{source.href}#passage-{figure.passage}", source.label),) if source else ()
+    return views.Entry(
+        figure.id, at.phrase(figure.label), at.wording.period(figure.as_of), Phrase(shown), basis, passage
+    )
 
 
 def _entries(kind: str, entries: Sequence[views.Entry], at: Standpoint) -> views.Entries:

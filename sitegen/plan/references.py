@@ -1,46 +1,112 @@
-"""What a page cites, in the order of its numbers."""
+"""What a page cites and shows, in the order of its numbers."""
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
-from operator import attrgetter
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from typing import cast
 
+from msgspec import Struct
+
+from sitegen.claims import Citation, Claim, Key, Shown
+from sitegen.kinds.records import Figure
 from sitegen.kinds.source import Passage, SourceFacts, passage_in
-from sitegen.model import AnyItem, Citation
+from sitegen.model import AnyItem
+from sitegen.plan.figures import amount
+from sitegen.plan.notes import Place, in_body, in_facts, in_value
 from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import citation_anchor, reference_anchor
-from sitegen.views.parts import Anchor, Phrase, Reference
+from sitegen.urls import reference_anchor
+from sitegen.views.parts import Anchor, FigureNote, Phrase, Reference
 
 SHORT = 160  # characters of a passage that readers need not look up
+SIGNS = (b"[=", b"[@")
 
 
-def references(item: AnyItem, at: Standpoint) -> tuple[Reference, ...]:
-    """Return the references of the body that an item's page shows."""
-    cited = sorted(at.site.html(item, at.spoken(item)).citations, key=attrgetter("number"))
-    return tuple(_references(cited, at))
+def noting(item: AnyItem, at: Standpoint) -> Standpoint:
+    """Return the standpoint of an item's page, with what it rests on: its words, body, facts, and reports on it."""
+    return at.noting(_places(item, at))
 
 
-def _references(cited: Sequence[Citation], at: Standpoint) -> Iterator[Reference]:
-    for _, places in groupby(cited, attrgetter("number")):
-        first, *others = places
-        source = cast("SourceItem | None", at.item("source", first.source))
+def noting_list(head: AnyItem, records: Iterable[Struct], at: Standpoint) -> Standpoint:
+    """Return the standpoint of the page that an item heads, and on which records are told."""
+    return at.noting((*_places(head, at), *_places_of_records(records, at)))
+
+
+def noting_record(record: Struct, at: Standpoint) -> Standpoint:
+    """Return the standpoint of a record's own page."""
+    return at.noting(in_value(record, (at.language, at.languages[0])))
+
+
+def _places_of_records(records: Iterable[Struct], at: Standpoint) -> Iterator[Place]:
+    for record in records:
+        yield from in_value(record, (at.language, at.languages[0]), f"{record.id}.")  # type: ignore[attr-defined]  # every record has one
+
+
+def _places(item: AnyItem, at: Standpoint) -> Iterator[Place]:
+    document, languages = item.documents[at.spoken(item)], (at.language, at.languages[0])
+    if _may_claim(bytes(document.encoded_words)):
+        yield from in_value(document.words, languages)
+    yield from in_body(at.site.html(item, document.language).claims)
+    if _may_claim(bytes(item.bearer.encoded_facts)):
+        yield from in_value(item.facts, languages)
+    if any(reference.kind == "figure" for reference in item.bearer.references):
+        yield from in_facts(item.facts)
+    if item.kind == "task":
+        for number, update in enumerate(at.updates(item.id)):
+            yield from in_value(update, languages, f"updates.{number}.")
+
+
+def _may_claim(encoded: bytes) -> bool:
+    return any(sign in encoded for sign in SIGNS)
+
+
+def references(at: Standpoint) -> tuple[Reference, ...]:
+    """Return the references of the page at hand."""
+    places: defaultdict[Key, list[Place]] = defaultdict(list)
+    for place in at.notes.places:
+        places[place.claim.key].append(place)
+    return tuple(_references(tuple(places.values()), at))
+
+
+def _references(found: Sequence[Sequence[Place]], at: Standpoint) -> Iterator[Reference]:
+    for number, places in enumerate(found, 1):
+        claim = places[0].claim
+        source = cast("SourceItem | None", at.item("source", at.source_of(claim)))
         if source is not None:
-            yield _reference(first, 1 + len(others), source, at)
+            yield _reference(number, claim, tuple(f"#{place.anchor}" for place in places), source, at)
 
 
-def _reference(citation: Citation, times: int, source: SourceItem, at: Standpoint) -> Reference:
+def _reference(number: int, claim: Claim, backlinks: tuple[str, ...], source: SourceItem, at: Standpoint) -> Reference:
     known, address = source.facts, source.facts.address or source.facts.archived_address
-    passage = _passage(citation, known)
+    cited = _cited(claim, at)
+    passage = _passage(cited, known)
     return Reference(
-        number=citation.number,
-        anchor=reference_anchor(citation.number),
+        number=number,
+        anchor=reference_anchor(number),
+        figure=_figure_note(claim, at) if isinstance(claim, Shown) else None,
         source=Anchor(at.href("source", source.id) + f"#passage-{passage.id}", at.title(source)),
         publisher=Phrase(at.words(source).publisher, at.lang(at.spoken(source))),
         published=at.wording.period(known.published_on),
-        quotation=_quotation(citation, passage, at),
+        quotation=_quotation(cited, passage, at),
         original=Anchor(address, Phrase(at.say("reference_original"))) if address else None,
-        backlinks=tuple(f"#{citation_anchor(citation.number, time)}" for time in range(1, times + 1)),
+        backlinks=backlinks,
+    )
+
+
+def _cited(claim: Claim, at: Standpoint) -> Citation:
+    """Return what a figure cites, or what is cited."""
+    if isinstance(claim, Citation):
+        return claim
+    figure = cast("Figure", at.record("figure", claim.figure))
+    return Citation(figure.source, figure.passage, figure.quote)
+
+
+def _figure_note(claim: Shown, at: Standpoint) -> FigureNote:
+    figure = cast("Figure", at.record("figure", claim.figure))
+    return FigureNote(
+        anchor=Anchor(at.href("figure", figure.id), at.phrase(figure.label)),
+        amount=amount(figure, Shown(figure.id), at.wording, at.languages[0]),
+        when=at.wording.period(figure.as_of),
+        remarks=(at.say(f"basis_{figure.basis.replace('-', '_')}"),) if figure.basis else (),
     )
 
 

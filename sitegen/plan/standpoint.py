@@ -7,19 +7,23 @@ from typing import TypeVar, cast
 
 from msgspec import Struct, structs
 
+from sitegen.claims import Citation, Claim, Shown, pieces
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.records import Figure
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Dataset, Html, Item, Link
 from sitegen.plan.assets import Assets
+from sitegen.plan.figures import amount
+from sitegen.plan.notes import BODY, NONE, Notes, Place, notes
 from sitegen.plan.witness import Witness
 from sitegen.plan.wording import Wording
 from sitegen.translations import OUTDATED, original_of
-from sitegen.urls import Linker, address, prefix
+from sitegen.urls import Linker, address, place_anchor, prefix, reference_anchor
 from sitegen.values import Period, Text, Unknown
-from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Row, Value
+from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Piece, Row, Value
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -39,6 +43,8 @@ class Standpoint(Struct, frozen=True):
     language: str
     """The page's language."""
     here: str
+    notes: Notes = NONE
+    """What the page rests on, numbered."""
 
     @property
     def settings(self) -> Settings:
@@ -62,6 +68,11 @@ class Standpoint(Struct, frozen=True):
     def moved(self, here: str) -> "Standpoint":
         """Return the standpoint of the page at another address, in this language."""
         return structs.replace(self, here=here)
+
+    def noting(self, places: Iterable[Place]) -> "Standpoint":
+        """Return the standpoint of the same page, knowing on what it rests."""
+        found = notes(places)
+        return structs.replace(self, notes=found) if found.places else self
 
     def here_in(self, language: str) -> str:
         """Return the address of the page at hand in another language."""
@@ -153,9 +164,74 @@ class Standpoint(Struct, frozen=True):
         return "" if language == self.language else language
 
     def phrase(self, text: Text) -> Phrase:
-        """Return a text in the page's language, else in another, marked."""
+        """Return a text in the page's language, else in another, marked; figures in it are words like others."""
         words, language = text.best(self.language, self.languages[0])
-        return Phrase(words, self.lang(language))
+        return Phrase(self.plain(words, language), self.lang(language))
+
+    def told(self, text: str, field: str, language: str = "") -> Phrase:
+        """Return a text of a field of the page's own, where figures and citations lead to what they rest on."""
+        if "[" not in text:
+            return Phrase(text, language and self.lang(language))
+        parts = tuple(self._pieces(text, field, language or self.language))
+        return Phrase("".join(part.text for part in parts), language and self.lang(language), parts)
+
+    def told_best(self, text: Text, field: str) -> Phrase:
+        """Return a text as `told` does, in the page's language, else in another, marked."""
+        words, language = text.best(self.language, self.languages[0])
+        return self.told(words, field, language)
+
+    def told_all(self, texts: Iterable[str], field: str) -> tuple[Phrase, ...]:
+        """Return the texts of a list as `told` does."""
+        return tuple(self.told(text, f"{field}.{number}") for number, text in enumerate(texts))
+
+    def figure(self, identifier: str, field: str) -> Phrase:
+        """Return a figure that a field of the page's own names, which leads to what it rests on."""
+        part = self._piece(Shown(identifier), place_anchor(field, 1), self.language)
+        return Phrase(part.text, "", (part,))
+
+    def plain(self, text: str, language: str = "") -> str:
+        """Return a text with its figures, and without its citations."""
+        if "[" not in text:
+            return text
+        return "".join(
+            part if isinstance(part, str) else self._amount(part, language or self.language) for part in pieces(text)
+        )
+
+    def _pieces(self, text: str, field: str, language: str) -> Iterator[Piece]:
+        number = 0
+        for part in pieces(text):
+            if isinstance(part, str):
+                yield Piece(part)
+            else:
+                number += 1
+                yield self._piece(part, place_anchor(field, number), language)
+
+    def _piece(self, claim: Claim, anchor: str, language: str) -> Piece:
+        """Return what readers see of a figure or a citation: it leads nowhere if there is nothing to lead to."""
+        number, text = self.notes.numbers.get(claim.key), self._amount(claim, language)
+        if number is None or not self._is_known(claim):
+            return Piece(text)
+        return Piece(text, f"#{reference_anchor(number)}", anchor, 0 if isinstance(claim, Shown) else number)
+
+    def _is_known(self, claim: Claim) -> bool:
+        return self.item("source", self.source_of(claim)) is not None
+
+    def source_of(self, claim: Claim) -> str:
+        """Return the id of the source that a claim rests on; empty for a figure that there is not."""
+        if isinstance(claim, Citation):
+            return claim.source
+        figure = cast("Figure | None", self.record("figure", claim.figure))
+        return figure.source if figure else ""
+
+    def _amount(self, claim: Claim, language: str) -> str:
+        """Return a figure as it is shown in a language; nothing for a citation."""
+        if isinstance(claim, Citation):
+            return ""
+        figure = cast("Figure | None", self.record("figure", claim.figure))
+        return claim.figure if figure is None else amount(figure, claim, self._wording(language), self.languages[0])
+
+    def _wording(self, language: str) -> Wording:
+        return self.wording if language == self.language else wording_of(self.site, language)
 
     def maybe(self, text: Text | None) -> Phrase | None:
         """Return a text as `phrase` does, None for none."""
@@ -166,8 +242,9 @@ class Standpoint(Struct, frozen=True):
         return Phrase(self.words(item).title, self.lang(self.spoken(item)))
 
     def summary(self, item: AnyItem) -> Phrase:
-        """Return an item's summary."""
-        return Phrase(self.words(item).summary, self.lang(self.spoken(item)))
+        """Return an item's summary, as it is told elsewhere than on its own page."""
+        spoken = self.spoken(item)
+        return Phrase(self.plain(self.words(item).summary, spoken), self.lang(spoken))
 
     def body(self, item: AnyItem) -> Body | None:
         """Return an item's body with its links pointing from here; None if it is empty."""
@@ -176,10 +253,14 @@ class Standpoint(Struct, frozen=True):
         return None if html.is_empty else Body(self._linked(html), self.lang(language))
 
     def _linked(self, html: Html) -> str:
-        pieces = [html.parts[0]]
-        for link, part in zip(html.links, html.parts[1:], strict=True):
-            pieces += (self._target(link), part)
-        return "".join(pieces)
+        found, number = [html.parts[0]], 0
+        for slot, part in zip(html.slots, html.parts[1:], strict=True):
+            if isinstance(slot, Link):
+                found += (self._target(slot), part)
+            else:
+                number += 1
+                found += (_html(self._piece(slot, place_anchor(BODY, number), self.language)), part)
+        return "".join(found)
 
     def _target(self, link: Link) -> str:
         return escape(self.href(link.kind, link.id) + (f"#{link.anchor}" if link.anchor else ""))
@@ -242,9 +323,25 @@ class Standpoint(Struct, frozen=True):
 
 def standpoint(site: Witness, linker: Linker, assets: Assets, language: str) -> Standpoint:
     """Return the standpoint of a language's first address."""
+    languages = tuple(known.code for known in site.settings.languages)
+    here = prefix(language, languages)
+    return Standpoint(site, wording_of(site, language), linker, assets, languages, language, here)
+
+
+def wording_of(site: Witness, language: str) -> Wording:
+    """Return the words of a language."""
     locales = {known.code: known.locale for known in site.settings.languages}
-    wording = Wording(language, locales[language], site.strings(language))
-    return Standpoint(site, wording, linker, assets, tuple(locales), language, prefix(language, tuple(locales)))
+    return Wording(language, locales[language], site.strings(language))
+
+
+def _html(piece: Piece) -> str:
+    """Return a figure or a citation as it stands in a body; templates print the same."""
+    if not piece.href:
+        return escape(piece.text)
+    attributes = f'role="doc-noteref" id="{piece.anchor}" href="{piece.href}"'
+    if piece.number:
+        return f"<a {attributes}>[{piece.number}]</a>"
+    return f'<a class="figure" {attributes}>{escape(piece.text)}</a>'
 
 
 def facts(*found: Fact | None) -> tuple[Fact, ...]:

@@ -49,7 +49,7 @@ def detail(item: StrategyItem, at: Standpoint) -> views.Strategy:
     words = at.words(item)
     return views.Strategy(
         level=at.say(f"level_{item.facts.level}"),
-        meaning=words.meaning,
+        meaning=at.told(words.meaning, "meaning"),
         naming=_naming(item, at),
         official_title=Phrase(words.official_title) if words.official_title else None,
         children=at.group(f"parts-of-{item.facts.level}", (simple_row(child, at) for child in children(item.id, at))),

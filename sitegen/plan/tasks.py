@@ -21,7 +21,7 @@ from sitegen.plan.rows import (
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Group, Phrase, Value
+from sitegen.views.parts import Fact, Group, Phrase, Value, When
 
 STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
 
@@ -55,12 +55,12 @@ def detail(task: TaskItem, at: Standpoint) -> views.Task:
     return views.Task(
         status=task_status(task, at),
         status_note=_status_note(task, at),
-        benefit=words.benefit,
+        benefit=at.told(words.benefit, "benefit"),
         official_title=Phrase(words.official_title) if words.official_title else None,
-        expected_result=words.expected_result,
-        achieved_result=words.achieved_result,
-        updates=tuple(_update(update, at) for update in reversed(at.updates(task.id))),
-        revisions=tuple((at.wording.period(new.date), at.phrase(new.reason)) for new in task.facts.revised_due_on),
+        expected_result=at.told(words.expected_result, "expected_result"),
+        achieved_result=at.told(words.achieved_result, "achieved_result"),
+        updates=tuple(reversed([_update(number, update, at) for number, update in enumerate(at.updates(task.id))])),
+        revisions=_revisions(task, at),
         evidence=tuple(view for found in task.facts.evidence if (view := evidence(found, at))),
         events=_events(task, at),
         related=_related(task, at),
@@ -104,13 +104,21 @@ def _status_note(task: TaskItem, at: Standpoint) -> str:
     return at.say("archival_note") if task.facts.basis == "archival" else ""
 
 
-def _update(update: Update, at: Standpoint) -> views.UpdateView:
+def _revisions(task: TaskItem, at: Standpoint) -> tuple[tuple[When, Phrase], ...]:
+    return tuple(
+        (at.wording.period(new.date), at.told_best(new.reason, f"revised_due_on.{number}.reason"))
+        for number, new in enumerate(task.facts.revised_due_on)
+    )
+
+
+def _update(number: int, update: Update, at: Standpoint) -> views.UpdateView:
+    field = f"updates.{number}"
     return views.UpdateView(
         when=at.wording.day(update.as_of),
         status=status_in_words(update.status, at),
-        done=at.phrase(update.done),
-        planned=at.maybe(update.planned),
-        problem=at.maybe(update.problem),
+        done=at.told_best(update.done, f"{field}.done"),
+        planned=at.told_best(update.planned, f"{field}.planned") if update.planned else None,
+        problem=at.told_best(update.problem, f"{field}.problem") if update.problem else None,
         author=at.value("agency", update.author_agency) or Value(Phrase(update.author_agency)),
         evidence=tuple(view for found in update.evidence if (view := evidence(found, at))),
     )

@@ -50,7 +50,10 @@ WRITTEN_FORMS: Mapping[str, dict[str, Any]] = {
     },
 }
 """How values are written in YAML whose type in memory is a struct."""
-FORMATS: Mapping[str, dict[str, Any]] = {"date-time": {"type": "string", "pattern": f"^{MOMENT.pattern}$"}}
+FORMATS: Mapping[str, dict[str, Any]] = {
+    "date-time": {"type": "string", "pattern": f"^{MOMENT.pattern}$"},
+    "decimal": {"type": "number"},
+}
 """How values are written in YAML whose format in JSON is another."""
 FOR_PROGRAMMERS = frozenset({"title", "description"})
 """What the schema of a struct has from the name and docstring of its class."""

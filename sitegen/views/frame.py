@@ -51,7 +51,7 @@ class Page(Struct, frozen=True):
 
     title: str
     title_lang: str
-    summary: str
+    summary: Phrase
     description: str
     crumbs: tuple[Anchor, ...]
     body: Body | None

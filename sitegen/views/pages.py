@@ -71,7 +71,7 @@ class Strategy(Struct, frozen=True):
     """strategy.html: what it means for me, what it is part of and made of, the tasks that carry it out."""
 
     level: str
-    meaning: str
+    meaning: Phrase
     naming: str
     official_title: Phrase | None
     children: Group | None
@@ -105,10 +105,10 @@ class Task(Struct, frozen=True):
 
     status: Status
     status_note: str
-    benefit: str
+    benefit: Phrase
     official_title: Phrase | None
-    expected_result: str
-    achieved_result: str
+    expected_result: Phrase
+    achieved_result: Phrase
     updates: tuple[UpdateView, ...]
     revisions: tuple[tuple[When, Phrase], ...]
     evidence: tuple[EvidenceView, ...]
@@ -119,8 +119,8 @@ class Task(Struct, frozen=True):
 class Meeting(Struct, frozen=True):
     """meeting.html: agenda, decisions, tasks completed and found, who is known to have attended."""
 
-    agenda: tuple[str, ...]
-    decisions: tuple[str, ...]
+    agenda: tuple[Phrase, ...]
+    decisions: tuple[Phrase, ...]
     completed: Group | None
     identified: Group | None
     reported: Group | None
@@ -165,8 +165,8 @@ class Event(Struct, frozen=True):
     state: str
     is_over: bool
     is_cancelled: bool
-    meaning: str
-    outcome: str
+    meaning: Phrase
+    outcome: Phrase
     occurrences: tuple[OccurrenceView, ...]
     actions: Group | None
     tasks: Group | None
@@ -175,11 +175,11 @@ class Event(Struct, frozen=True):
 class Action(Struct, frozen=True):
     """action.html: what to do, what it saves and under which assumption."""
 
-    steps: tuple[str, ...]
-    pledge: str
-    effect: str
+    steps: tuple[Phrase, ...]
+    pledge: Phrase
+    effect: Phrase | None
+    effect_note: str
     assumption: Phrase | None
-    effect_source: Anchor | None
     events: Group | None
     tasks: Group | None
     links: tuple[Anchor, ...]
@@ -196,8 +196,8 @@ class Table(Struct, frozen=True):
 class Indicator(Struct, frozen=True):
     """indicator.html: what it means, the data as a table, where it comes from."""
 
-    meaning: str
-    processing_note: str
+    meaning: Phrase
+    processing_note: Phrase
     table: Table
 
 

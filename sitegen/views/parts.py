@@ -3,11 +3,31 @@
 from msgspec import Struct
 
 
+class Piece(Struct, frozen=True):
+    """A piece of a text: words, or a figure that leads to a reference, or the number of a reference, 0 for neither.
+
+    `href` leads to the reference, and `anchor` is what leads back from there; both are empty for mere words.
+    """
+
+    text: str
+    href: str = ""
+    anchor: str = ""
+    number: int = 0
+
+
 class Phrase(Struct, frozen=True):
-    """A few words; `lang` is their language where it is not the page's own, else empty."""
+    """A few words; `lang` is their language where it is not the page's own, else empty.
+
+    Where figures or citations are among them, `pieces` are all of them in their order, else there are none.
+    """
 
     text: str
     lang: str = ""
+    pieces: tuple[Piece, ...] = ()
+
+    def __str__(self) -> str:
+        """Return the words, which is what a template prints that prints all of it."""
+        return self.text
 
 
 class Anchor(Struct, frozen=True):
@@ -84,15 +104,25 @@ class Body(Struct, frozen=True):
     lang: str = ""
 
 
+class FigureNote(Struct, frozen=True):
+    """What a figure counts, of when it is, and what to know of it: how it was accounted for, that it may change."""
+
+    anchor: Anchor
+    amount: str
+    when: When
+    remarks: tuple[str, ...]
+
+
 class Reference(Struct, frozen=True):
     """What a page cites: the source's page at the passage, who published it and when, the words that are quoted.
 
-    `anchor` is the reference's own; `original` is the source itself, on another site; `backlinks` lead to each place
-    on the page that cites it.
+    `anchor` is the reference's own; `figure` is what it is about if it is a figure; `original` is the source itself, on
+    another site; `backlinks` lead to each place on the page that cites it.
     """
 
     number: int
     anchor: str
+    figure: FigureNote | None
     source: Anchor
     publisher: Phrase
     published: When

@@ -161,7 +161,7 @@ class Outline(Treeprocessor):
 
 def _flat(tokens: Iterable[Mapping[str, Any]]) -> Iterator[Heading]:
     for token in tokens:
-        yield Heading(token["level"], token["id"], unescape(marks.strip(token["name"])))
+        yield Heading(token["level"], token["id"], unescape(marks.SLOT.sub("", marks.strip(token["name"]))))
         yield from _flat(token["children"])
 
 

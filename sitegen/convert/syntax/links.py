@@ -111,7 +111,7 @@ class Links(Treeprocessor):
     def _target(self, address: str, place: Place) -> str | None:
         if (by_id := BY_ID.fullmatch(address)) and by_id["kind"] in LINKABLE:
             kind, identifier, anchor = by_id.groups("")
-            return self.page.link(Link(kind, identifier, anchor, place.line, place.column, place.length))
+            return self.page.slot(Link(kind, identifier, anchor, place.line, place.column, place.length))
         if address.startswith("#"):
             return address if self._has_anchor(address[1:], place) else None
         if OUTSIDE.fullmatch(address) and OUTSIDE.fullmatch(unescape(address)):
@@ -130,8 +130,9 @@ class Links(Treeprocessor):
         return False
 
     def _check_words(self, link: Element, place: Place) -> None:
-        words = " ".join(marks.strip("".join(link.itertext())).split()).strip(" .…!»→>")
-        if len(list(link.iter("a"))) > 1:
+        text = "".join(link.itertext())
+        words = " ".join(marks.strip(text).split()).strip(" .…!»→>")
+        if len(list(link.iter("a"))) > 1 or marks.SLOT.search(text):
             message = "there is a link within the words of this link"
             self.page.problems.append(error("link-within-link", place, message, "write one after the other"))
         if not words:
