@@ -34,6 +34,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     },
     "StrategyWords": {
         "meaning": Field("Meaning", "나에게 주는 뜻", "이 전략으로 나에게 무엇이 달라지는지"),
+        "why": Field("Why it matters", "왜 중요한지", "왜 중요한지 쉬운 문장 두 개로 적습니다"),
         "official_title": Field("Official title", "출처에 적힌 이름", "제목과 다를 때, 출처에 적힌 그대로의 이름"),
     },
 }

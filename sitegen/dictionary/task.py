@@ -74,6 +74,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "related_tasks": Field("Related tasks", "함께 읽을 과제", "나란히 읽으면 좋은 과제"),
     },
     "TaskWords": {
+        "why": Field("Why it matters", "왜 중요한지", "왜 중요한지 쉬운 문장 두 개로 적습니다"),
         "benefit": Field("Benefit", "나에게 달라지는 것", "이 과제로 나에게 무엇이 달라지는지"),
         "official_title": Field("Official title", "출처에 적힌 이름", "제목과 다를 때, 출처에 적힌 그대로의 이름"),
         "expected_result": Field("Expected result", "이루려는 것", "무엇을 이루려는지. 지난 기록이 아니면 꼭 적습니다"),

@@ -29,4 +29,5 @@ class StrategyWords(Words, frozen=True, kw_only=True):
     """Words of a strategy, a direction or a key task."""
 
     meaning: Annotated[NonEmpty, Meta(description="what the strategy changes for me")]
+    why: Annotated[str, Meta(description="why it matters, in two plain sentences")] = ""
     official_title: Annotated[Verbatim, Meta(description="the title as the source has it, if it differs")] = ""

@@ -81,6 +81,7 @@ class TaskWords(Words, frozen=True, kw_only=True):
     """Words of a task."""
 
     benefit: Annotated[NonEmpty, Meta(description="what changes for me")]
+    why: Annotated[str, Meta(description="why it matters, in two plain sentences")] = ""
     official_title: Annotated[Verbatim, Meta(description="the title as the source has it, if it differs")] = ""
     expected_result: Annotated[str, Meta(description="what it should achieve; required unless archival")] = ""
     achieved_result: Annotated[str, Meta(description="what it achieved; required when completed, unless archival")] = ""
