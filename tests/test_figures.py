@@ -110,7 +110,7 @@ def test_a_source_names_what_rests_on_a_figure_of_it(tmp_path: Path) -> None:
     """Though that names the figure only, and no citation the source."""
     folder = plant(tmp_path, CAMPAIGN)
     edit(folder, {ABOUT_EN: EN})
-    assert "../../about/" in {link.href for link in links(built(folder)["en/sources/report/index.html"])}
+    assert "../../../en/about/" in {link.href for link in links(built(folder)["en/sources/report/index.html"])}
 
 
 def test_no_address_leads_nowhere(site: dict[str, bytes]) -> None:
