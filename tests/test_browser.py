@@ -33,6 +33,10 @@ KINDS = (
     "sources/press-release-2021-03-31/",
     "timeline/",
     "participate/",
+    "actions/",
+    "actions/unplug-the-rice-cooker/",
+    "scenarios/",
+    "target-2030/",
     "privacy/",
 )
 PAGES = [prefix + kind for prefix in ("", "en/") for kind in KINDS]
