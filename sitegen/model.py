@@ -11,10 +11,11 @@ from msgspec import Struct
 from sitegen.claims import Citation, Claim, Shown
 from sitegen.diagnostics import Diagnostic, Place
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.references import Reference
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
+from sitegen.values import Text
 
 
 class Origin(Struct, frozen=True, array_like=True):
@@ -105,12 +106,24 @@ class Record(Struct, frozen=True, array_like=True, dict=True):
     kind: str
     id: str
     fingerprint: bytes
+    publication: Publication
     references: tuple[Reference, ...]
     origin: Origin
     encoded: msgspec.Raw
 
+    @property
+    def is_draft(self) -> bool:
+        """Whether it is a draft."""
+        return self.publication.draft
+
+    @property
+    def title(self) -> Mapping[str, str]:
+        """What people call it, by language; empty for a picture that is not described."""
+        text = getattr(self.value, RECORD_KINDS[self.kind].name_field)
+        return text.words if isinstance(text, Text) else {}
+
     @cached_property
-    def value(self) -> Struct:
+    def value(self) -> RecordFacts:
         """What it says."""
         return msgspec.msgpack.decode(self.encoded, type=RECORD_KINDS[self.kind].record)
 
@@ -308,9 +321,9 @@ Mentions = Mapping[Thing, Sequence[tuple[AnyItem, str]]]
 class Site(Struct, frozen=True):
     """assemble: the whole site as it stands at one moment, things by kind and id.
 
-    `items` are published at that moment, `withheld` are not (drafts, not yet, no longer); `broken` names things
-    that exist but could not be understood. `mentions` says of each thing what names it. `with_drafts` says whether
-    drafts are among the items.
+    `items` and `records` are published at that moment, `withheld` and `withheld_records` are not (drafts, not yet,
+    no longer); `broken` names things that exist but could not be understood. `mentions` says of each thing what names
+    it. `with_drafts` says whether drafts are among what is published.
     """
 
     settings: Settings
@@ -320,6 +333,7 @@ class Site(Struct, frozen=True):
     items: Mapping[str, Mapping[str, AnyItem]]
     withheld: Mapping[str, Mapping[str, AnyItem]]
     records: Mapping[str, Mapping[str, Record]]
+    withheld_records: Mapping[str, Mapping[str, Record]]
     updates: Mapping[str, UpdateLog]
     datasets: Mapping[str, Dataset]
     mentions: Mentions
@@ -335,6 +349,13 @@ class Site(Struct, frozen=True):
     def every(self) -> Iterator[AnyItem]:
         """Everything with a page: what is published, and then what is withheld."""
         for by_kind in (self.items, self.withheld):
+            for by_id in by_kind.values():
+                yield from by_id.values()
+
+    @property
+    def every_record(self) -> Iterator[Record]:
+        """Every short record: what is published, and then what is withheld."""
+        for by_kind in (self.records, self.withheld_records):
             for by_id in by_kind.values():
                 yield from by_id.values()
 

@@ -14,6 +14,7 @@ from sitegen.check import check_bodies, check_links, check_sites, is_looked_thro
 from sitegen.convert import Outlined, asserted_in, convert_bodies, find_asserted, html_in, outline_in
 from sitegen.diagnostics import Diagnostic, ExitStatus, SiteError, errors
 from sitegen.files import File
+from sitegen.fingerprint import SIZE
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, FinishedSite, Materials, make
 from sitegen.model import AnyItem, Content, Html, Origin, Outline, Site, Texts
@@ -35,17 +36,7 @@ from sitegen.plan import Assets, assets_in, bundle_assets
 from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
 from sitegen.urls import Linker
-from sitegen.verify import (
-    Contents,
-    Saying,
-    Secrets,
-    find_said,
-    sayings_of_item,
-    sayings_of_site,
-    secrets,
-    verify,
-    withheld_words,
-)
+from sitegen.verify import Contents, Secrets, embargo, verify
 from sitegen.workers import Workers
 from sitegen.write.spool import Spool
 
@@ -123,7 +114,7 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     problems = (*problems, *unfinished)
     if made is None or errors(problems):
         return Prepared(problems, basis, made)
-    faults = verify(made.inspections, made.anchors, contents)
+    faults = _traced(verify(made.inspections, made.anchors, contents), basis.site, sources)
     window = _window(basis.assembly.content, basis.now)
     return Prepared((*problems, *faults), basis, made, settings.timezone, *window)
 
@@ -270,7 +261,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
     try:
         assets = _assets(sources, tools.memo)
         templates = link_templates(*compiled)
-        told = _secrets(basis.site, texts, tools.memo)
+        told = _secrets(basis.site, texts, linker.base_url, sources, tools.memo)
         made = make(Materials(basis.site, texts, assets, linker, templates, told), before, tools.workers, tools.spool)
     except SiteError as problem:
         if problem.status is not ExitStatus.CONTENT:
@@ -295,21 +286,48 @@ def _compiled(sources: Sources, memo: Memo) -> Compiled:
     return files, tuple(memo.heads(compile_templates, wanted))
 
 
-def _secrets(site: Site, texts: Texts, memo: Memo) -> Secrets:
+def _secrets(site: Site, texts: Texts, base_url: str, sources: Sources, memo: Memo) -> Secrets:
     """Return what must not be told; what each published item says of it is looked for again only if it has changed."""
-    withheld = withheld_words(site, texts)
+    withheld = embargo.withheld(site, texts)
     if not withheld.owners:
         return withheld
+    withheld = embargo.joined(withheld, _withheld_files(site, sources, memo))
     items = [item for by_id in site.items.values() for item in by_id.values()]
+    seen = withheld.fingerprint, base_url
     wanted = tuple(
         Wanted(
-            memo.key("said", withheld.fingerprint, item.kind, item.id, item.fingerprint, *_bodies(item)),
-            lambda item=item: Saying(sayings_of_item(item, texts), withheld),  # type: ignore[misc]  # bound now
+            memo.key("said", *seen, item.kind, item.id, item.fingerprint, *_bodies(item)),
+            lambda item=item: embargo.of_item(item, texts, base_url, withheld),  # type: ignore[misc]  # bound now
         )
         for item in items
     )
-    (others,) = find_said((Saying(sayings_of_site(site), withheld),))
-    return secrets(withheld, (*memo.heads(find_said, wanted), others.head))
+    others = embargo.find_said(embargo.of_others(site, base_url, withheld))
+    heads = (*memo.heads(embargo.find_said, wanted), *(found.head for found in others))
+    said = (secret for head in heads for secret in embargo.said_in(head))
+    return embargo.without(withheld, (*said, *embargo.said_by_every_site()))
+
+
+def _withheld_files(site: Site, sources: Sources, memo: Memo) -> Secrets:
+    """Return the fingerprints of files that hold nothing but what is withheld."""
+    owners = {path: owner for path, owner in embargo.withheld_files(site).items() if path in sources.seen}
+    wanted = tuple(
+        Wanted(memo.key("digests", sources.digest(path)), lambda path=path: sources.file(path))  # type: ignore[misc]  # bound now
+        for path in owners
+    )
+    heads = memo.heads(embargo.digest_files, wanted)
+    public = {sources.digest(path) for path in sources.paths("content") if path not in owners}
+    digested = zip(owners.values(), heads, strict=True)
+    return embargo.of_files([(owner, digests) for owner, digests in digested if digests[:SIZE] not in public])
+
+
+def _traced(problems: tuple[Diagnostic, ...], site: Site, sources: Sources) -> tuple[Diagnostic, ...]:
+    """Return problems; what tells of withheld things, with where else that is said in our own files."""
+    if not any(problem.code == "embargo" for problem in problems):
+        return problems
+    own = {record.origin.path for by_id in site.withheld_records.values() for record in by_id.values()}
+    apart = {*own, *embargo.withheld_files(site)}
+    paths = (path for role in ("templates", "assets", "content") for path in sources.paths(role) if path not in apart)
+    return tuple(embargo.traced(problems, ((path, sources.text(path) or b"") for path in paths)))
 
 
 def _bodies(item: AnyItem) -> list[bytes]:

@@ -11,6 +11,9 @@ HOME = "home"
 NOT_FOUND = "404"
 LIST_PAGES = "page"
 FEED = "feed.xml"
+CORRECTIONS = "corrections"
+"""The page that lists what was corrected on the whole site."""
+CORRECTIONS_FEED = "corrections.xml"
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {

@@ -16,7 +16,7 @@ NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
 """A site with one thing of every kind."""
 XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
-"""On top of it, a thing of every kind called Xanadu with FACT among its facts, and published things that name it."""
+"""On top of it, a thing of every kind called Xanadu, and published things that name it; see `xanadu`."""
 
 MINIMAL = """
 -- content/site.yaml --
@@ -54,6 +54,11 @@ def files_in(text: str) -> dict[str, str]:
     """Return the files that a string describes, by path."""
     parts = MARKER.split(text.lstrip("\n"))
     return dict(zip(parts[1::2], parts[2::2], strict=True))
+
+
+def xanadu(fact: str, record: str = "") -> str:
+    """Return the files of everything called Xanadu, with a fact among its facts; another one for short records."""
+    return XANADU.replace("FACT", fact).replace("HELD", record or fact)
 
 
 def plant(folder: Path, text: str, base: str = MINIMAL) -> Path:

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from tests.campaign import Tree
-from tests.sites import CAMPAIGN, NOON, XANADU, built, edit, files_in, plant, run, tree
+from tests.sites import CAMPAIGN, NOON, built, edit, files_in, plant, run, tree, xanadu
 
-SITE = CAMPAIGN + XANADU.replace("FACT", "updated_on: 2026-06-01")
+SITE = CAMPAIGN + xanadu("updated_on: 2026-06-01", "draft: false")
 """A site with several things of every kind, so that their order could differ."""
 EPOCH = str(int(datetime.fromisoformat(NOON).timestamp()))
 EDIT = """

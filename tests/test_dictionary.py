@@ -8,7 +8,7 @@ from msgspec import Struct
 from sitegen.dictionary import FIELDS, KINDS, LANGUAGES, entry, said
 from sitegen.forms import fields_of, structs_in, words_of
 from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import TaskFacts, Update
 
@@ -42,7 +42,9 @@ def test_every_word_that_a_field_may_hold_has_a_meaning(owner: type[Struct]) -> 
 
 def test_there_is_nothing_in_it_that_no_type_has() -> None:
     """What is renamed or removed is renamed or removed here too."""
-    named = {struct.__name__: {field.name for field in fields_of(struct)} for struct in (*TYPES, Facts, Words)}
+    named = {
+        struct.__name__: {field.name for field in fields_of(struct)} for struct in (*TYPES, Facts, RecordFacts, Words)
+    }
     assert {} == {name: extra for name, fields in FIELDS.items() if (extra := fields.keys() - named.get(name, set()))}
 
 

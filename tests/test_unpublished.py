@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from tests.sites import CAMPAIGN, XANADU, built, plant, run
+from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
+from tests.in_memory import assembled
+from tests.sites import CAMPAIGN, MINIMAL, built, plant, run, xanadu
 
 ABOUT = """
 -- content/pages/about.ko.md --
@@ -34,13 +36,20 @@ summary: 소개입니다.
 깜짝&#32;발표합니다!</p></body>
 </html>
 """
-SECTIONS = ("strategy", "meetings", "tasks", "news", "events", "actions", "indicators", "sources")
+SECTIONS = ("strategy", "meetings", "tasks", "news", "events", "actions", "indicators", "sources", "agencies")
 PAGES = {
     f"{prefix}{section}xanadu/index.html"
     for prefix in ("", "en/")
     for section in (*(f"{section}/" for section in SECTIONS), "")
 }
-TRACES = ("xanadu", "kubla", "31415926", "777")
+TRACES = ("xanadu", "kubla", "31415926", "777", "27182818")
+
+
+@pytest.mark.parametrize("kind", [*PAGE_KINDS, *RECORD_KINDS])
+def test_there_is_something_withheld_of_every_kind(kind: str) -> None:
+    """Or the tests here would prove nothing of it."""
+    site = assembled(CAMPAIGN + xanadu("draft: true"), MINIMAL).site
+    assert "xanadu" in {**site.withheld, **site.withheld_records}[kind]
 
 
 @pytest.mark.parametrize(
@@ -57,7 +66,7 @@ TRACES = ("xanadu", "kubla", "31415926", "777")
 )
 def test_what_is_not_published_leaves_no_trace(tmp_path: Path, fact: str) -> None:
     """At noon no file of the site tells of it, in its name or anywhere in it, though published pages name it."""
-    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", fact)), "--base-url", "https://example.org/")
+    site = built(plant(tmp_path, CAMPAIGN + xanadu(fact)), "--base-url", "https://example.org/")
     words = {
         path: f"{path}\n{data.decode()}".casefold() for path, data in site.items() if path != "build-manifest.json"
     }
@@ -77,7 +86,7 @@ def test_what_is_not_published_leaves_no_trace(tmp_path: Path, fact: str) -> Non
 )
 def test_what_is_published_is_there_to_the_minute(tmp_path: Path, fact: str, argument: str) -> None:
     """It has its pages in both languages, and the page under its former address."""
-    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", fact)), *argument.split())
+    site = built(plant(tmp_path, CAMPAIGN + xanadu(fact)), *argument.split())
     assert PAGES | {"xanadu-formerly/index.html", "en/xanadu-formerly/index.html"} == {
         path for path in site if "xanadu" in path
     }
@@ -85,13 +94,13 @@ def test_what_is_published_is_there_to_the_minute(tmp_path: Path, fact: str, arg
 
 def test_drafts_do_not_lift_an_embargo(tmp_path: Path) -> None:
     """With --drafts, what is to be published later is still absent."""
-    site = built(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", "publish_at: 2026-06-06")), "--drafts")
+    site = built(plant(tmp_path, CAMPAIGN + xanadu("publish_at: 2026-06-06")), "--drafts")
     assert set() == PAGES & set(site)
 
 
 def test_a_page_cannot_link_to_what_readers_cannot_see(tmp_path: Path) -> None:
     """A link in the text of a published page to something that is not published is refused, where it stands."""
-    done = run(plant(tmp_path, CAMPAIGN + XANADU.replace("FACT", "draft: true") + ABOUT), "build")
+    done = run(plant(tmp_path, CAMPAIGN + xanadu("draft: true") + ABOUT), "build")
     assert 1 == done.returncode
     assert done.stderr.startswith("content/pages/about.ko.md:5:")
     assert "[link-unpublished]" in done.stderr
@@ -101,5 +110,12 @@ def test_what_a_template_would_tell_is_caught(tmp_path: Path) -> None:
     """The finished pages are searched too, whatever put the words there."""
     done = run(plant(tmp_path, CARELESS), "build")
     assert (1, 1) == (done.returncode, done.stderr.count("error[embargo] page:surprise is not published"))
-    assert done.stderr.startswith("about/index.html:1:1: ")
+    assert done.stderr.startswith("about/index.html:5:")
     assert not (tmp_path / "site").exists()
+
+
+def test_a_page_cannot_link_to_a_record_that_readers_cannot_see(tmp_path: Path) -> None:
+    """Such as a term that is a draft; nor may what is printed name whoever is withheld."""
+    about = ABOUT.replace("task:xanadu", "term:xanadu")
+    done = run(plant(tmp_path, CAMPAIGN + xanadu("draft: true") + about), "build")
+    assert (1, 1) == (done.returncode, done.stderr.count('[link-unpublished] "term:xanadu" is not published'))

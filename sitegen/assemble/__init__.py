@@ -11,7 +11,7 @@ from sitegen.kinds import PAGE_KINDS, RECORD_KINDS
 from sitegen.kinds.references import Reference
 from sitegen.model import AnyItem, Content, Document, Item, Mentions, Outline, Publication, Record, Site, Thing
 
-__all__ = ["Assembly", "assemble", "is_public", "renewed", "turning_points"]
+__all__ = ["Assembly", "assemble", "is_public", "publications", "renewed", "turning_points"]
 
 BODY = "body"  # where a field would be named: what is linked to or cited in a body is named in no field
 Outlines = Mapping[bytes, Outline]
@@ -35,9 +35,9 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
     """Return the site; `outlines` holds that of each document's body by the body's fingerprint."""
     published: ByKind = {kind: {} for kind in PAGE_KINDS}
     withheld: ByKind = {kind: {} for kind in PAGE_KINDS}
-    records = _records(content.records)
+    shown, hidden = _records(content.records, as_of, with_drafts=with_drafts)
     languages = tuple(language.code for language in content.settings.languages)
-    for item in _items(content.documents, outlines, languages, records["figure"]):
+    for item in _items(content.documents, outlines, languages, shown["figure"]):
         place = published if is_public(item.bearer.publication, as_of, with_drafts=with_drafts) else withheld
         place[item.kind][item.id] = item
     return Site(
@@ -47,10 +47,11 @@ def assemble(content: Content, outlines: Outlines, as_of: datetime, *, with_draf
         today=as_of.date(),
         items=published,
         withheld=withheld,
-        records=records,
+        records=shown,
+        withheld_records=hidden,
         updates={log.task: log for log in content.updates},
         datasets=content.datasets,
-        mentions=MappingProxyType(_mentions(published, records["figure"])),
+        mentions=MappingProxyType(_mentions(published, shown["figure"])),
         broken=content.broken,
         with_drafts=with_drafts,
     )
@@ -78,9 +79,14 @@ def renewed(site: Site, document: Document, outline: Outline) -> Site | None:
 
 def turning_points(content: Content) -> Iterator[datetime]:
     """Yield the moments at which something begins or ceases to be published."""
-    for document in content.documents:
-        if document.publication is not None:
-            yield from filter(None, (document.publication.publish_at, document.publication.expires_at))
+    for publication in publications(content):
+        yield from filter(None, (publication.publish_at, publication.expires_at))
+
+
+def publications(content: Content) -> Iterator[Publication]:
+    """Yield of everything, things with pages and records, whether and when it is published."""
+    yield from (document.publication for document in content.documents if document.publication is not None)
+    yield from (record.publication for record in content.records)
 
 
 def _items(
@@ -138,11 +144,17 @@ def is_public(publication: Publication | None, as_of: datetime, *, with_drafts: 
     return not is_too_early and not is_too_late
 
 
-def _records(records: Iterable[Record]) -> dict[str, dict[str, Record]]:
-    by_kind: dict[str, dict[str, Record]] = {kind: {} for kind in RECORD_KINDS}
+def _records(
+    records: Iterable[Record], as_of: datetime, *, with_drafts: bool
+) -> tuple[dict[str, dict[str, Record]], dict[str, dict[str, Record]]]:
+    """Return the records that are published at a moment, and those that are not; of those of one id the first."""
+    published: dict[str, dict[str, Record]] = {kind: {} for kind in RECORD_KINDS}
+    withheld: dict[str, dict[str, Record]] = {kind: {} for kind in RECORD_KINDS}
     for record in records:
-        by_kind[record.kind].setdefault(record.id, record)
-    return by_kind
+        if record.id not in published[record.kind] and record.id not in withheld[record.kind]:
+            is_shown = is_public(record.publication, as_of, with_drafts=with_drafts)
+            (published if is_shown else withheld)[record.kind][record.id] = record
+    return published, withheld
 
 
 def _mentions(published: ByKind, figures: Figures) -> Mentions:

@@ -37,10 +37,10 @@ def seen_by_check(site: Site) -> bytes:
     """Return the fingerprint of everything in a site but its bodies, and of where it was written."""
     whole = site.settings, site.settings_origin, site.strings, site.today, site.updates, site.datasets, site.broken
     documents = (document for item in site.every for document in item.documents.values())
-    records = (record for by_id in site.records.values() for record in by_id.values())
-    counts = [len(by_id) for by_kind in (site.items, site.withheld, site.records) for by_id in by_kind.values()]
+    kept = site.items, site.withheld, site.records, site.withheld_records
+    counts = [len(by_id) for by_kind in kept for by_id in by_kind.values()]
     return fingerprint(
         msgspec.msgpack.encode((whole, site.with_drafts, counts), order="deterministic"),
         *(part for each in documents for part in (each.origin.path, each.fingerprint, each.origin.places)),
-        *(part for each in records for part in (each.id, each.fingerprint, each.origin.places)),
+        *(part for each in site.every_record for part in (each.id, each.fingerprint, each.origin.places)),
     )

@@ -3,12 +3,12 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
-from sitegen.check.subjects import subjects
+from sitegen.check.subjects import records, subjects
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Site
-from sitegen.urls import FEED, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
+from sitegen.urls import CORRECTIONS_FEED, FEED, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
 
-RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", FEED, "build-manifest.json"})
+RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED, "build-manifest.json"})
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -28,10 +28,9 @@ def _claims(site: Site) -> dict[str, list[Place]]:
     claims: dict[str, list[Place]] = defaultdict(list)
     for item in subjects(site):
         claims[address(item.kind, item.id)].append(Place(item.facts_origin.path))
-    for kind, records in site.records.items():
-        if kind in SECTIONS and kind not in ON_THEIR_LIST:
-            for record in records.values():
-                claims[address(kind, record.id)].append(record.origin.place("id"))
+    for record in records(site):
+        if record.kind in SECTIONS and record.kind not in ON_THEIR_LIST:
+            claims[address(record.kind, record.id)].append(record.origin.place("id"))
     for item in subjects(site):
         for number, alias in enumerate(item.facts.aliases):
             claims[alias.removeprefix("/")].append(item.facts_origin.place(f"aliases.{number}"))

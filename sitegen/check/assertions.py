@@ -9,7 +9,7 @@ from typing import Protocol, cast
 
 from msgspec import Struct, structs
 
-from sitegen.check.subjects import logs, subjects
+from sitegen.check.subjects import logs, records, subjects
 from sitegen.check.unwritten import has_stand_ins
 from sitegen.claims import NUMBER, Assertion, Citation, asserted, claims_in, unmarked, without
 from sitegen.diagnostics import Diagnostic, Place, error
@@ -79,11 +79,10 @@ def _in_document(item: AnyItem, document: Document, site: Site) -> Iterator[Diag
 
 
 def _in_records(site: Site) -> Iterator[Diagnostic]:
-    for kind, records in site.records.items():
-        for record in records.values() if kind not in site.settings.unchecked else ():
-            if not has_stand_ins(record):
-                yield from _in_value(kind, record.value, record.origin, site)
-                yield from _in_headings(kind, record.value, record.origin, site)
+    for record in records(site):
+        if record.kind not in site.settings.unchecked and not has_stand_ins(record):
+            yield from _in_value(record.kind, record.value, record.origin, site)
+            yield from _in_headings(record.kind, record.value, record.origin, site)
 
 
 def _in_value(kind: str, value: Struct, origin: Origin, site: Site, prefix: str = "") -> Iterator[Diagnostic]:

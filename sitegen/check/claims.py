@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
-from sitegen.check.subjects import logs, subjects
+from sitegen.check.subjects import logs, records, subjects
 from sitegen.claims import Claim, claims_in
 from sitegen.diagnostics import Place
 from sitegen.kinds.telling import tellings
@@ -36,9 +36,9 @@ def in_texts(site: Site) -> Iterator[Located]:
         for document in item.documents.values():
             if any(reference.kind in {"figure", "source"} for reference in document.references):
                 yield from _in_document(document, is_public=_is_public(item, site))
-    for record in (record for records in site.records.values() for record in records.values()):
+    for record in records(site):
         if record.references:
-            yield from _in_value(record.value, record.origin, is_public=True)
+            yield from _in_value(record.value, record.origin, is_public=record.id in site.records[record.kind])
     for log in logs(site):
         for number, update in enumerate(log.updates):
             yield from _in_value(update, log.origin, f"{number}.", is_public=log.task in site.items["task"])

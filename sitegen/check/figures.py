@@ -9,7 +9,7 @@ from typing import cast
 
 from sitegen.check.claims import Located
 from sitegen.check.references import named, unknown
-from sitegen.check.subjects import known_ids
+from sitegen.check.subjects import exists, records
 from sitegen.claims import Shown
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.records import Figure
@@ -26,9 +26,9 @@ def check(site: Site) -> Iterator[Diagnostic]:
     found = faults(site)
     for problems in found.values():
         yield from problems
-    for reference, origin in named(site) if found else ():
-        if reference.kind == "figure" and reference.id in found:
-            yield _relied_on(reference.id, origin.place(reference.field), found)
+    for each in named(site):
+        if each.reference.kind == "figure":
+            yield from _use(site, each.reference.id, each.place, found, is_public=each.is_public)
 
 
 def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
@@ -38,39 +38,50 @@ def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
         if isinstance(located.claim, Shown):
             wrong = faults(site) if wrong is None else wrong
             identifier = located.claim.figure
-            if identifier in wrong:
-                yield _relied_on(identifier, located.place, wrong)
-            elif identifier not in known_ids(site, "figure") and ("figure", "") not in site.broken:
+            yield from _use(site, identifier, located.place, wrong, is_public=located.is_public)
+            if not exists(site, "figure", identifier):
                 yield unknown(site, "figure", identifier, located.place)
+
+
+def _use(site: Site, identifier: str, place: Place, wrong: Faults, *, is_public: bool) -> Iterator[Diagnostic]:
+    """Yield that something rests on a figure that is wrong, or that readers must not see yet."""
+    if identifier in wrong:
+        yield _relied_on(identifier, place, wrong)
+    elif is_public and identifier in site.withheld_records["figure"]:
+        message = 'the figure "{id}" is not published'
+        yield error("figure-unpublished", place, message, "publish it first, or write without it", id=identifier)
 
 
 def faults(site: Site) -> Faults:
     """Return what is wrong with each figure that something is wrong with, by its id."""
-    figures = {identifier: cast("Figure", record.value) for identifier, record in site.records["figure"].items()}
+    every = {record.id: record for record in records(site) if record.kind == "figure"}
+    figures = {identifier: cast("Figure", record.value) for identifier, record in every.items()}
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for identifier, figure in figures.items():
-        record = site.records["figure"][identifier]
-        found[identifier] += (*_supported(figure, record, site), *_summed(figure, record, figures))
-    for identifier, problem in _contradictions(figures, site.records["figure"]):
+        found[identifier] += (
+            *_supported(figure, every[identifier], site),
+            *_summed(figure, every[identifier], figures),
+        )
+    for identifier, problem in _contradictions(figures, every):
         found[identifier].append(problem)
     return {identifier: tuple(problems) for identifier, problems in found.items() if problems}
 
 
 def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
     """Yield that the source does not say what a figure says it does; a source that there is not is said elsewhere."""
-    source = site.items["source"].get(figure.source)
-    if figure.quote.startswith(STAND_IN):
+    hidden = site.withheld["source"].get(figure.source)
+    source = site.items["source"].get(figure.source, hidden)
+    if figure.quote.startswith(STAND_IN) or source is None:
         return
-    if source is None or not isinstance(source.facts, SourceFacts):
-        if figure.source in site.withheld["source"]:
-            message = 'the source "{source}" is not published, so readers cannot look it up'
-            fix = "publish it first, or give the figure another one"
-            yield error("figure-source", record.origin.place("source"), message, fix, source=figure.source)
-        return
-    known = [passage.id for passage in source.facts.passages]
-    if figure.passage not in known:
-        yield _no_passage(figure, record, known)
-    elif not passage_in(source.facts, figure.passage, figure.quote):
+    known = cast("SourceFacts", source.facts)
+    passages = [passage.id for passage in known.passages]
+    if hidden and record.id in site.records["figure"]:
+        message = 'the source "{source}" is not published, so readers cannot look it up'
+        fix = "publish it first, or give the figure another one"
+        yield error("figure-source", record.origin.place("source"), message, fix, source=figure.source)
+    elif figure.passage not in passages:
+        yield _no_passage(figure, record, passages)
+    elif not passage_in(known, figure.passage, figure.quote):
         message = 'these words are not in the passage "{passage}" of the source "{source}"'
         fix = "copy them from the source, word for word"
         place = record.origin.place("quote")
@@ -123,7 +134,7 @@ def _summed(figure: Figure, record: Record, figures: Mapping[str, Figure]) -> It
         yield error("figure-sum", place, message, fix, total=f"{total:f}", value=f"{figure.value:f}")
 
 
-def _contradictions(figures: Mapping[str, Figure], records: Mapping[str, Record]) -> Iterator[tuple[str, Diagnostic]]:
+def _contradictions(figures: Mapping[str, Figure], every: Mapping[str, Record]) -> Iterator[tuple[str, Diagnostic]]:
     """Yield each figure that says another number than an earlier one of the same thing, time, unit and basis."""
     first: dict[object, str] = {}
     for identifier, figure in figures.items():
@@ -132,7 +143,7 @@ def _contradictions(figures: Mapping[str, Figure], records: Mapping[str, Record]
         if figures[other].value != figure.value:
             message = 'the figure "{other}" says another number of the same thing at the same time'
             fix = "keep one of them, or say in label: or basis: in what they differ"
-            place = records[identifier].origin.place("value")
+            place = every[identifier].origin.place("value")
             yield identifier, error("figure-contradiction", place, message, fix, other=other)
 
 

@@ -41,7 +41,8 @@ def _link(site: Site, item: AnyItem, link: Link, language: str) -> Iterator[Diag
 
 
 def _leads_to_withheld(site: Site, item: AnyItem, link: Link) -> bool:
-    return item.id in site.items[item.kind] and link.id in site.withheld.get(link.kind, {})
+    withheld = site.withheld.get(link.kind) or site.withheld_records.get(link.kind, {})
+    return item.id in site.items[item.kind] and link.id in withheld
 
 
 def _anchor(site: Site, link: Link, place: Place, language: str) -> Iterator[Diagnostic]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from sitegen.check.subjects import records
 from sitegen.diagnostics import Diagnostic, error
 from sitegen.kinds.records import Image, QuizItem
 from sitegen.model import Record, Site
@@ -9,11 +10,10 @@ from sitegen.model import Record, Site
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with quiz questions and pictures."""
-    for record in site.records["quiz"].values():
+    for record in records(site):
         if isinstance(record.value, QuizItem):
             yield from _one_right(record, record.value)
-    for record in site.records["image"].values():
-        if isinstance(record.value, Image):
+        elif isinstance(record.value, Image):
             yield from _described(record, record.value)
 
 

@@ -5,6 +5,7 @@ from itertools import chain
 from sitegen.check import (
     addresses,
     assertions,
+    changes,
     citations,
     events,
     figures,
@@ -32,6 +33,7 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
     rules = (
         references.check,
         addresses.check,
+        changes.check,
         pages.check,
         strategies.check,
         tasks.check,

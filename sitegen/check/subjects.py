@@ -1,10 +1,12 @@
 """What is checked: everything but drafts, and where things can be found."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import TypeVar, cast
+from zoneinfo import ZoneInfo
 
 from sitegen.kinds.common import Facts, Words
-from sitegen.model import AnyItem, Item, Site, UpdateLog
+from sitegen.model import AnyItem, Item, Record, Site, UpdateLog
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -13,6 +15,11 @@ W = TypeVar("W", bound=Words)
 def subjects(site: Site) -> Iterator[AnyItem]:
     """Yield every item that is or will be or was published."""
     return (item for item in site.every if not item.is_draft or item.id in site.items[item.kind])
+
+
+def records(site: Site) -> Iterator[Record]:
+    """Yield every record that is or will be or was published."""
+    return (record for record in site.every_record if not record.is_draft or record.id in site.records[record.kind])
 
 
 def logs(site: Site) -> Iterator[UpdateLog]:
@@ -28,6 +35,14 @@ def of_kind(site: Site, kind: str, facts: type[F], words: type[W]) -> Iterator[I
     return (cast("Item[F, W]", item) for item in subjects(site) if item.kind == kind)
 
 
+def shown_on(item: AnyItem, site: Site) -> date:
+    """Return the first day on which readers see an item as it is: today, or when it is to be published."""
+    publish_at = item.facts.publish_at
+    if publish_at is None:
+        return site.today
+    return max(site.today, publish_at.astimezone(ZoneInfo(site.settings.timezone)).date())
+
+
 def exists(site: Site, kind: str, identifier: str) -> bool:
     """Whether there is such a thing at all, published or not, understood or not.
 
@@ -37,6 +52,7 @@ def exists(site: Site, kind: str, identifier: str) -> bool:
         identifier in site.items.get(kind, {})
         or identifier in site.withheld.get(kind, {})
         or identifier in site.records.get(kind, {})
+        or identifier in site.withheld_records.get(kind, {})
         or (kind, identifier) in site.broken
         or (kind, "") in site.broken
     )
@@ -48,5 +64,6 @@ def known_ids(site: Site, kind: str) -> set[str]:
         *site.items.get(kind, {}),
         *site.withheld.get(kind, {}),
         *site.records.get(kind, {}),
+        *site.withheld_records.get(kind, {}),
         *(identifier for broken_kind, identifier in site.broken if broken_kind == kind),
     }

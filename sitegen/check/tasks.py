@@ -1,11 +1,9 @@
 """Rules of tasks and their updates: no status without what shows it, nothing that quietly changes."""
 
 from collections.abc import Iterator, Mapping
-from datetime import date
 from types import MappingProxyType
-from zoneinfo import ZoneInfo
 
-from sitegen.check.subjects import exists, known_ids, logs, of_kind
+from sitegen.check.subjects import exists, known_ids, logs, of_kind, shown_on
 from sitegen.diagnostics import Diagnostic, Place, Translatable, error, nearest
 from sitegen.kinds.task import TaskFacts, TaskWords, Update, status_of
 from sitegen.model import Item, Origin, Site, UpdateLog
@@ -95,7 +93,7 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
     facts, origin = task.facts, task.facts_origin
     if facts.completed_on is None:
         yield _needed(origin, "completed_on", 'a completed task needs the field "{field}": a day, month or quarter')
-    elif facts.completed_on.first > _shown_on(task, site):
+    elif facts.completed_on.first > shown_on(task, site):
         yield error(
             "completed-in-future", origin.place("completed_on"), "this task is completed, but the date is still ahead",
             "correct the date, or the status",
@@ -110,14 +108,6 @@ def _completed(task: TaskItem, site: Site) -> Iterator[Diagnostic]:
             yield _needed(
                 task.documents[language].origin, "achieved_result", 'a completed task needs the field "{field}"'
             )
-
-
-def _shown_on(task: TaskItem, site: Site) -> date:
-    """Return the first day on which readers see the task as it is: today, or when it is to be published."""
-    publish_at = task.facts.publish_at
-    if publish_at is None:
-        return site.today
-    return max(site.today, publish_at.astimezone(ZoneInfo(site.settings.timezone)).date())
 
 
 def _log(log: UpdateLog, site: Site) -> Iterator[Diagnostic]:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from sitegen.check.subjects import logs, subjects
+from sitegen.check.subjects import logs, records, subjects
 from sitegen.diagnostics import Diagnostic, error
 from sitegen.model import Document, Origin, Record, Site
 from sitegen.values import STAND_IN, Text
@@ -13,13 +13,16 @@ MARK = STAND_IN.encode()
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a problem for each text that begins with the mark; drafts may, and so may all records beside drafts."""
+    """Yield a problem for each text that begins with the mark; drafts may, and so may updates beside drafts."""
     for item in subjects(site):
         if not item.is_draft:
             for document in item.documents.values():
                 yield from _in_document(document)
+    for record in records(site):
+        if not record.is_draft and has_stand_ins(record):
+            yield from _found(record.value, record.origin)
     if not site.with_drafts:
-        yield from _in_records(site)
+        yield from _in_updates(site)
 
 
 def has_stand_ins(written: Document | Record) -> bool:
@@ -35,11 +38,7 @@ def _in_document(document: Document) -> Iterator[Diagnostic]:
         yield from _found(document.facts if document.has_facts else None, document.origin)
 
 
-def _in_records(site: Site) -> Iterator[Diagnostic]:
-    for records in site.records.values():
-        for record in records.values():
-            if has_stand_ins(record):
-                yield from _found(record.value, record.origin)
+def _in_updates(site: Site) -> Iterator[Diagnostic]:
     for log in logs(site):
         for number, update in enumerate(log.updates):
             yield from _found(update, log.origin, f"{number}.")

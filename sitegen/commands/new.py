@@ -102,7 +102,7 @@ def _contents(content: Path) -> Callable[[str], bytes | None]:
 
 def _said(created: Created, language: Language) -> Iterator[str]:
     """Yield what was written, and what to do next, one line each."""
-    is_draft = created.request.kind in PAGE_KINDS
+    is_draft = created.request.kind != "update"
     yield from (language.say("Written: {path}", path=path) for path in created.new)
     if created.longer:
         yield language.say("Added to the end of {path}: {id}", path=created.longer, id=created.request.id)
@@ -118,5 +118,5 @@ def _said(created: Created, language: Language) -> Iterator[str]:
             "Then check what was put in for the time being: {fields}.", fields=", ".join(created.to_check)
         )
     yield language.say("See it, and every change that you make: python build.py serve")
-    if any(path.endswith(".md") for path in created.new):
+    if is_draft:
         yield language.say("To publish what is a draft, remove its line draft: true.")

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from datetime import date, datetime, time, timedelta
 from typing import cast
 
-from sitegen.assemble import Assembly, is_public
+from sitegen.assemble import Assembly, is_public, publications
 from sitegen.desk import words
-from sitegen.desk.findings import Finding, about
+from sitegen.desk.findings import Finding, about, about_record
 from sitegen.desk.tasks import NEW_DAYS
 from sitegen.kinds.records import Milestone
-from sitegen.model import AnyItem, Publication, Site
+from sitegen.model import AnyItem, Publication, Record, Site
 from sitegen.plan.times import EventItem, last_day, next_day
 from sitegen.values import written
 
@@ -36,6 +36,20 @@ def of_item(item: AnyItem, now: datetime) -> Iterator[Finding]:
         yield about(item, "expiring", words.EXPIRING, on=_local(facts.expires_at, now))
 
 
+def of_record(record: Record, now: datetime) -> Iterator[Finding]:
+    """Yield what is coming for a record, and whether it has only just been published."""
+    publish_at, expires_at = record.publication.publish_at, record.publication.expires_at
+    if record.is_draft:
+        yield about_record(record, "draft", words.DRAFT_RECORD)
+        return
+    if publish_at and now < publish_at:
+        yield about_record(record, "scheduled", words.SCHEDULED, on=_local(publish_at, now))
+    elif publish_at and now - publish_at <= timedelta(days=NEW_DAYS):
+        yield about_record(record, "new", words.NEW, on=_local(publish_at, now))
+    if expires_at and now < expires_at:
+        yield about_record(record, "expiring", words.EXPIRING, on=_local(expires_at, now))
+
+
 def next_change(assembly: Assembly, site: Site, now: datetime) -> datetime | None:
     """Return the next moment, in the zone of `now`, from which on the same content makes another site; None for none.
 
@@ -49,11 +63,10 @@ def next_change(assembly: Assembly, site: Site, now: datetime) -> datetime | Non
 
 def turns(assembly: Assembly, now: datetime) -> Iterator[datetime]:
     """Yield the moments after `now`, in its zone, at which something begins or ceases to be published."""
-    for document in assembly.content.documents:
-        if document.publication is not None:
-            for moment in (document.publication.publish_at, document.publication.expires_at):
-                if moment is not None and moment > now and _turns(document.publication, moment, assembly):
-                    yield moment.astimezone(now.tzinfo)
+    for publication in publications(assembly.content):
+        for moment in (publication.publish_at, publication.expires_at):
+            if moment is not None and moment > now and _turns(publication, moment, assembly):
+                yield moment.astimezone(now.tzinfo)
 
 
 def _turns(publication: Publication, moment: datetime, assembly: Assembly) -> bool:

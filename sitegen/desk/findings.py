@@ -9,7 +9,7 @@ from sitegen.diagnostics import Translatable
 from sitegen.kinds.event import EventFacts
 from sitegen.kinds.news import NewsFacts
 from sitegen.kinds.task import TaskFacts
-from sitegen.model import AnyItem, Document
+from sitegen.model import AnyItem, Document, Record
 
 Sort = Literal[
     "breaking", "overdue", "review", "stale", "edited", "missing", "silent", "unstamped", "review_soon", "draft",
@@ -54,6 +54,27 @@ def about(  # noqa: PLR0913  # what a finding says
         path=document.origin.path,
         line=line,
         language=language or (at.language if at else ""),
+        on=on,
+        note=note,
+        values=values,
+    )
+
+
+def about_record(  # noqa: PLR0913  # what a finding says
+    record: Record, sort: Sort, note: Translatable, /, *, field: str = "id", language: str = "", on: str = "",
+    **values: object,
+) -> Finding:  # fmt: skip
+    """Return a finding about a record, at one of its fields; an agency answers for itself, nobody for others."""
+    place = record.origin.place(field)
+    return Finding(
+        sort=sort,
+        owner=record.id if record.kind == "agency" else "",
+        kind=record.kind,
+        id=record.id,
+        title=record.title or {"": record.id},
+        path=place.path,
+        line=place.line,
+        language=language,
         on=on,
         note=note,
         values=values,

@@ -10,7 +10,7 @@ from sitegen.assemble import Assembly
 from sitegen.check import check_links, check_sites, problems_in
 from sitegen.desk import words
 from sitegen.desk.calendar import turns
-from sitegen.desk.findings import Finding, about
+from sitegen.desk.findings import Finding, about, about_record
 from sitegen.diagnostics import Diagnostic, Message, errors
 from sitegen.model import Site
 from sitegen.values import written
@@ -58,3 +58,6 @@ def _linked(problems: Iterable[Diagnostic], moment: datetime, site: Site) -> Ite
     for item in site.every:
         if found := places.get(f"{item.kind}:{item.id}"):
             yield about(item, "breaking", words.LINKED, on=written(moment), places=", ".join(found))
+    for record in site.every_record:
+        if found := places.get(f"{record.kind}:{record.id}"):
+            yield about_record(record, "breaking", words.LINKED, on=written(moment), places=", ".join(found))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from datetime import datetime
-from itertools import chain, groupby
+from itertools import groupby
 from operator import attrgetter
 from typing import cast, get_args
 
@@ -13,7 +13,7 @@ from sitegen.desk import calendar, forecast, tasks, translations
 from sitegen.desk.findings import Finding, Sort
 from sitegen.desk.weights import Weight
 from sitegen.kinds.agency import Agency
-from sitegen.model import AnyItem, Site
+from sitegen.model import AnyItem, Record, Site
 from sitegen.values import Text
 
 URGENCY: Mapping[Sort, int] = {sort: place for place, sort in enumerate(get_args(Sort))}
@@ -43,7 +43,8 @@ def report(  # noqa: PLR0913  # what a report is about
     assembly: Assembly, site: Site, now: datetime, heaviest: tuple[Weight, ...], *, limit: int, is_whole: bool
 ) -> Report:
     """Return the report on a site as of `now`; tasks should be reported on every `limit` days."""
-    agencies = {identifier: cast("Agency", found.value).name for identifier, found in site.records["agency"].items()}
+    every = {**site.records["agency"], **site.withheld_records["agency"]}
+    agencies = {identifier: cast("Agency", found.value).name for identifier, found in every.items()}
     order = {identifier: place for place, identifier in enumerate(agencies)}
 
     def rank(finding: Finding) -> tuple[object, ...]:
@@ -71,11 +72,22 @@ def _findings(assembly: Assembly, site: Site, now: datetime, limit: int) -> Iter
         yield from tasks.of_task(task, site, limit)
     for log in site.updates.values():
         yield from translations.of_updates(log, site)
-    for record in chain.from_iterable(by_id.values() for by_id in site.records.values()):
-        yield from translations.of_record(record, site)
+    for record in _records(site, now):
+        yield from calendar.of_record(record, now)
+        if not record.is_draft:
+            yield from translations.of_record(record, site)
     yield from forecast.breaking(assembly, site, now)
 
 
 def _subjects(site: Site, now: datetime) -> Iterator[AnyItem]:
     """Yield every item but those that are published no longer."""
-    return (item for item in site.every if item.facts.expires_at is None or now < item.facts.expires_at)
+    return (item for item in site.every if _is_to_be_seen(item.facts.expires_at, now))
+
+
+def _records(site: Site, now: datetime) -> Iterator[Record]:
+    """Yield every record but those that are published no longer."""
+    return (record for record in site.every_record if _is_to_be_seen(record.publication.expires_at, now))
+
+
+def _is_to_be_seen(expires_at: datetime | None, now: datetime) -> bool:
+    return expires_at is None or now < expires_at

@@ -57,6 +57,7 @@ UNSTAMPED = Translatable(
 MISSING = Translatable("There is no text in this language. Write it in this file: {wanted}")
 MISSING_WORDS = Translatable("In this language there are no words for {field}.")
 DRAFT = Translatable("No reader sees this yet. Finish it and take out draft: true, or delete the file.")
+DRAFT_RECORD = Translatable("No reader sees this yet. Finish it and take out draft: true, or remove it from the list.")
 SCHEDULED = Translatable("It will be published with the first build from then on.")
 EXPIRING = Translatable("It will be taken down with the first build from then on.")
 NEW_TASK = Translatable("The task was newly identified at a meeting on that day.")

@@ -2,14 +2,19 @@
 
 from collections.abc import Mapping
 
-from sitegen.dictionary.entries import Field
+from sitegen.dictionary.entries import Field, words
+
+PUBLISHING: Mapping[str, Field] = {
+    "draft": Field("Draft", "초안", "true로 두면 초안입니다. --drafts를 붙여 만들 때만 나옵니다"),
+    "publish_at": Field("Publish at", "공개 시각", "이 시각 전에는 어디에도 나오지 않습니다"),
+    "expires_at": Field("Expires at", "공개를 끝내는 시각", "이 시각부터는 어디에도 나오지 않습니다"),
+}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
+    "RecordFacts": PUBLISHING,
     "Facts": {
+        **PUBLISHING,
         "original": Field("Original language", "원문 언어", "글을 처음 쓴 언어. 기본 언어로 먼저 썼으면 적지 않습니다"),
-        "draft": Field("Draft", "초안", "true로 두면 초안입니다. --drafts를 붙여 만들 때만 나옵니다"),
-        "publish_at": Field("Publish at", "공개 시각", "이 시각 전에는 어디에도 나오지 않습니다"),
-        "expires_at": Field("Expires at", "공개를 끝내는 시각", "이 시각부터는 어디에도 나오지 않습니다"),
         "review_by": Field("Review by", "다시 확인할 날", "사람이 내용을 다시 확인할 날"),
         "updated_on": Field("Updated on", "마지막으로 고친 날", "뜻이 달라지게 고친 마지막 날"),
         "owner": Field("Owner", "책임 기관", "이 글을 책임지는 기관"),
@@ -29,5 +34,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Change": {
         "on": Field("Day", "고친 날", "고친 날짜"),
         "text": Field("What changed", "고친 내용", "무엇을 왜 고쳤는지"),
+        "type": Field(
+            "Sort of change",
+            "고친 종류",
+            "틀린 것을 바로잡았으면 correction. 정정 목록에도 나옵니다",
+            words(correction=("an error was mended", "정정"), update=("something has changed", "변경")),
+        ),
     },
 }

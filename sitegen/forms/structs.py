@@ -5,6 +5,7 @@ from functools import cache
 
 from msgspec import Struct, inspect
 
+from sitegen.kinds.common import RecordFacts
 from sitegen.values import Period, Text
 
 __all__ = ["field_of", "fields_of", "kind_named", "structs_in", "words_of"]
@@ -24,9 +25,11 @@ def structs_in(owner: type[Struct]) -> tuple[type[Struct], ...]:
 
 @cache
 def fields_of(owner: type[Struct]) -> tuple[inspect.Field, ...]:
-    """Return the fields of a type."""
+    """Return the fields of a type; those that every record has come last."""
     type_ = inspect.type_info(owner)
-    return type_.fields if isinstance(type_, inspect.StructType) else ()
+    common = RecordFacts.__struct_fields__ if issubclass(owner, RecordFacts) else ()
+    fields = type_.fields if isinstance(type_, inspect.StructType) else ()
+    return tuple(sorted(fields, key=lambda field: field.name in common))
 
 
 def field_of(owner: type[Struct], name: str) -> inspect.Field:

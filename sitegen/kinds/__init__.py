@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sitegen.kinds.action import ActionFacts, ActionWords
 from sitegen.kinds.agency import Agency
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.event import EventFacts, EventWords
 from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
 from sitegen.kinds.meeting import MeetingFacts, MeetingWords
@@ -38,7 +38,9 @@ class RecordKind(Struct, frozen=True):
 
     name: str
     file: str
-    record: type[Struct]
+    record: type[RecordFacts]
+    name_field: str
+    """The field that holds what people call it."""
 
 
 PAGE_KINDS: Mapping[str, PageKind] = MappingProxyType(
@@ -62,13 +64,13 @@ RECORD_KINDS: Mapping[str, RecordKind] = MappingProxyType(
     {
         kind.name: kind
         for kind in (
-            RecordKind("agency", "agencies.yaml", Agency),
-            RecordKind("term", "glossary.yaml", Term),
-            RecordKind("figure", "figures.yaml", Figure),
-            RecordKind("question", "questions.yaml", Question),
-            RecordKind("quiz", "quiz.yaml", QuizItem),
-            RecordKind("milestone", "milestones.yaml", Milestone),
-            RecordKind("image", "images.yaml", Image),
+            RecordKind("agency", "agencies.yaml", Agency, "name"),
+            RecordKind("term", "glossary.yaml", Term, "term"),
+            RecordKind("figure", "figures.yaml", Figure, "label"),
+            RecordKind("question", "questions.yaml", Question, "question"),
+            RecordKind("quiz", "quiz.yaml", QuizItem, "question"),
+            RecordKind("milestone", "milestones.yaml", Milestone, "title"),
+            RecordKind("image", "images.yaml", Image, "alt"),
         )
     }
 )

@@ -2,15 +2,16 @@
 
 from typing import Annotated, Literal
 
-from msgspec import Meta, Struct
+from msgspec import Meta
 
+from sitegen.kinds.common import RecordFacts
 from sitegen.values import AgencyRef, Id, Label, Period, SourceRef, Text, WebAddress
 
 AgencyType = Literal["office", "ministry", "ministry_level_office", "administration", "commission"]
 NameBasis = Literal["official", "unofficial"]
 
 
-class Agency(Struct, frozen=True, kw_only=True):
+class Agency(RecordFacts, frozen=True, kw_only=True):
     """An agency; a language in which its name is not known is left out of `name`."""
 
     id: Annotated[Id, Meta(description="its id and address")]

@@ -1,7 +1,7 @@
 """What every kind with a page of its own has: facts, written once, and words, written in each language."""
 
 from datetime import date, datetime
-from typing import Annotated
+from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
@@ -13,15 +13,32 @@ class Change(Struct, frozen=True, kw_only=True):
 
     on: Annotated[date, Meta(description="the day of the change")]
     text: Annotated[Text, Meta(description="what was changed and why")]
+    type: Annotated[
+        Literal["correction", "update"],
+        Meta(description="correction if an error was mended; all corrections are listed on one page"),
+    ] = "update"
+
+
+Draft = Annotated[bool, Meta(description="true: left out of every output, except with --drafts")]
+PublishAt = Annotated[datetime | None, Meta(description="left out of every output before this moment")]
+ExpiresAt = Annotated[datetime | None, Meta(description="left out of every output from this moment on")]
+
+
+class RecordFacts(Struct, frozen=True, kw_only=True):
+    """What every short record may say: whether and when it is published."""
+
+    draft: Draft = False
+    publish_at: PublishAt = None
+    expires_at: ExpiresAt = None
 
 
 class Facts(Struct, frozen=True, kw_only=True):
     """Facts of any kind: written only in the default language's file."""
 
     original: Annotated[str | None, Meta(description="language in which the words were first written")] = None
-    draft: Annotated[bool, Meta(description="true: left out of every output, except with --drafts")] = False
-    publish_at: Annotated[datetime | None, Meta(description="left out of every output before this moment")] = None
-    expires_at: Annotated[datetime | None, Meta(description="left out of every output from this moment on")] = None
+    draft: Draft = False
+    publish_at: PublishAt = None
+    expires_at: ExpiresAt = None
     review_by: Annotated[date | None, Meta(description="when a person should check it again")] = None
     updated_on: Annotated[date | None, Meta(description="the last change of its meaning")] = None
     owner: Annotated[AgencyRef | None, Meta(description="the agency that answers for it")] = None

@@ -6,13 +6,14 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
+from sitegen.kinds.common import RecordFacts
 from sitegen.values import FigureRef, Id, Label, NonEmpty, PageRef, Period, SourceRef, TermRef, Text
 
 Basis = Literal["ipcc-1996", "ipcc-2006", "owid-gcp", "cait", "scenario"]
 """Ways of accounting for emissions, whose numbers must not be compared."""
 
 
-class Term(Struct, frozen=True, kw_only=True):
+class Term(RecordFacts, frozen=True, kw_only=True):
     """A glossary term."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -24,7 +25,7 @@ class Term(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="where that is said")] = ()
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(RecordFacts, frozen=True, kw_only=True):
     """A number, with everything needed to believe it."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -43,7 +44,7 @@ class Figure(Struct, frozen=True, kw_only=True):
     sum_of: Annotated[tuple[FigureRef, ...], Meta(description="the figures that make it up, if it is a sum")] = ()
 
 
-class Question(Struct, frozen=True, kw_only=True):
+class Question(RecordFacts, frozen=True, kw_only=True):
     """A question people ask, and its answer."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -62,7 +63,7 @@ class Choice(Struct, frozen=True, kw_only=True):
     right: Annotated[bool, Meta(description="true for the right one")] = False
 
 
-class QuizItem(Struct, frozen=True, kw_only=True):
+class QuizItem(RecordFacts, frozen=True, kw_only=True):
     """A quiz question with its choices and an explanation."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -72,7 +73,7 @@ class QuizItem(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(description="what it rests on")] = ()
 
 
-class Milestone(Struct, frozen=True, kw_only=True):
+class Milestone(RecordFacts, frozen=True, kw_only=True):
     """A step on the way, for the timeline."""
 
     id: Annotated[Id, Meta(description="its id and anchor")]
@@ -83,7 +84,7 @@ class Milestone(Struct, frozen=True, kw_only=True):
     sources: Annotated[tuple[SourceRef, ...], Meta(min_length=1, description="where that is said")]
 
 
-class Image(Struct, frozen=True, kw_only=True):
+class Image(RecordFacts, frozen=True, kw_only=True):
     """A picture, with the words for those who do not see it."""
 
     id: Annotated[Id, Meta(description="its id")]

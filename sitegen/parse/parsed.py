@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
-from sitegen.kinds.common import Facts, Words
+from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.references import Reference, references
 from sitegen.kinds.telling import marked
 from sitegen.model import Dataset, Document, Loose, Origin, Publication, Record, UpdateLog
@@ -46,7 +46,7 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
         id=name.id,
         language=name.language,
         fingerprint=fingerprint(*encoded),
-        publication=Publication(facts.draft, facts.publish_at, facts.expires_at) if facts else None,
+        publication=_publication(facts) if facts else None,
         references=(*_references(facts, encoded[0]), *_claimed(words, encoded[1])),
         origin=written,
         body=fingerprint(body),
@@ -58,10 +58,22 @@ def document(name: Name, facts: Facts | None, words: Words, body: str, written: 
     )
 
 
-def record(kind: str, identifier: str, value: Struct, written: Origin) -> Record:
+def record(kind: str, identifier: str, value: RecordFacts, written: Origin) -> Record:
     """Return a record."""
     encoded = encode(value)
-    return Record(kind, identifier, fingerprint(encoded), _references(value, encoded), written, msgspec.Raw(encoded))
+    return Record(
+        kind=kind,
+        id=identifier,
+        fingerprint=fingerprint(encoded),
+        publication=_publication(value),
+        references=_references(value, encoded),
+        origin=written,
+        encoded=msgspec.Raw(encoded),
+    )
+
+
+def _publication(value: Facts | RecordFacts) -> Publication:
+    return Publication(value.draft, value.publish_at, value.expires_at)
 
 
 def encode(value: Any) -> bytes:  # noqa: ANN401  # any value that a kind may have

@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.kinds import RecordKind
+from sitegen.kinds.common import RecordFacts
 from sitegen.kinds.names import called
 from sitegen.model import Record, origin
 from sitegen.parse import nodes
@@ -35,7 +36,7 @@ def _record(
 ) -> tuple[Record | None, list[Diagnostic]]:
     reader = Reader(languages.codes, languages.timezone, known)
     (value,) = reader.struct(item, [kind.record], called(kind.name))
-    if value is None:
+    if not isinstance(value, RecordFacts):
         return None, reader.problems
     reader.problems += refused(value, reader.places)
     written = origin(item.place.path, reader.places)

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from sitegen.model import AnyItem
+from sitegen.plan.changes import history
 from sitegen.plan.references import references
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
@@ -51,10 +52,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         facts=facts,
         references=references(at),
         sources=at.anchors("source", item.facts.sources),
-        changes=tuple(
-            (at.wording.day(change.on), at.told_best(change.text, f"changes.{number}.text"))
-            for number, change in enumerate(item.facts.changes)
-        ),
+        changes=history(item, at),
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),
         alternates=alternates(at, tuple(item.words)),

@@ -8,12 +8,24 @@ from msgspec import Struct
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.model import Item, Job
-from sitegen.plan import actions, agencies, events, home, indicators, meetings, news, sources, strategies, tasks
+from sitegen.plan import (
+    actions,
+    agencies,
+    changes,
+    events,
+    home,
+    indicators,
+    meetings,
+    news,
+    sources,
+    strategies,
+    tasks,
+)
 from sitegen.plan.frame import item_page, record_page
 from sitegen.plan.jobs import job
 from sitegen.plan.references import noting, noting_record
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import HOME, NOT_FOUND
+from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND
 from sitegen.views.pages import Text
 from sitegen.views.parts import Fact
 
@@ -64,4 +76,6 @@ def _page(page: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct
         return "home", home.home(page, at), ()
     if page.id == NOT_FOUND:
         return "404", home.not_found(page, at), ()
+    if page.id == CORRECTIONS:
+        return "corrections", changes.corrections(at), ()
     return "text", Text(), ()

@@ -21,7 +21,7 @@ from sitegen.plan.rows import (
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Group, Phrase, Value, When
+from sitegen.views.parts import Fact, Group, Phrase, When
 
 STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
 
@@ -119,7 +119,7 @@ def _update(number: int, update: Update, at: Standpoint) -> views.UpdateView:
         done=at.told_best(update.done, f"{field}.done"),
         planned=at.told_best(update.planned, f"{field}.planned") if update.planned else None,
         problem=at.told_best(update.problem, f"{field}.problem") if update.problem else None,
-        author=at.value("agency", update.author_agency) or Value(Phrase(update.author_agency)),
+        author=at.value("agency", update.author_agency),
         evidence=tuple(view for found in update.evidence if (view := evidence(found, at))),
     )
 

@@ -9,7 +9,7 @@ from msgspec import Struct
 from sitegen.files import Output
 from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Job, Site
-from sitegen.plan import items, lists
+from sitegen.plan import changes, items, lists
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.redirects import redirects
@@ -21,7 +21,9 @@ from sitegen.urls import Linker
 Product = Job | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
 
-IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType({"feed": feed, "redirects": redirects})
+IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
+    {"feed": feed, "corrections": changes.feed, "redirects": redirects}
+)
 """Files about the whole site in one language."""
 
 ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots})

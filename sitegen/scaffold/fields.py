@@ -21,6 +21,7 @@ WANTED: Mapping[str, tuple[str, ...]] = MappingProxyType(
         "TaskWords": ("expected_result",),
         "EventFacts": ("start",),
         "Facts": ("draft",),
+        "RecordFacts": ("draft",),
         "Agency": ("note",),
         "Milestone": ("text",),
         "Image": ("alt",),

@@ -17,18 +17,7 @@ from sitegen.scaffold.request import Order
 from sitegen.values import FORMER_ADDRESS, ID, STAND_IN, TIME, WEB_ADDRESS, YEARLY
 
 COLUMNS = ("year", "value")
-TITLES = frozenset(
-    {
-        ("Words", "title"),
-        ("Agency", "name"),
-        ("Term", "term"),
-        ("Figure", "label"),
-        ("Question", "question"),
-        ("QuizItem", "question"),
-        ("Milestone", "title"),
-        ("Image", "alt"),
-    }
-)
+TITLES = frozenset({("Words", "title"), *((kind.record.__name__, kind.name_field) for kind in RECORD_KINDS.values())})
 """Where the title of a new thing goes, by the type and name of the field."""
 EXAMPLES: Mapping[str, str] = MappingProxyType(
     {

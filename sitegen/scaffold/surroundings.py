@@ -36,9 +36,14 @@ class Surroundings(Struct, frozen=True):
     def ids(self, kind: str) -> tuple[str, ...]:
         """Return the ids of a kind: records as they are listed, things with pages sorted, drafts last."""
         if kind in RECORD_KINDS:
-            return tuple(self.site.records[kind])
+            records = self.site.records[kind]
+            return tuple(sorted(records, key=lambda identifier: records[identifier].is_draft))
         items = self.site.items[kind]
         return tuple(sorted(items, key=lambda identifier: (items[identifier].is_draft, identifier)))
+
+    def is_taken(self, kind: str, identifier: str) -> bool:
+        """Whether there is a record of that id, published or not."""
+        return identifier in self.site.records[kind] or identifier in self.site.withheld_records[kind]
 
     def strategies(self, level: str) -> int:
         """Return how many parts the strategy has on a level."""

@@ -105,7 +105,7 @@ def _refuse_taken(kind: str, chosen: str, around: Surroundings, paths: frozenset
             raise RefusedError(
                 "There is {path} already. Edit it, or choose another id: --id {next}", path=there[0], next=_next(chosen)
             )
-    elif chosen in around.ids(kind):
+    elif around.is_taken(kind, chosen):
         raise RefusedError(
             'There is {kind} with the id "{id}" already. Edit it, or choose another id: --id {next}',
             kind=called(kind),

@@ -2,14 +2,18 @@
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import datetime
+from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from sitegen.cache import Growth
-from sitegen.model import AnyItem, Document, Origin, Site
+from sitegen.kinds.common import Facts, RecordFacts
+from sitegen.model import AnyItem, Document, Origin, Record, Site
 from sitegen.pipeline import Prepared
 from sitegen.serve.showing import Census, Entry, Known, Writing
 from sitegen.translations import OUTDATED, state_of
 
+Thing = AnyItem | Record
+T = TypeVar("T")
 Locate = Callable[[str], str | None]
 """Returns where a source file is on this machine by its path, None if it is none."""
 
@@ -36,18 +40,22 @@ def census(site: Site, as_of: datetime, locate: Locate) -> Census:
     `as_of` is in the site's time zone, and so are the moments in what is returned.
     """
 
-    def entry(item: AnyItem, when: datetime | None = None) -> Entry:
-        words = item.words[next(iter(item.words))]
+    def entry(thing: Thing, when: datetime | None = None) -> Entry:
         local = when.astimezone(as_of.tzinfo) if when else None
-        return Entry(words.title, local, written(item.facts_origin, locate))
+        if isinstance(thing, Record):
+            named = (thing.title[code] for code in site.languages if code in thing.title)
+            return Entry(next(named, thing.id), local, written(thing.origin, locate, "id"))
+        words = thing.words[next(iter(thing.words))]
+        return Entry(words.title, local, written(thing.facts_origin, locate))
 
-    published, withheld = list(_every(site.items)), list(_every(site.withheld))
-    ahead = [(item, when) for item in withheld if (when := item.facts.publish_at) and when > as_of]
-    over = [(item, when) for item in withheld if (when := item.facts.expires_at) and when <= as_of]
+    published = list(_every(site.items))
+    withheld: list[Thing] = [*_every(site.withheld), *_every(site.withheld_records)]
+    ahead = [(thing, when) for thing in withheld if (when := _facts(thing).publish_at) and when > as_of]
+    over = [(thing, when) for thing in withheld if (when := _facts(thing).expires_at) and when <= as_of]
     return Census(
-        drafts=tuple(entry(item) for item in (*published, *withheld) if item.facts.draft),
-        scheduled=tuple(entry(item, when) for item, when in sorted(ahead, key=lambda each: each[1])),
-        expired=tuple(entry(item, when) for item, when in over),
+        drafts=tuple(entry(thing) for thing in (*published, *_every(site.records), *withheld) if thing.is_draft),
+        scheduled=tuple(entry(thing, when) for thing, when in sorted(ahead, key=lambda each: each[1])),
+        expired=tuple(entry(thing, when) for thing, when in over),
         untranslated=tuple(entry(item) for item in published if len(item.documents) < len(site.languages)),
         stale=tuple(Entry(found.words.title, None, written(found.origin, locate)) for found in _stale(published)),
     )
@@ -72,9 +80,13 @@ def written(origin: Origin, locate: Locate, field: str = "") -> Writing | None:
     return Writing(file, place.line, place.column) if file else None
 
 
-def _every(items: Mapping[str, Mapping[str, AnyItem]]) -> Iterator[AnyItem]:
-    for by_id in items.values():
+def _every(by_kind: Mapping[str, Mapping[str, T]]) -> Iterator[T]:
+    for by_id in by_kind.values():
         yield from by_id.values()
+
+
+def _facts(thing: Thing) -> Facts | RecordFacts:
+    return thing.value if isinstance(thing, Record) else thing.facts
 
 
 def _stale(items: Iterable[AnyItem]) -> Iterator[Document]:

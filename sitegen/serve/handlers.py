@@ -17,8 +17,14 @@ from sitegen.serve.injection import WAITING, injected
 from sitegen.serve.panel import CLIENT
 from sitegen.serve.policy import with_policy
 
-TYPES = {"feed.xml": "application/atom+xml", ".ics": "text/calendar", ".webmanifest": "application/manifest+json"}
-TEXT = ("text/", "application/json", "application/xml", "application/atom+xml", "image/svg+xml")
+ATOM = "application/atom+xml"
+TYPES = {
+    "feed.xml": ATOM,
+    "corrections.xml": ATOM,
+    ".ics": "text/calendar",
+    ".webmanifest": "application/manifest+json",
+}
+TEXT = ("text/", "application/json", "application/xml", ATOM, "image/svg+xml")
 
 
 class Wish(Struct):

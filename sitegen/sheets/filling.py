@@ -35,7 +35,8 @@ def things_of(kind: str, holdings: Holdings) -> tuple[Thing, ...]:
     if kind in PAGE_KINDS:
         return tuple(_pages(kind, holdings))
     if kind in RECORD_KINDS:
-        return tuple(_things("", list_path(kind), holdings))
+        known = {record.id for record in holdings.content.records if record.kind == kind}
+        return tuple(thing for thing in _things("", list_path(kind), holdings) if thing.id in known)
     logs = sorted(filter(is_log, holdings.files))
     return tuple(thing for path in logs for thing in _things(task_of(path), path, holdings))
 

@@ -14,6 +14,8 @@ from sitegen.sheets.holdings import Holdings
 def public_part(holdings: Holdings, as_of: datetime) -> Holdings:
     """Return the content without what is a draft, or not public yet or any more, and without reports on such tasks.
 
+    The files of lists stay whole; which of their records are public is said by `content`.
+
     A moment that does not say where is in the time zone of the site.
     """
     content = holdings.content
@@ -25,15 +27,16 @@ def public_part(holdings: Holdings, as_of: datetime) -> Holdings:
     }
     documents = tuple(each for each in content.documents if (each.kind, each.id) not in withheld)
     updates = tuple(log for log in content.updates if ("task", log.task) not in withheld)
+    records = tuple(each for each in content.records if is_public(each.publication, now, with_drafts=False))
     logs = {log_of(identifier) for kind, identifier in withheld if kind == "task"}
     files = {path: data for path, data in holdings.files.items() if path not in logs}
-    return structs.replace(
-        holdings, files=files, content=structs.replace(content, documents=documents, updates=updates)
-    )
+    kept = structs.replace(content, documents=documents, records=records, updates=updates)
+    return structs.replace(holdings, files=files, content=kept)
 
 
 def count_of(kind: str, content: Content) -> int:
-    """Return how many things of a kind that is withheld at times there are."""
+    """Return how many things of a kind there are."""
     if kind == UPDATE:
         return sum(len(log.updates) for log in content.updates)
-    return len({document.id for document in content.documents if document.kind == kind})
+    documents = {each.id for each in content.documents if each.kind == kind}
+    return len(documents) + sum(each.kind == kind for each in content.records)

@@ -10,33 +10,13 @@ from sitegen.files import Output
 from sitegen.markup import MarkupError
 from sitegen.model import Inspection
 from sitegen.verify.dead_links import Anchors, Contents, dead_links
-from sitegen.verify.embargo import (
-    Saying,
-    Secrets,
-    find_said,
-    leaks,
-    sayings_of_item,
-    sayings_of_site,
-    secrets,
-    withheld_words,
-)
+from sitegen.verify.embargo import Secrets, leaks
 from sitegen.verify.faults import Fault, reported
 from sitegen.verify.outline import outline
 from sitegen.verify.rules import faults
 from sitegen.verify.targets import links, malformed, targets
 
-__all__ = [
-    "Contents",
-    "Saying",
-    "Secrets",
-    "find_said",
-    "inspect",
-    "sayings_of_item",
-    "sayings_of_site",
-    "secrets",
-    "verify",
-    "withheld_words",
-]
+__all__ = ["Contents", "Secrets", "inspect", "verify"]
 
 MAX_PAGE = 2 * 2**20  # bytes; a template that prints more has run away
 

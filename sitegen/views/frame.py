@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Body, Fact, Phrase, Reference, When
+from sitegen.views.parts import Anchor, Body, Change, Fact, Phrase, Reference, When
 
 
 class LanguageChoice(Struct, frozen=True):
@@ -58,7 +58,7 @@ class Page(Struct, frozen=True):
     facts: tuple[Fact, ...]
     references: tuple[Reference, ...]
     sources: tuple[Anchor, ...]
-    changes: tuple[tuple[When, Phrase], ...]
+    changes: tuple[Change, ...]
     updated: When | None
     canonical: str
     alternates: tuple[Alternate, ...]

@@ -86,7 +86,7 @@ class UpdateView(Struct, frozen=True):
     done: Phrase
     planned: Phrase | None
     problem: Phrase | None
-    author: Value
+    author: Value | None
     evidence: "tuple[EvidenceView, ...]"
 
 
@@ -262,6 +262,22 @@ class Quiz(Struct, frozen=True):
 
     answer: str
     questions: tuple[QuizQuestion, ...]
+
+
+class Correction(Struct, frozen=True):
+    """An error on some page that was mended: when, on which page, and what was wrong."""
+
+    when: When
+    page: Anchor
+    text: Phrase
+
+
+class Corrections(Struct, frozen=True):
+    """corrections.html: every correction of the site, the newest first, and their feed, if there is one."""
+
+    answer: str
+    corrections: tuple[Correction, ...]
+    feed: str
 
 
 class NotFound(Struct, frozen=True):

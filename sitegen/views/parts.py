@@ -104,6 +104,14 @@ class Body(Struct, frozen=True):
     lang: str = ""
 
 
+class Change(Struct, frozen=True):
+    """A change that readers are told about; `label` says so where an error was mended, and is empty elsewhere."""
+
+    when: When
+    label: str
+    text: Phrase
+
+
 class FigureNote(Struct, frozen=True):
     """What a figure counts, of when it is, and what to know of it: how it was accounted for, that it may change."""
 

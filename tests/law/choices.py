@@ -18,6 +18,12 @@ _START: Mapping[str, Mapping[str, str]] = {
     "five": {"kind": "page", "id": "about", "title": "About this site"},
 }
 
+MOMENTS = (
+    "", "draft: true", "publish_at: 2026-06-05T09:00", "publish_at: 2026-06-06", "expires_at: 2026-06-05T13:00",
+    "expires_at: 2026-06-08",
+)  # fmt: skip
+"""What keeps a record from readers, or does so at times."""
+
 _OF_A_THING: Mapping[str, tuple[str, ...]] = {
     "there": ("in both", "in both", "only ko", "only en", "no"),
     "kind": ("task", "event", "news", "page"),
@@ -41,6 +47,10 @@ _OF_A_THING: Mapping[str, tuple[str, ...]] = {
     "aliases": ("", "aliases: [/formerly/]", "aliases: [/formerly.html, /was/]", "aliases: [/old/deep/one/]"),
     "original": ("", "original: en", "original: ko"),
     "translated_from": ("", "of the first words", "of other words"),
+    "changes": (
+        "", "changes: [{on: 2026-06-01, type: correction, text: {ko: 바로잡음, en: Mended.}}]",
+        "changes: [{on: 2026-06-06, text: {en: More.}}, {on: 2026-05-01, type: correction, text: {ko: 바로잡음}}]",
+    ),
     "updated_on": ("", "updated_on: 2026-06-01", "updated_on: 2026-05-01"),
     "status": ("status: planned", "status: in_progress", "status: planned"),
     "agency": ("energy-office", "forest-service", "energy-office"),
@@ -52,6 +62,10 @@ _OF_A_THING: Mapping[str, tuple[str, ...]] = {
 _OF_THE_SITE: Mapping[str, tuple[str, ...]] = {
     "agency/third": ("", "wind-office", "wind-office"),
     "agency/name": ("Energy Office", "Office of Energy", "Energy <Office>"),
+    "agency/moment": MOMENTS,
+    "term/moment": MOMENTS,
+    "milestone/moment": MOMENTS,
+    "figure/moment": MOMENTS,
     "agency/order": ("as written", "turned round"),
     "settings/base_url": ("", "base_url: https://example.org/a/b/", "base_url: https://example.org"),
     "settings/addresses": ("", "addresses: absolute"),

@@ -43,6 +43,7 @@ EMPTY = Site(
     items={kind: {} for kind in PAGE_KINDS},
     withheld={},
     records={kind: {} for kind in RECORD_KINDS},
+    withheld_records={},
     updates={},
     datasets={},
     mentions={},
@@ -106,6 +107,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "items": kinds,
         "withheld": {kind: {} for kind in site.withheld},
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
+        "withheld_records": {kind: {} for kind in site.withheld_records},
         "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
         "mentions": {

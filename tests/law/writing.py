@@ -20,7 +20,7 @@ FACTS = {
 }
 WORDS = {"task": "benefit: It saves.\nexpected_result: A thousand.\n", "event": "meaning: It matters.\n"}
 FOLDERS = {"task": "tasks", "event": "events", "news": "news", "page": "pages"}
-PUBLISHING = ("draft", "publish_at", "expires_at", "aliases", "original", "updated_on")
+PUBLISHING = ("draft", "publish_at", "expires_at", "aliases", "original", "changes", "updated_on")
 STAMPS = ("of the first words", "of other words")
 OTHER = "0" * 10
 UPDATE = """- as_of: 2026-01-0{day}
@@ -104,12 +104,15 @@ def _edit_lists(found: dict[str, str], choice: Choice) -> None:
     office, forest = found["content/agencies.yaml"].split("- id: forest-service")
     agencies = [office.replace("Energy Office", choice["agency/name"]), f"- id: forest-service{forest}"]
     if choice["agency/third"]:
-        agencies.append(f"- id: forest-service{forest}".replace("forest-service", choice["agency/third"]))
+        third = f"- id: forest-service{forest}".replace("forest-service", choice["agency/third"])
+        agencies.append(f"{third}  {choice['agency/moment']}\n")
     is_turned = choice["agency/order"] == "turned round"
     found["content/agencies.yaml"] = "".join(reversed(agencies) if is_turned else agencies)
     terms = found["content/glossary.yaml"].replace("net-zero", choice["term/id"])
     found["content/glossary.yaml"] = terms.replace("As much is taken up as is given off.", choice["term/short"])
     found["content/figures.yaml"] = found["content/figures.yaml"].replace("727.6", choice["figure/value"])
+    for kind, name in (("term", "glossary"), ("milestone", "milestones"), ("figure", "figures")):
+        found[f"content/{name}.yaml"] += f"  {choice[f'{kind}/moment']}\n"
     dataset = "content/indicators/emissions.csv"
     found[dataset] = found[dataset].replace("2018,727.6", choice["dataset/last"])
 

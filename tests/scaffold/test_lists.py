@@ -23,7 +23,9 @@ ADDED = """\
   short:
     ko: ✎ 무슨 뜻인지 한 문장으로
     en: ✎ what it means, in a sentence
-  # 더 적을 수 있는 것: long, hanja, see, sources
+  # 초안: true로 두면 초안입니다. --drafts를 붙여 만들 때만 나옵니다
+  draft: true
+  # 더 적을 수 있는 것: long, hanja, see, sources, publish_at, expires_at
 """.encode()
 
 

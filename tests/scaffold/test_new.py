@@ -152,17 +152,18 @@ def test_it_says_in_korean_what_was_written_and_what_to_do(campaign: Path) -> No
     said = _new(campaign, "term", "그린 수소", "--lang", "ko").out
     assert said.splitlines() == [
         "content/glossary.yaml 끝에 추가한 것: geurin-suso",
-        "이제 ✎ 표시로 시작하는 글을 고쳐 쓰십시오. 하나라도 남아 있으면 --drafts 없이는 누리집을 만들 수 없습니다.",
+        "이제 ✎ 표시로 시작하는 글을 고쳐 쓰십시오. 하나라도 남아 있으면 공개할 수 없습니다.",
         "고칠 때마다 바로 보려면: python build.py serve",
+        "초안을 공개하려면 draft: true 줄을 지우십시오.",
     ]
 
 
 def test_what_nobody_has_written_is_not_published(campaign: Path) -> None:
-    """A record is no draft, and so the site waits for its words; so does a page that is no draft any more."""
+    """A record and a page that are no drafts any more; an update is none, and so the site waits for its words."""
     _new(campaign, "term", TITLE)
     _new(campaign, "page", TITLE)
-    page = campaign / f"content/pages/{ID}.ko.md"
-    page.write_text(page.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
+    for file in (campaign / f"content/pages/{ID}.ko.md", campaign / "content/glossary.yaml"):
+        file.write_text(file.read_text(encoding="utf-8").replace("draft: true\n", ""), encoding="utf-8")
     done = _run(campaign, "build")
     found = re.findall(r"^(\S+?):\d+:\d+: error\[unwritten\]", done.err, re.MULTILINE)
     assert {"content/glossary.yaml", f"content/pages/{ID}.ko.md", f"content/pages/{ID}.en.md"} == set(found)
