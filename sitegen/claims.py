@@ -17,7 +17,7 @@ CITATION = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 FIGURE = re.compile(r"\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+~(?P<digits>[1-9]))?(?P<number>\s+number)?\s*")
-NUMBER = re.compile(r"(?<![A-Za-z0-9.,])[0-9][0-9,]*(?:\.[0-9]+)?")
+NUMBER = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 """A number in a text; digits that follow a Latin letter belong to a name: CO2, COP26."""
 QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
 NAMED = re.compile(r"「[^」]*」|『[^』]*』|`[^`\n]*`")

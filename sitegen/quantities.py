@@ -17,7 +17,8 @@ WORDS = {
     for word in words.split()
 }  # fmt: skip
 _DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
-_KOREAN = re.compile(rf"({_DIGITS})\s?([조억만천백]+)")
+_MYRIADS = re.compile(r"([^조억만]+)([조억만]+)")
+_BELOW = re.compile(rf"({_DIGITS})\s?([천백]*)")
 _AMOUNT = re.compile(
     rf"{_DIGITS}\s?[조억만천백]+(?:\s?{_DIGITS}\s?[조억만천백]+)*(?:\s?{_DIGITS})?"
     rf"|{_DIGITS}\s(?:trillion|billion|million|thousand)\b|{_DIGITS}",
@@ -63,12 +64,15 @@ def _amount(text: str) -> Decimal:
         if text.casefold().endswith(word):
             return _decimal(text[: -len(word)]) * times
     total, rest = Decimal(0), text
-    for match in _KOREAN.finditer(text):
-        total += _decimal(match[1]) * _product(match[2])
+    for match in _MYRIADS.finditer(text):
+        total += _below(match[1]) * _product(match[2])
         rest = text[match.end() :]
-    if rest is text:
-        return _decimal(text)
-    return total + (_decimal(rest) if rest.strip() else 0)
+    return total + _below(rest)
+
+
+def _below(text: str) -> Decimal:
+    """Return what stands before 만, 억 or 조, or after them: 3천897 is 3,897."""
+    return sum((_decimal(match[1]) * _product(match[2]) for match in _BELOW.finditer(text)), Decimal(0))
 
 
 def _product(units: str) -> int:

@@ -39,6 +39,10 @@ KINDS = (
     "glossary/",
     "questions/",
     "quiz/",
+    "actions/",
+    "actions/unplug-the-rice-cooker/",
+    "scenarios/",
+    "target-2030/",
     "privacy/",
 )
 PAGES = [prefix + kind for prefix in ("", "en/") for kind in KINDS]

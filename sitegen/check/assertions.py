@@ -1,6 +1,7 @@
 """Numbers and quotations: each rests on a figure or a citation, and what is quoted stands in what is cited.
 
 They are looked for in the kinds that the settings do not leave out, and are errors in those that they call strict.
+What is not written yet is not looked through: it cannot be published, and its title may well have a number already.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -9,6 +10,7 @@ from typing import Protocol, cast
 from msgspec import Struct, structs
 
 from sitegen.check.subjects import logs, records, subjects
+from sitegen.check.unwritten import has_stand_ins
 from sitegen.claims import NUMBER, Assertion, Citation, asserted, claims_in, unmarked, without
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.kinds.news import NewsFacts
@@ -62,11 +64,14 @@ def check_bodies(site: Site, bodies: Bodies) -> Iterator[Diagnostic]:
     """Yield those in bodies, and the headings that say a number which nothing else says with support."""
     for item in subjects(site):
         for document in item.documents.values() if is_looked_through(item, site) else ():
-            yield from _in_body(item, document, bodies[document.body], site)
+            if not has_stand_ins(document):
+                yield from _in_body(item, document, bodies[document.body], site)
 
 
 def _in_document(item: AnyItem, document: Document, site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of front matter; what is said of a source rests on itself."""
+    if has_stand_ins(document):
+        return
     if item.kind != "source":
         yield from _in_value(item.kind, document.words, document.origin, site)
     if document.has_facts:
@@ -75,7 +80,7 @@ def _in_document(item: AnyItem, document: Document, site: Site) -> Iterator[Diag
 
 def _in_records(site: Site) -> Iterator[Diagnostic]:
     for record in records(site):
-        if record.kind not in site.settings.unchecked:
+        if record.kind not in site.settings.unchecked and not has_stand_ins(record):
             yield from _in_value(record.kind, record.value, record.origin, site)
             yield from _in_headings(record.kind, record.value, record.origin, site)
 
