@@ -42,8 +42,8 @@ Bodies = Mapping[bytes, Asserted]
 
 
 def is_looked_through(item: AnyItem, site: Site) -> bool:
-    """Whether the body of an item is looked through: that of one that reproduces a source is the source's."""
-    if item.kind in site.settings.unchecked:
+    """Whether the body of an item is looked through: not what is said of a source beside it, nor what reproduces one."""
+    if item.kind in {"source", *site.settings.unchecked}:
         return False
     return not (isinstance(item.facts, NewsFacts) and item.facts.reproduces)
 
@@ -106,7 +106,7 @@ def _in_body(item: AnyItem, document: Document, body: Asserted, site: Site) -> I
         if not each.is_title:
             place = _place(document, each, site)
             yield from (_weighed(problem, item.kind, site) for problem in _unsupported(each, place, site))
-    for problem in _in_titles(item, document, body, site) if item.kind != "source" else ():
+    for problem in _in_titles(item, document, body, site):
         yield _weighed(problem, item.kind, site)
 
 
