@@ -42,7 +42,7 @@ Bodies = Mapping[bytes, Asserted]
 
 
 def is_looked_through(item: AnyItem, site: Site) -> bool:
-    """Whether the body of an item is looked through: not what is said of a source beside it, nor what reproduces one."""
+    """Whether the body of an item is looked through: not what is said beside a source, nor what reproduces one."""
     if item.kind in {"source", *site.settings.unchecked}:
         return False
     return not (isinstance(item.facts, NewsFacts) and item.facts.reproduces)
@@ -70,10 +70,9 @@ def check_bodies(site: Site, bodies: Bodies) -> Iterator[Diagnostic]:
 
 def _in_document(item: AnyItem, document: Document, site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of front matter; what is said of a source rests on itself."""
-    if has_stand_ins(document):
+    if item.kind == "source":
         return
-    if item.kind != "source":
-        yield from _in_value(item.kind, document.words, document.origin, site)
+    yield from _in_value(item.kind, document.words, document.origin, site)
     if document.has_facts:
         yield from _in_value(item.kind, document.facts, document.origin, site)
 
