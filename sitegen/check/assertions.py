@@ -70,7 +70,7 @@ def check_bodies(site: Site, bodies: Bodies) -> Iterator[Diagnostic]:
 
 def _in_document(item: AnyItem, document: Document, site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong in the texts of front matter; what is said of a source rests on itself."""
-    if item.kind == "source":
+    if item.kind == "source" or has_stand_ins(document):
         return
     yield from _in_value(item.kind, document.words, document.origin, site)
     if document.has_facts:
