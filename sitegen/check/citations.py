@@ -1,10 +1,9 @@
 """Citations: the source must be there for readers, and say what it is cited for."""
 
-from collections.abc import Callable, Iterable, Iterator
-from functools import cache, partial
+from collections.abc import Iterable, Iterator
 
 from sitegen.check.claims import Located, in_texts
-from sitegen.check.seals import altered_passage, altered_passages
+from sitegen.check.seals import Altered, altered_passage, altered_passages
 from sitegen.check.sources import is_compilation, low_grade
 from sitegen.check.subjects import exists, known_ids
 from sitegen.claims import Citation
@@ -12,37 +11,39 @@ from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.source import SourceFacts, passage_in
 from sitegen.model import Site
 
-Altered = Callable[[str], frozenset[str]]
-"""Returns the ids of those passages of a source that were changed after they had been sealed."""
-
 
 def check(site: Site) -> Iterator[Diagnostic]:
-    """Yield a problem for every citation in a text of front matter or a record whose source does not say it."""
-    return check_located(site, in_texts(site))
+    """Yield a problem for every citation in a text of front matter or a record whose source does not say it.
+
+    A source that there is not is said elsewhere: such texts name it like any other thing.
+    """
+    return check_located(site, (found for found in in_texts(site) if _is_there(site, found)))
 
 
 def check_located(site: Site, found: Iterable[Located]) -> Iterator[Diagnostic]:
     """Yield a problem for every citation of a source, a passage or words that are not there, or not as they were."""
-    altered = cache(partial(altered_passages, site))
+    altered = altered_passages(site)
     for located in found:
         if isinstance(located.claim, Citation):
             yield from _citation(site, located, located.claim, altered)
 
 
+def _is_there(site: Site, found: Located) -> bool:
+    return not isinstance(found.claim, Citation) or exists(site, "source", found.claim.source)
+
+
 def _citation(site: Site, located: Located, citation: Citation, altered: Altered) -> Iterator[Diagnostic]:
-    place = located.place
+    place, hidden = located.place, site.withheld["source"].get(citation.source)
+    source = site.items["source"].get(citation.source, hidden)
     if not exists(site, "source", citation.source):
         yield _unknown_source(site, citation, place)
-        return
-    source = site.items["source"].get(citation.source)
-    if source is None:
-        if located.is_public and citation.source in site.withheld.get("source", {}):
-            message = 'the source "{source}" is not published, so readers cannot look it up'
-            fix = "publish it first, or remove the citation"
-            yield error("citation-source", place, message, fix, source=citation.source)
+    elif hidden and located.is_public:
+        message = 'the source "{source}" is not published, so readers cannot look it up'
+        fix = "publish it first, or remove the citation"
+        yield error("citation-source", place, message, fix, source=citation.source)
     elif is_compilation(site, citation.source):
         yield low_grade(place, citation.source)
-    elif isinstance(source.facts, SourceFacts):
+    elif source is not None and isinstance(source.facts, SourceFacts):
         yield from _passage(source.facts, citation, place, altered)
 
 

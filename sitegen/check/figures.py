@@ -9,7 +9,7 @@ from typing import cast
 
 from sitegen.check.claims import Located
 from sitegen.check.references import named, unknown
-from sitegen.check.seals import altered_passage, altered_passages
+from sitegen.check.seals import Altered, altered_passage, altered_passages
 from sitegen.check.sources import low_grade
 from sitegen.check.subjects import exists, records
 from sitegen.claims import Shown
@@ -58,10 +58,11 @@ def faults(site: Site) -> Faults:
     """Return what is wrong with each figure that something is wrong with, by its id."""
     every = {record.id: record for record in records(site) if record.kind == "figure"}
     figures = {identifier: cast("Figure", record.value) for identifier, record in every.items()}
+    altered = altered_passages(site)
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for identifier, figure in figures.items():
         found[identifier] += (
-            *_supported(figure, every[identifier], site),
+            *_supported(figure, every[identifier], site, altered),
             *_summed(figure, every[identifier], figures),
         )
     for identifier, problem in _contradictions(figures, every):
@@ -69,7 +70,7 @@ def faults(site: Site) -> Faults:
     return {identifier: tuple(problems) for identifier, problems in found.items() if problems}
 
 
-def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
+def _supported(figure: Figure, record: Record, site: Site, altered: Altered) -> Iterator[Diagnostic]:
     """Yield that the source does not say what a figure says it does; a source that there is not is said elsewhere."""
     hidden = site.withheld["source"].get(figure.source)
     source = site.items["source"].get(figure.source, hidden)
@@ -83,7 +84,7 @@ def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnosti
         yield error("figure-source", record.origin.place("source"), message, fix, source=figure.source)
     elif known.grade == "compilation":
         yield low_grade(record.origin.place("source"), figure.source)
-    elif figure.passage in altered_passages(site, figure.source):
+    elif figure.passage in altered(figure.source):
         yield altered_passage(record.origin.place("passage"), figure.source, figure.passage)
     elif figure.passage not in passages:
         yield _no_passage(figure, record, passages)

@@ -77,7 +77,7 @@ def _other_language(item: AnyItem, source: SourceItem) -> Diagnostic:
 def _not_in_it(source: SourceItem, text: str) -> Iterator[Diagnostic]:
     """What is in another language than the source stands beside its text, as the notice of an archive does."""
     for number, passage in enumerate(source.facts.passages):
-        if passage.language == source.facts.language and evened(passage.text) not in text:
+        if passage.language == source.facts.language and passage.words not in text:
             yield error(
                 "passage-not-in-text",
                 source.facts_origin.place(f"passages.{number}.text"),

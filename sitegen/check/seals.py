@@ -1,6 +1,7 @@
 """Seals of sources: a passage says what it said when somebody compared it with the original."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import cache
 
 from msgspec import structs
 
@@ -11,6 +12,8 @@ from sitegen.model import AnyItem, Item, SealFile, Site
 from sitegen.seals import altered, difference
 
 SourceItem = Item[SourceFacts, SourceWords]
+Altered = Callable[[str], frozenset[str]]
+"""Returns the ids of the passages of a source, published or not, that are not what they were when it was sealed."""
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -121,9 +124,15 @@ def _without_text(site: Site) -> Iterator[Diagnostic]:
         )
 
 
-def altered_passages(site: Site, source: str) -> frozenset[str]:
-    """Return the ids of the passages of a source, published or not, that are not what they were when it was sealed."""
-    sealed = site.seals.get(source)
-    found = (by_id.get(source) for by_id in (site.items["source"], site.withheld["source"]))
-    item = next(filter(None, found), None) if sealed else None
-    return altered(item.facts, sealed.seal) if item and sealed and isinstance(item.facts, SourceFacts) else frozenset()
+def altered_passages(site: Site) -> Altered:
+    """Return what tells the altered passages of each source of a site; it compares each source once."""
+
+    @cache
+    def of(source: str) -> frozenset[str]:
+        sealed = site.seals.get(source)
+        item = site.items["source"].get(source) or site.withheld["source"].get(source)
+        if sealed is None or item is None or not isinstance(item.facts, SourceFacts):
+            return frozenset()
+        return altered(item.facts, sealed.seal)
+
+    return of

@@ -1,6 +1,7 @@
 """Sources: the texts that what we say rests on."""
 
 from datetime import date
+from functools import cached_property
 from typing import Annotated, Literal
 from unicodedata import normalize
 
@@ -11,13 +12,18 @@ from sitegen.kinds.errata import Erratum
 from sitegen.values import AgencyRef, Id, Label, NonEmpty, Period, Unknown, WebAddress
 
 
-class Passage(Struct, frozen=True, kw_only=True):
+class Passage(Struct, frozen=True, kw_only=True, dict=True):
     """A part of the source that we rely on, word for word."""
 
     id: Annotated[Id, Meta(description="its id within the source")]
     text: Annotated[NonEmpty, Meta(description="the passage, word for word")]
     language: Annotated[str, Meta(description="the language of the passage")]
     translation: Annotated[Label | None, Meta(description="what it says in other languages, in words of ours")] = None
+
+    @cached_property
+    def words(self) -> str:
+        """Its text as texts are compared: many may ask for it."""
+        return evened(self.text)
 
 
 class SourceFacts(Facts, frozen=True, kw_only=True):
@@ -54,7 +60,8 @@ def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | No
     Texts are compared in the form in which they are evened.
     """
     named = (passage for passage in source.passages if identifier in {"", passage.id})
-    return next((passage for passage in named if evened(words) in evened(passage.text)), None)
+    sought = evened(words)
+    return next((passage for passage in named if sought in passage.words), None)
 
 
 def says(source: SourceFacts, words: str) -> bool:
@@ -65,7 +72,7 @@ def says(source: SourceFacts, words: str) -> bool:
 
 def errata_in(source: SourceFacts, passage: Passage) -> tuple[Erratum, ...]:
     """Return the errors of a source that stand in one of its passages."""
-    return tuple(found for found in source.errata if evened(found.original) in evened(passage.text))
+    return tuple(found for found in source.errata if evened(found.original) in passage.words)
 
 
 def evened(text: str) -> str:

@@ -45,6 +45,6 @@ def difference(source: SourceFacts, seal: Seal) -> Difference:
     )
 
 
-def altered(source: SourceFacts, seal: Seal | None) -> frozenset[str]:
+def altered(source: SourceFacts, seal: Seal) -> frozenset[str]:
     """Return the ids of those passages that are not what they were when they were sealed."""
-    return frozenset(difference(source, seal).changed) if seal else frozenset()
+    return frozenset(difference(source, seal).changed)
