@@ -305,8 +305,8 @@ class Spoken(Mapping[str, W_co]):
 class Item(Struct, Generic[F_co, W_co], frozen=True):
     """assemble: a thing with a page: its documents by language, the one with its facts, the outlines of its bodies.
 
-    `cited` is what its bodies cite, in any language. The fingerprint is that of its facts and words, of which sources
-    its bodies name, and of what they cite.
+    `cited` is what its words, facts and bodies cite in any language, and what the figures rest on that they show. The
+    fingerprint is that of its facts and words, of which sources and figures its bodies name, and of what is cited.
     """
 
     documents: Mapping[str, Document]

@@ -2,6 +2,7 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from datetime import datetime
 from types import MappingProxyType
 from typing import cast
@@ -22,6 +23,7 @@ BODY = "body"  # where a field would be named: what is linked to or cited in a b
 Outlines = Mapping[bytes, Outline]
 ByKind = dict[str, dict[str, AnyItem]]
 Figures = Mapping[str, Record]
+NOTHING: frozenset[Cited] = frozenset()
 
 
 class Assembly(Struct, frozen=True):
@@ -110,25 +112,29 @@ def _items(
 
 
 def _item(bearer: Document, versions: list[Document], outlines: Outlines, figures: Figures) -> AnyItem:
+    known = {version.language: outlines[version.body] for version in versions}
+    cited = [_cited(version, known[version.language], figures) for version in versions]
     return Item(
         documents={version.language: version for version in versions},
         bearer=bearer,
-        outlines={version.language: outlines[version.body] for version in versions},
-        cited=frozenset(cited for version in versions for cited in _cited(version, outlines[version.body], figures)),
-        fingerprint=b"".join([_known(version, outlines[version.body], figures) for version in versions]),
+        outlines=known,
+        cited=NOTHING.union(*cited),
+        fingerprint=b"".join([_known(*each) for each in zip(versions, known.values(), cited, strict=True)]),
     )
 
 
-def _known(version: Document, outline: Outline, figures: Figures) -> bytes:
-    rests_on = ",".join((*outline.sources, *outline.figures)).encode()
-    cited = _cited(version, outline, figures)
+def _known(version: Document, outline: Outline, cited: AbstractSet[Cited]) -> bytes:
+    """Return what makes a document another one for those who name it, or are named by it."""
+    rests_on = ",".join((*outline.sources, "", *outline.figures)) if outline.sources or outline.figures else ""
     passages = fingerprint(encode(sorted(cited))) if cited else b""
-    return b"%b:%b%b%b" % (version.language.encode(), version.fingerprint, rests_on, passages)
+    return b"%b:%b%b%b" % (version.language.encode(), version.fingerprint, rests_on.encode(), passages)
 
 
 def _cited(version: Document, outline: Outline, figures: Figures) -> frozenset[Cited]:
     """Return what a document cites, in its words, facts and body, and what the figures that it shows rest on."""
     shown = {*outline.figures, *(each.id for each in version.references if each.kind == "figure")}
+    if not (shown or outline.cited or version.cited):
+        return NOTHING
     found = (cast("Figure", figures[figure].value) for figure in shown if figure in figures)
     return frozenset((*outline.cited, *version.cited, *(Cited(each.source, each.passage, "") for each in found)))
 
