@@ -32,7 +32,7 @@ def orders(site: Site, faulty: AbstractSet[str]) -> Iterator[Order]:
         paths = {drawing.origin.path, item.facts_origin.path, f"content/indicators/{item.facts.file}"}
         if faulty.isdisjoint(paths) and item.facts.file in site.datasets and figures_of(drawing.chart) <= known:
             for language, words in item.words.items():
-                subject = _subject(item, site, language)
+                subject = _subject(drawing.chart, item, site, language)
                 for size in SIZES:
                     yield Order(drawing.origin.path, specification(drawing.chart, subject, size, words.title))
 
@@ -42,7 +42,8 @@ def figures_of(chart: Chart) -> AbstractSet[str]:
     return {identifier for view in (chart, *chart.layer) for identifier in view.data.figures}
 
 
-def _subject(item: Item[IndicatorFacts, IndicatorWords], site: Site, language: str) -> Subject:
-    figures = {identifier: cast("Figure", record.value) for identifier, record in site.records["figure"].items()}
+def _subject(chart: Chart, item: Item[IndicatorFacts, IndicatorWords], site: Site, language: str) -> Subject:
+    records = site.records["figure"]
+    figures = {identifier: cast("Figure", records[identifier].value) for identifier in figures_of(chart)}
     default = site.default_language
     return Subject(item.facts, site.datasets[item.facts.file], figures, lambda text: text.best(language, default)[0])

@@ -15,7 +15,7 @@ from sitegen.cache import Growth
 from sitegen.convert import convert_bodies, html_in, outline_in
 from sitegen.files import File, Output
 from sitegen.making import Materials, Order, make_pages
-from sitegen.model import Document, Html, Job, Texts
+from sitegen.model import Document, Html, Job, Site, Texts
 from sitegen.parse import Reading, decode, languages_of, parse_files
 from sitegen.plan import Unit, Witness, assets_in, bundle_assets, units
 from sitegen.render import compile_templates, link_templates
@@ -86,9 +86,17 @@ def _reworded(materials: Materials, file: File) -> Materials:
     (converted,) = convert_bodies((body,))
     outlined = outline_in(converted.head)
     site = renewed(materials.site, document, outlined.outline)
-    if site is None or outlined.problems:
+    if site is None or outlined.problems or _is_redrawn(document, materials.site):
         raise NoGlimpseError
     return structs.replace(materials, site=site, texts=_texts(document.body, html_in(converted.rest), materials.texts))
+
+
+def _is_redrawn(document: Document, site: Site) -> bool:
+    """Whether a chart says what stands in the front matter of a document: it takes a build to draw it anew."""
+    if document.kind != "indicator" or document.id not in site.drawings:
+        return False
+    older = site.items["indicator"][document.id].documents[document.language]
+    return older.fingerprint != document.fingerprint
 
 
 def _texts(body: bytes, html: Html, others: Texts) -> Texts:

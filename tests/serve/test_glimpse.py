@@ -14,7 +14,7 @@ from sitegen.making import Materials
 from sitegen.read import Folders
 from sitegen.serve.glimpse import NoGlimpseError, glimpse, warm_up
 from sitegen.serve.memory import Memory
-from tests.sites import CAMPAIGN, plant, tree
+from tests.sites import CAMPAIGN, CHARTED, plant, tree
 
 AS_OF = datetime(2026, 6, 5, 3, tzinfo=UTC)
 
@@ -22,8 +22,8 @@ AS_OF = datetime(2026, 6, 5, 3, tzinfo=UTC)
 class Site:
     """A campaign that has been built, what it was made of, and what it looks like."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = plant(folder, CAMPAIGN)
+    def __init__(self, folder: Path, text: str = CAMPAIGN) -> None:
+        self.folder = plant(folder, text)
         folders = Folders(folder / "content", folder / "templates", folder / "assets")
         self._options = Options(folders=folders, output=folder / "site", as_of=AS_OF, cache=None)
         self.memory = Memory(self._options, lambda _: None)
@@ -115,6 +115,17 @@ def test_there_is_none_where_anything_may_be_wrong_or_reach_further(site: Site, 
     """The build that follows shows it, or says what is wrong."""
     with pytest.raises(NoGlimpseError):
         site.glimpse(site.edit(path, old, new))
+
+
+def test_there_is_none_where_a_chart_says_what_was_edited(tmp_path: Path) -> None:
+    """It is drawn by another process, which belongs to a build; a text that it does not say is shown at once."""
+    site = Site(tmp_path, CHARTED)
+    with site.memory:
+        path = "content/indicators/emissions.ko.md"
+        shown = site.glimpse(site.edit(path, "", "\n더 적습니다.\n"))
+        assert shown["indicators/emissions/index.html"] == site.build()["indicators/emissions/index.html"]
+        with pytest.raises(NoGlimpseError):
+            site.glimpse(site.edit(path, "title: ", "title: 고친 "))
 
 
 def test_what_is_made_for_nothing_changes_nothing(site: Site) -> None:
