@@ -24,7 +24,9 @@ _AMOUNT = re.compile(
     rf"|{_DIGITS}\s(?:trillion|billion|million|thousand)\b|{_DIGITS}",
     re.IGNORECASE,
 )
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?=\b|\s|[가-힣])", re.IGNORECASE)
+_COUNTED = "가지|개|곳|군데|그루|단계|달|마리|명|번|부문|사람|살|시간|차례|해"
+"""What Korean counts by, and may write on to a number; other letters make another word of it: 세계, 세기, 한국."""
+_WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?=\b|(?:{_COUNTED}))", re.IGNORECASE)
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
