@@ -12,10 +12,21 @@ import pytest
 from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
 from sitegen.verify import inspect
-from sitegen.verify.embargo import Secrets, find_said, of_files, of_item, of_others, said_in, withheld, without
+from sitegen.verify.embargo import (
+    Secrets,
+    find_said,
+    of_files,
+    of_item,
+    of_others,
+    said_in,
+    withheld,
+    withheld_files,
+    without,
+)
 from tests.in_memory import assembled
-from tests.sites import CAMPAIGN, MINIMAL, built, edit, files_in, plant, run
+from tests.sites import CAMPAIGN, CHARTED, MINIMAL, built, edit, files_in, plant, run
 
+INDICATOR, INVENTORY = "content/indicators/emissions.ko.md", "content/sources/inventory.ko.md"
 TITLE = "깜짝 발표합니다 & 더"
 SURPRISE = """
 -- content/tasks/surprise.ko.md --
@@ -269,6 +280,19 @@ def test_a_copy_of_a_file_is_told_by_its_bytes() -> None:
     assert [] == _of("a/b.webp", PICTURE + b"\0", secrets)
 
 
+def test_the_files_of_a_withheld_thing_are_all_that_is_written_of_it() -> None:
+    """Its chart and its seal too, so that a leak is not traced to them."""
+    files = files_in(CHARTED)
+    drafts = {path: files[path].replace("---\n", "---\ndraft: true\n", 1) for path in (INDICATOR, INVENTORY)}
+    site = assembled(CHARTED + "".join(f"-- {path} --\n{text}" for path, text in drafts.items()), MINIMAL).site
+    assert {
+        INDICATOR: ("indicator", "emissions"),
+        "content/indicators/emissions.chart.yaml": ("indicator", "emissions"),
+        INVENTORY: ("source", "inventory"),
+        "content/sources/inventory.seal.yaml": ("source", "inventory"),
+    }.items() <= withheld_files(site).items()
+
+
 def test_nothing_is_looked_for_where_nothing_is_withheld() -> None:
     """No file is even decoded."""
     assert _secrets("").owners == {}
@@ -282,7 +306,7 @@ def test_nothing_is_looked_for_where_nothing_is_withheld() -> None:
         ("-- content/strings/en.yaml +--\nunofficial: Everyone is surprised. Is it not?\n", (), SURPRISED),
         (LINK, ("--base-url", "https://example.org/"), 'but this file names it, or a file of it: "surprise"\n'),
         (
-            "-- content/indicators/emissions.csv --\nyear,total\n2017,Everyone is surprised.\n2018,727.6\n",
+            "-- content/indicators/emissions.csv --\nyear,total,note\n2017,700,Everyone is surprised.\n2018,727.6,\n",
             (),
             "fix: take it out of content/indicators/emissions.csv:2, or publish what it is of\n",
         ),

@@ -6,13 +6,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from sitegen.claims import pieces
 from sitegen.kinds.common import Words
 from sitegen.model import Dataset, Html
 from sitegen.values import Period, Text
 from sitegen.verify.embargo.forms import TAG, decoded
 
-MARKER = re.compile(r"\[[=@][^\]\n]*\]")
-"""A figure or a citation within a text: something else is printed in its place."""
 BLOCK = re.compile(r"</(?:p|li|h[1-6]|td|th|dt|dd|div|caption|blockquote)>|<br>|<sup.*?</sup>", re.DOTALL)
 END = re.compile(r"(?<=[.!?。])\s+|\n")
 CUT = "\0"
@@ -55,10 +54,10 @@ def html_of(body: Html) -> str:
 
 
 def sentences(text: str) -> Iterator[str]:
-    """Yield the beginning of a text and each sentence of it, without what is not printed as it is written."""
-    whole, *_ = pieces = MARKER.split(text)
-    yield whole
-    for piece in pieces:
+    """Yield the beginning of a text and each sentence of it, without figures and citations, which are printed else."""
+    words = [piece for piece in pieces(text) if isinstance(piece, str)]
+    yield from words[:1]
+    for piece in words:
         yield from END.split(piece)
 
 

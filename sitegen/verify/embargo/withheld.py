@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.records import Image
-from sitegen.model import AnyItem, Html, Record, Site, Texts
+from sitegen.model import AnyItem, Drawing, Html, Record, SealFile, Site, Texts, UpdateLog
 from sitegen.urls import LINKABLE, address
 from sitegen.verify.embargo.files import HEX
 from sitegen.verify.embargo.forms import loose, number, numbers, tight
@@ -124,10 +124,17 @@ def _paths(items: Mapping[str, Mapping[str, AnyItem]], site: Site) -> Iterator[t
         for item in by_id.values():
             owner = item.kind, item.id
             yield from ((document.origin.path, owner) for document in item.documents.values())
-            if item.kind == "task" and item.id in site.updates:
-                yield site.updates[item.id].origin.path, owner
+            yield from ((path, owner) for path in _beside(item, site))
             if isinstance(item.facts, IndicatorFacts):
                 yield f"{DATASETS}{item.facts.file}", owner
+
+
+def _beside(item: AnyItem, site: Site) -> Iterator[str]:
+    """Yield the files beside those of an item that are of it alone: its updates, its seal, its chart."""
+    kept: Mapping[str, Mapping[str, UpdateLog | SealFile | Drawing]]
+    kept = {"task": site.updates, "source": site.seals, "indicator": site.drawings}
+    if found := kept.get(item.kind, {}).get(item.id):
+        yield found.origin.path
 
 
 def _pictures(records: Mapping[str, Mapping[str, Record]]) -> Iterator[tuple[str, Owner]]:
