@@ -14,6 +14,8 @@ FEED = "feed.xml"
 CORRECTIONS = "corrections"
 """The page that lists what was corrected on the whole site."""
 CORRECTIONS_FEED = "corrections.xml"
+HISTORY = "page.changes"
+"""The anchor of the history of changes on a page."""
 
 SECTIONS: Mapping[str, str] = MappingProxyType(
     {
@@ -78,6 +80,11 @@ def reference_anchor(number: int) -> str:
 def place_anchor(field: str, number: int) -> str:
     """Return the anchor of the place in a field, or in the body, where something is cited or shown, counted from 1."""
     return f"page.cite-{field.replace('.', '-')}-{number}"
+
+
+def passage_anchor(identifier: str) -> str:
+    """Return the anchor of a passage on the page of its source."""
+    return f"passage-{identifier}"
 
 
 def erratum_anchor(number: int) -> str:

@@ -10,6 +10,7 @@ from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.names import noun
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import AnyItem, Link, Origin, Site
+from sitegen.urls import passage_anchor
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -70,7 +71,7 @@ def _anchors(site: Site, link: Link, language: str) -> tuple[AbstractSet[str], A
         return frozenset(), frozenset()
     outline = target.outlines.get(language) or next(iter(target.outlines.values()))
     passages = target.facts.passages if isinstance(target.facts, SourceFacts) else ()
-    return outline.anchors, {f"passage-{passage.id}" for passage in passages}
+    return outline.anchors, {passage_anchor(passage.id) for passage in passages}
 
 
 def _broken(site: Site, link: Link, place: Place) -> Diagnostic:

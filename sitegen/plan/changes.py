@@ -9,13 +9,10 @@ from sitegen.kinds.common import Change
 from sitegen.model import AnyItem
 from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight, written
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import CORRECTIONS, CORRECTIONS_FEED
+from sitegen.urls import CORRECTIONS, CORRECTIONS_FEED, HISTORY
 from sitegen.views import pages as views
 from sitegen.views import parts
 from sitegen.views.parts import Anchor
-
-HISTORY = "page.changes"
-"""The anchor of the history on a page."""
 
 
 class Mended(NamedTuple):

@@ -6,6 +6,7 @@ from sitegen.claims import Shown
 from sitegen.kinds.records import Figure, Milestone, Question, QuizItem
 from sitegen.plan.figures import amount
 from sitegen.plan.standpoint import Standpoint
+from sitegen.urls import passage_anchor
 from sitegen.values import STAND_IN
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Phrase
@@ -62,7 +63,7 @@ def _figure(figure: Figure, at: Standpoint) -> views.Entry:
     shown = amount(figure, Shown(figure.id), at.wording, at.languages[0])
     basis = Phrase(at.say(f"basis_{figure.basis.replace('-', '_')}")) if figure.basis else None
     source = at.anchor("source", figure.source)
-    place = "" if figure.quote.startswith(STAND_IN) else f"#passage-{figure.passage}"
+    place = "" if figure.quote.startswith(STAND_IN) else f"#{passage_anchor(figure.passage)}"
     passage = (Anchor(f"{source.href}{place}", source.label),) if source else ()
     return views.Entry(
         figure.id, at.phrase(figure.label), at.wording.period(figure.as_of), Phrase(shown), basis, passage

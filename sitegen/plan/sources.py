@@ -11,6 +11,7 @@ from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.errata import errata
 from sitegen.plan.rows import SourceItem, newest, source_row
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.urls import passage_anchor
 from sitegen.values import Period
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Value
@@ -80,7 +81,7 @@ def _passages(
         items, extent = newest(citing[passage.id], at)
         pages = (Anchor(at.href(item.kind, item.id), at.title(item)) for item in items)
         yield views.PassageView(
-            quote=Quote(f"passage-{passage.id}", Phrase(passage.text, at.lang(passage.language))),
+            quote=Quote(passage_anchor(passage.id), Phrase(passage.text, at.lang(passage.language))),
             translation=passage.translation.words.get(at.language, "") if passage.translation else "",
             errata=errata(errors, passage.language, at),
             citing=(*pages, *_figures(source.id, passage.id, at)),
