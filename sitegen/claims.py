@@ -9,7 +9,9 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
-MARK = re.compile(r"[ \n]?\[@(?P<cited>[^\[\]]*)\](?!\()|\[=(?P<shown>[^\[\]]*)\](?!\()")
+CITED = r"[ \n]?\[@(?P<cited>[^\[\]]*)\](?!\()"
+SHOWN = r"\[=(?P<shown>[^\[\]]*)\](?!\()"
+MARK = re.compile(f"{CITED}|{SHOWN}")
 CITATION = re.compile(
     r"""\s*(?P<source>[a-z0-9]+(?:-[a-z0-9]+)*)
     (?:\#(?P<passage>[a-z0-9]+(?:-[a-z0-9]+)*))?
@@ -88,6 +90,11 @@ class Assertion(Struct, frozen=True, array_like=True):
     line: int = 0
 
 
+def may_occur(encoded: bytes) -> bool:
+    """Whether a value, as it is encoded, may hold figures or citations."""
+    return b"[=" in encoded or b"[@" in encoded
+
+
 def citation(inside: str) -> Citation | None:
     """Return what stands between `[@` and `]` as a citation; None if it is none."""
     form = CITATION.fullmatch(inside)
@@ -146,8 +153,8 @@ def unmarked(text: str) -> str:
 
 
 def without(text: str, names: Iterable[str]) -> str:
-    """Return a text of the same length with blanks for names, the longest first."""
-    for name in sorted(names, key=len, reverse=True):
+    """Return a text of the same length with blanks for names, one after the other: the longest comes first."""
+    for name in names:
         text = text.replace(name, " " * len(name))
     return text
 

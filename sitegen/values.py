@@ -150,7 +150,7 @@ NonEmpty = Annotated[str, Meta(min_length=1)]
 Line = Annotated[str, Meta(min_length=1, max_length=500)]
 Label = Annotated[Text, Meta(extra={"told": False})]
 """What something is called: it claims nothing, and shows no figure."""
-Verbatim = Annotated[str, Meta(extra={"told": False})]
+Verbatim = Annotated[str, Meta(extra={"told": False, "verbatim": True})]
 """Words that are others', as they stand."""
 
 AgencyRef = Annotated[str, Meta(pattern=ID, extra={"ref": "agency"})]

@@ -88,7 +88,7 @@ def _in_value(kind: str, value: Struct, origin: Origin, site: Site, prefix: str 
     for telling in tellings(value, prefix):
         found = Assertion(unmarked(telling.text), claims_in(telling.text), field=telling.field)
         place = origin.place(telling.field)
-        yield from (_weighed(problem, kind, site) for problem in _unsupported(found, place, site))
+        yield from (weighed(problem, kind, site) for problem in _unsupported(found, place, site))
 
 
 def _in_headings(kind: str, record: Struct, origin: Origin, site: Site) -> Iterator[Diagnostic]:
@@ -97,16 +97,16 @@ def _in_headings(kind: str, record: Struct, origin: Origin, site: Site) -> Itera
         heading = getattr(record, field, None)
         for language, words in heading.words.items() if isinstance(heading, Text) else ():
             problems = _unsaid(words, origin.place(f"{field}.{language}"), known, site)
-            yield from (_weighed(problem, kind, site) for problem in problems)
+            yield from (weighed(problem, kind, site) for problem in problems)
 
 
 def _in_body(item: AnyItem, document: Document, body: Asserted, site: Site) -> Iterator[Diagnostic]:
     for each in body.assertions:
         if not each.is_title:
             place = _place(document, each, site)
-            yield from (_weighed(problem, item.kind, site) for problem in _unsupported(each, place, site))
+            yield from (weighed(problem, item.kind, site) for problem in _unsupported(each, place, site))
     for problem in _in_titles(item, document, body, site):
-        yield _weighed(problem, item.kind, site)
+        yield weighed(problem, item.kind, site)
 
 
 def _in_titles(item: AnyItem, document: Document, body: Asserted, site: Site) -> Iterator[Diagnostic]:
@@ -114,7 +114,11 @@ def _in_titles(item: AnyItem, document: Document, body: Asserted, site: Site) ->
     title = document.words.title
     if titles or NUMBER.search(title):
         texts = (telling.text for telling in tellings(document.words))
-        known = {*body.numbers, *_numbers(texts, site), *_figures(item.outlines[document.language].figures, site)}
+        known = {
+            *body.numbers,
+            *_numbers(texts, site),
+            *numbers_of_figures(item.outlines[document.language].figures, site),
+        }
         yield from _unsaid(title, document.origin.place("title"), known, site)
         for each in titles:
             yield from _unsaid(each.text, _place(document, each, site), known, site)
@@ -122,7 +126,7 @@ def _in_titles(item: AnyItem, document: Document, body: Asserted, site: Site) ->
 
 def _unsupported(found: Assertion, place: Place, site: Site) -> Iterator[Diagnostic]:
     """Yield every quotation of a text that stands nowhere, and its first number that rests on nothing."""
-    text = without(found.text, _names(site))
+    text = without(found.text, site.settings.claimless)
     for match in asserted(text, is_supported=bool(found.claims)):
         if match.re is NUMBER:
             yield _uncited(match[0], place)
@@ -136,7 +140,7 @@ def _unsupported(found: Assertion, place: Place, site: Site) -> Iterator[Diagnos
 
 def _unsaid(heading: str, place: Place, known: set[str], site: Site) -> Iterator[Diagnostic]:
     """Yield the first number of a heading that nothing on its page says with support."""
-    for match in NUMBER.finditer(without(unmarked(heading), _names(site))):
+    for match in NUMBER.finditer(without(unmarked(heading), site.settings.claimless)):
         if match[0] not in known:
             message = "the heading says {number}, and no figure and no cited text on the page does"
             fix = "say it in the text with a figure or a citation, or write the heading without it"
@@ -150,11 +154,11 @@ def _numbers(texts: Iterable[str], site: Site) -> set[str]:
     for text in texts:
         if claims := claims_in(text):
             found |= {match[0] for match in NUMBER.finditer(unmarked(text))}
-            found |= _figures((claim.figure for claim in claims if not isinstance(claim, Citation)), site)
+            found |= numbers_of_figures((claim.figure for claim in claims if not isinstance(claim, Citation)), site)
     return found
 
 
-def _figures(identifiers: Iterable[str], site: Site) -> set[str]:
+def numbers_of_figures(identifiers: Iterable[str], site: Site) -> set[str]:
     """Return the numbers of figures: all digits, and as their sources write them."""
     found: set[str] = set()
     for identifier in identifiers:
@@ -173,20 +177,16 @@ def _stands(words: str, found: Assertion, site: Site) -> bool:
     return False
 
 
-def _names(site: Site) -> tuple[str, ...]:
-    return tuple(words for name in site.settings.names for words in name.words.values())
-
-
 def _place(document: Document, found: Assertion, site: Site) -> Place:
     """Return where the first number or quotation of a block stands that may need support."""
-    text = without(found.text, _names(site))
+    text = without(found.text, site.settings.claimless)
     match = min(asserted(text, is_supported=bool(found.claims)), key=lambda each: each.start(), default=None)
     start = match.start() if match else 0
     line = document.origin.body_line + found.line - 1 + text.count("\n", 0, start)
     return Place(document.origin.path, line, start - text.rfind("\n", 0, start), len(match[0]) if match else 1)
 
 
-def _weighed(problem: Diagnostic, kind: str, site: Site) -> Diagnostic:
+def weighed(problem: Diagnostic, kind: str, site: Site) -> Diagnostic:
     """Return a problem as an error if the kind is strict, else as a warning."""
     return problem if kind in site.settings.strict else structs.replace(problem, severity="warning")
 

@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from sitegen.charts import fields_of, is_too_long
 from sitegen.charts.rows import PROVISIONAL
+from sitegen.check import chart_words
 from sitegen.check.subjects import exists, known_ids, of_kind
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.chart import Channel, Chart, Encoding, View
@@ -73,7 +74,7 @@ def _orphan(drawing: Drawing, site: Site) -> Iterator[Diagnostic]:
 
 def _chart(drawing: Drawing, item: IndicatorItem, dataset: Dataset, site: Site) -> Iterator[Diagnostic]:
     chart = drawing.chart
-    yield from _languages(drawing, item)
+    yield from chart_words.check(drawing, item, dataset, site)
     plots = list(_plots(drawing, item.facts, dataset))
     for plot in plots:
         if plot.view.mark is None:
@@ -102,19 +103,6 @@ def _plots(drawing: Drawing, facts: IndicatorFacts, dataset: Dataset) -> Iterato
             encoding=Encoding(**merged),
         )
         yield Plot(f"layer.{number}", view, drawing, facts, dataset)
-
-
-def _languages(drawing: Drawing, item: IndicatorItem) -> Iterator[Diagnostic]:
-    """Say which language of the page a chart does not speak."""
-    for language in item.words:
-        if language not in drawing.chart.description.words:
-            yield error(
-                "chart-words",
-                drawing.origin.place("description"),
-                "the indicator has a page in {language}, and the chart does not say in it what it shows",
-                "add {language}: …",
-                language=language,
-            )
 
 
 def _named(plot: Plot) -> Iterator[Diagnostic]:

@@ -9,7 +9,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from sitegen.values import FigureRef, NonEmpty, Text
+from sitegen.values import FigureRef, Label, NonEmpty
 
 FIELD = "^[A-Za-z가-힣_][0-9A-Za-z가-힣_-]*$"
 NUMBER_FORMAT = r"^,?([.][0-9])?[dfg]$"
@@ -88,7 +88,7 @@ class Mark(Struct, frozen=True, kw_only=True):
     dx: Annotated[Shift | None, Meta(description="how far a text is moved to the right, in pixels")] = None
     dy: Annotated[Shift | None, Meta(description="how far a text is moved down, in pixels")] = None
     fontWeight: Annotated[Literal["normal", "bold"] | None, Meta(description="how heavy a text is")] = None  # noqa: N815  # as above
-    text: Annotated[Text | None, Meta(description="the words of a text that is the same for every row")] = None
+    text: Annotated[Label | None, Meta(description="the words of a text that is the same for every row")] = None
 
 
 class Axis(Struct, frozen=True, kw_only=True):
@@ -165,8 +165,8 @@ class View(Struct, frozen=True, kw_only=True):
 class Chart(View, frozen=True, kw_only=True):
     """A chart: one view, or several layers, which have from it what they do not say themselves."""
 
-    description: Annotated[Text, Meta(description="what the chart shows, for those who do not see it")]
-    note: Annotated[Text | None, Meta(description="how to read it, in a sentence below the chart")] = None
+    description: Annotated[Label, Meta(description="what the chart shows, for those who do not see it")]
+    note: Annotated[Label | None, Meta(description="how to read it, in a sentence below the chart")] = None
     height: Annotated[float, Meta(ge=60, le=800, description="its height in pixels, without the room around it")] = 240
     padding: Annotated[Padding, Meta(description="the room around the plot")] = Padding()
     layer: Annotated[tuple[View, ...], Meta(description="views on top of each other")] = ()

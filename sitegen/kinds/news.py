@@ -6,7 +6,7 @@ from msgspec import Meta
 
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.errata import Erratum
-from sitegen.values import AgencyRef, MeetingRef, NonEmpty, Period, SourceRef, Unknown, Verbatim
+from sitegen.values import AgencyRef, MeetingRef, Period, SourceRef, Unknown, Verbatim
 
 
 class NewsFacts(Facts, frozen=True, kw_only=True):
@@ -27,6 +27,6 @@ class NewsWords(Words, frozen=True, kw_only=True):
     """Words of a news item."""
 
     subtitles: Annotated[
-        tuple[Annotated[NonEmpty, Meta(extra={"told": False})], ...], Meta(description="lines under the heading")
+        tuple[Annotated[Verbatim, Meta(min_length=1)], ...], Meta(description="lines under the heading")
     ] = ()
     translation_note: Annotated[Verbatim, Meta(description="who translated it, on a page that is a translation")] = ""

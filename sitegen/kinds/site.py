@@ -1,10 +1,11 @@
 """The site's own settings: site.yaml. What it does not name is left out of the pages, never invented."""
 
+from functools import cached_property
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from sitegen.values import Label, PageRef, Text, WebAddress
+from sitegen.values import Label, PageRef, WebAddress
 
 LANGUAGE = r"^[a-z]{2,3}$"
 LOCALE = r"^[a-z]{2,3}(_[A-Z]{2})?$"
@@ -24,11 +25,11 @@ class Language(Struct, frozen=True, kw_only=True):
     locale: Annotated[str, Meta(pattern=LOCALE, description="how it writes dates, as in en_GB")]
 
 
-class Settings(Struct, frozen=True, kw_only=True):
+class Settings(Struct, frozen=True, kw_only=True, dict=True):
     """Settings of the site."""
 
-    name: Annotated[Text, Meta(description="the site's name")]
-    description: Annotated[Text, Meta(description="the site in a sentence")]
+    name: Annotated[Label, Meta(description="the site's name")]
+    description: Annotated[Label, Meta(description="the site in a sentence")]
     languages: Annotated[
         tuple[Language, ...], Meta(min_length=1, description="its languages; the first is the default")
     ]
@@ -40,9 +41,9 @@ class Settings(Struct, frozen=True, kw_only=True):
     footer: Annotated[tuple[PageRef, ...], Meta(description="the pages in the footer, in order")] = ()
     privacy: Annotated[PageRef | None, Meta(description="the privacy statement, set apart in the footer")] = None
     about: Annotated[PageRef | None, Meta(description="the page that says who stands behind the site")] = None
-    operator: Annotated[Text | None, Meta(description="who operates the site")] = None
-    contact: Annotated[Text | None, Meta(description="how to reach the operator")] = None
-    licence: Annotated[Text | None, Meta(description="terms of use of the content")] = None
+    operator: Annotated[Label | None, Meta(description="who operates the site")] = None
+    contact: Annotated[Label | None, Meta(description="how to reach the operator")] = None
+    licence: Annotated[Label | None, Meta(description="terms of use of the content")] = None
     strict: Annotated[
         tuple[Kind, ...],
         Meta(description="the kinds whose texts may say no number and quote nothing without a figure or a citation"),
@@ -56,3 +57,8 @@ class Settings(Struct, frozen=True, kw_only=True):
     update_days: Annotated[
         int, Meta(ge=1, le=3660, description="days without an update after which the report names a task")
     ] = 100
+
+    @cached_property
+    def claimless(self) -> tuple[str, ...]:
+        """The names that claim nothing, in all languages, the longest first."""
+        return tuple(sorted((words for name in self.names for words in name.words.values()), key=len, reverse=True))

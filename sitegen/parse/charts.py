@@ -12,6 +12,7 @@ from sitegen.model import Drawing, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
+from sitegen.parse.marks import refused
 from sitegen.parse.parsed import Parsed, encode
 from sitegen.parse.text import decode
 from sitegen.parse.whereabouts import indicator_of
@@ -36,6 +37,7 @@ def parse_chart(file: File, languages: Languages) -> Parsed:
     if chart is None or foreign:
         return _broken(file, problems)
     indicator, written = indicator_of(file.path), origin(file.path, reader.places)
+    problems = (*problems, *refused(chart, reader.places))
     return Parsed(problems=problems, drawing=Drawing(indicator, written, msgspec.Raw(encode(chart))))
 
 

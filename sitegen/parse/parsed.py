@@ -5,14 +5,13 @@ from typing import Any
 import msgspec
 from msgspec import Struct
 
-from sitegen.claims import Cited
+from sitegen.claims import Cited, may_occur
 from sitegen.diagnostics import Diagnostic
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds.common import Facts, RecordFacts, Words
 from sitegen.kinds.references import Reference, references
 from sitegen.kinds.telling import cited_in, marked
 from sitegen.model import Dataset, Document, Drawing, Loose, Origin, Publication, Record, SealFile, UpdateLog
-from sitegen.parse.marks import may_occur
 from sitegen.parse.meaning import meaning
 from sitegen.parse.names import Name
 

@@ -12,6 +12,7 @@ from sitegen.kinds.site import Settings
 from sitegen.model import Origin, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
+from sitegen.parse.marks import refused
 from sitegen.parse.text import decode
 from sitegen.parse.whereabouts import SETTINGS
 
@@ -34,9 +35,10 @@ def parse_settings(file: File | None) -> tuple[Settings | None, Origin, tuple[Di
     reader = Reader(_language_codes(composed.node), UTC, composed.problems)
     settings = _read(composed.node, reader)
     written = origin(file.path, reader.places)
+    misplaced = () if settings is None else tuple(refused(settings, reader.places))
     settings = settings or _read(_essential(composed.node), Reader(_language_codes(composed.node), UTC))
     usable, unusable = (None, ()) if settings is None else _usable(settings, written)
-    return usable, written, (*composed.problems, *reader.problems, *unusable)
+    return usable, written, (*composed.problems, *reader.problems, *misplaced, *unusable)
 
 
 def _read(node: nodes.Mapping, reader: Reader) -> Settings | None:

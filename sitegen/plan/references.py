@@ -6,7 +6,7 @@ from typing import cast
 
 from msgspec import Struct
 
-from sitegen.claims import Citation, Claim, Key, Shown
+from sitegen.claims import Citation, Claim, Key, Shown, may_occur
 from sitegen.kinds.records import Figure
 from sitegen.kinds.source import Passage, SourceFacts, errata_in, passage_in
 from sitegen.model import AnyItem
@@ -14,11 +14,10 @@ from sitegen.plan.figures import amount
 from sitegen.plan.notes import Place, in_body, in_facts, in_value
 from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import erratum_anchor, reference_anchor
+from sitegen.urls import erratum_anchor, passage_anchor, reference_anchor
 from sitegen.views.parts import Anchor, FigureNote, Phrase, Reference
 
 SHORT = 160  # characters of a passage that readers need not look up
-SIGNS = (b"[=", b"[@")
 
 
 def noting(item: AnyItem, at: Standpoint) -> Standpoint:
@@ -43,20 +42,16 @@ def _places_of_records(records: Iterable[Struct], at: Standpoint) -> Iterator[Pl
 
 def _places(item: AnyItem, at: Standpoint) -> Iterator[Place]:
     document, languages = item.documents[at.spoken(item)], (at.language, at.languages[0])
-    if _may_claim(bytes(document.encoded_words)):
+    if may_occur(bytes(document.encoded_words)):
         yield from in_value(document.words, languages)
     yield from in_body(at.site.html(item, document.language).claims)
-    if _may_claim(bytes(item.bearer.encoded_facts)):
+    if may_occur(bytes(item.bearer.encoded_facts)):
         yield from in_value(item.facts, languages)
     if any(reference.kind == "figure" for reference in item.bearer.references):
         yield from in_facts(item.facts)
     if item.kind == "task":
         for number, update in enumerate(at.updates(item.id)):
             yield from in_value(update, languages, f"updates.{number}.")
-
-
-def _may_claim(encoded: bytes) -> bool:
-    return any(sign in encoded for sign in SIGNS)
 
 
 def references(at: Standpoint) -> tuple[Reference, ...]:
@@ -83,7 +78,7 @@ def _reference(number: int, claim: Claim, backlinks: tuple[str, ...], source: So
         number=number,
         anchor=reference_anchor(number),
         figure=_figure_note(claim, at) if isinstance(claim, Shown) else None,
-        source=Anchor(at.href("source", source.id) + f"#passage-{passage.id}", at.title(source)),
+        source=Anchor(at.href("source", source.id) + f"#{passage_anchor(passage.id)}", at.title(source)),
         publisher=Phrase(at.words(source).publisher, at.lang(at.spoken(source))),
         published=at.wording.period(known.published_on),
         quotation=_quotation(cited, passage, at),

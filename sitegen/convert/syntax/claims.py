@@ -18,9 +18,6 @@ from sitegen.convert import marks
 from sitegen.convert.page import Page
 from sitegen.diagnostics import Diagnostic, Place, error
 
-CITATION = r"[ \n]?\[@(?P<inside>[^\[\]]*)\](?!\()"
-FIGURE = r"\[=(?P<inside>[^\[\]]*)\](?!\()"
-
 
 class Claims(InlineProcessor):
     """One of the two in the text."""
@@ -39,7 +36,7 @@ class Claims(InlineProcessor):
 
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element | str | None, int, int]:  # type: ignore[override] # noqa: ARG002, N802 - the library's
         """Return a slot for what readers will see."""
-        offset, inside = marks.take(m["inside"])
+        offset, inside = marks.take(m[1])
         place = self.page.place(None if offset is None else offset - 2, len(inside) + 3)
         claim = self.read(inside)
         if claim is None:
@@ -65,7 +62,7 @@ def _no_figure(place: Place) -> Diagnostic:
 
 def register(markdown: Markdown, page: Page) -> None:
     """Teach the converter both; they come before links."""
-    cited = Claims(CITATION, claims.citation, _no_citation, "sup", markdown, page)
-    shown = Claims(FIGURE, claims.shown, _no_figure, "", markdown, page)
+    cited = Claims(claims.CITED, claims.citation, _no_citation, "sup", markdown, page)
+    shown = Claims(claims.SHOWN, claims.shown, _no_figure, "", markdown, page)
     markdown.inlinePatterns.register(cited, "citation", 176)
     markdown.inlinePatterns.register(shown, "figure", 175.5)
