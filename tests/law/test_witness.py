@@ -212,6 +212,7 @@ def _bare_document(found: Document, *, is_read: bool, is_compared: bool) -> Docu
     )  # fmt: skip
     lost = {
         "references": (),
+        "cited": (),
         "origin": NOWHERE,
         "body": found.body if is_read else b"?",
         "meaning": found.meaning if is_compared else "?",
