@@ -36,6 +36,16 @@ summary: Emissions were [=emissions].
 In 2018, it was [=emissions ~2].
 """
 
+GLOSSARY = """- id: net-zero
+  term: {ko: 탄소중립, en: Net zero}
+  short: {ko: "2018년에는 [=emissions]을 내보냈습니다.", en: "In 2018, it was [=emissions]."}
+"""
+QUESTIONS = """- id: why
+  question: {ko: 왜 하나요?, en: Why do it?}
+  answer: {ko: "더워지기 때문입니다. [@report#count]", en: "Because it gets warmer. [@report#count]"}
+  reviewed_on: 2026-06-01
+"""
+
 
 @pytest.fixture(scope="module")
 def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
@@ -111,6 +121,20 @@ def test_a_source_names_what_rests_on_a_figure_of_it(tmp_path: Path) -> None:
     folder = plant(tmp_path, CAMPAIGN)
     edit(folder, {ABOUT_EN: EN})
     assert "../../../en/about/" in {link.href for link in links(built(folder)["en/sources/inventory/index.html"])}
+
+
+def test_a_source_names_the_records_that_rest_on_it(tmp_path: Path) -> None:
+    """In a field of theirs, by a citation in a text, and by a figure that they show."""
+    folder = plant(tmp_path, CAMPAIGN)
+    edit(folder, {
+        "content/glossary.yaml": GLOSSARY,
+        "content/questions.yaml": QUESTIONS,
+    })  # fmt: skip
+    page = built(folder)
+    report = {link.href for link in links(page["sources/report/index.html"])}
+    assert {"../../timeline/#goal-set", "../../questions/#why"} <= report
+    assert "../../glossary/#net-zero" in {link.href for link in links(page["sources/inventory/index.html"])}
+    assert "../../glossary/#net-zero" not in report
 
 
 def test_no_address_leads_nowhere(site: dict[str, bytes]) -> None:

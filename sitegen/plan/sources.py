@@ -9,6 +9,7 @@ from sitegen.kinds.source import Passage, SourceFacts, SourceWords, errata_in, p
 from sitegen.model import AnyItem
 from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.errata import errata
+from sitegen.plan.resting import Named, resting
 from sitegen.plan.rows import SourceItem, newest, source_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.urls import passage_anchor
@@ -32,12 +33,13 @@ def detail(source: SourceItem, at: Standpoint) -> views.Source:
     citing = _citing(source, users)
     cited = {(item.kind, item.id) for items in citing.values() for item in items}
     others = [item for item in users if (item.kind, item.id) not in cited]
+    records = resting(at).get(source.id, ())
     return views.Source(
         grade=at.say(f"grade_{known.grade}_meaning"),
         passages=tuple(_passages(source, citing, at)),
         address=Anchor(known.address, Phrase(known.address)) if known.address else None,
         archived=Anchor(known.archived_address, Phrase(known.archived_address)) if known.archived_address else None,
-        used_by=_users("used-by-besides" if cited else "used-by", others, at),
+        used_by=_users("used-by-besides" if cited else "used-by", others, records, at),
     )
 
 
@@ -95,17 +97,22 @@ def _figures(source: str, passage: str, at: Standpoint) -> Iterator[Anchor]:
             yield Anchor(at.href("figure", figure.id), at.phrase(figure.label))
 
 
-def _users(name: str, users: Sequence[AnyItem], at: Standpoint) -> Group | None:
+def _users(name: str, users: Sequence[AnyItem], records: Sequence[Named], at: Standpoint) -> Group | None:
+    """Return what rests on a source: items, of very many the newest, and records."""
     shown, note = newest(users, at)
     rows = (
-        Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item, at), *at.only_in(item)))
+        Row(href=at.href(item.kind, item.id), title=at.title(item), meta=(_kind(item.kind, at), *at.only_in(item)))
         for item in shown
     )
-    return at.group(name, rows, note)
+    others = (
+        Row(href=at.href(kind, identifier), title=at.phrase(name), meta=(_kind(kind, at),))
+        for kind, identifier, name in records
+    )
+    return at.group(name, (*rows, *others), note)
 
 
-def _kind(item: AnyItem, at: Standpoint) -> Value:
-    return Value(Phrase(at.say(f"kind_{item.kind}")))
+def _kind(kind: str, at: Standpoint) -> Value:
+    return Value(Phrase(at.say(f"kind_{kind}")))
 
 
 def _age(source: SourceItem) -> tuple[date, str]:
