@@ -159,19 +159,20 @@ def _numbers(texts: Iterable[str], site: Site) -> set[str]:
 
 
 def numbers_of_figures(identifiers: Iterable[str], site: Site) -> set[str]:
-    """Return the numbers of figures: all digits, and as their sources write them."""
+    """Return the numbers of figures, published or not: all digits, and as their sources write them."""
     found: set[str] = set()
     for identifier in identifiers:
-        if record := site.records["figure"].get(identifier):
+        if record := site.records["figure"].get(identifier) or site.withheld_records["figure"].get(identifier):
             figure = cast("Figure", record.value)
             found |= {f"{figure.value:f}", *(match[0] for match in NUMBER.finditer(figure.quote))}
     return found
 
 
 def _stands(words: str, found: Assertion, site: Site) -> bool:
-    """Whether words stand in a passage of a source that is cited beside them."""
+    """Whether words stand in a passage of a source, published or not, that is cited beside them."""
     for claim in found.claims:
-        source = site.items["source"].get(claim.source) if isinstance(claim, Citation) else None
+        cited = claim.source if isinstance(claim, Citation) else ""
+        source = site.items["source"].get(cited) or site.withheld["source"].get(cited)
         if source is not None and isinstance(source.facts, SourceFacts) and says(source.facts, words):
             return True
     return False
