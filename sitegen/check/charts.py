@@ -114,9 +114,26 @@ def _named(plot: Plot) -> Iterator[Diagnostic]:
     for field, name in _fields(plot.view):
         if name not in fields:
             yield _no_field(plot, field, name, fields)
+    yield from _filters(plot)
     if is_too_long(plot.view.data, plot.dataset):
         yield error("chart-too-large", plot.place("mark"), "so many rows cannot be told apart in a chart",
                     "draw fewer series, or shorten the data")  # fmt: skip
+
+
+def _filters(plot: Plot) -> Iterator[Diagnostic]:
+    """Say which filters choose in no way, or in two, of which only one would count."""
+    for number, step in enumerate(plot.view.transform):
+        chosen = step.filter
+        ways = (chosen.equal is not None, bool(chosen.oneOf), (chosen.gte, chosen.lte) != (None, None))
+        if sum(ways) != 1:
+            yield error(
+                "chart-filter",
+                plot.place(f"transform.{number}.filter"),
+                "this filter says in two ways which rows are kept"
+                if any(ways)
+                else "this filter does not say which rows are kept",
+                "write either equal, or oneOf, or gte and lte",
+            )
 
 
 def _fields(view: View) -> Iterator[tuple[str, str]]:
