@@ -107,8 +107,8 @@ def data_file(file: str, at: Standpoint) -> Iterator[Output]:
 def _table(indicator: IndicatorItem, dataset: Dataset, at: Standpoint) -> views.Table:
     known = indicator.facts
     return views.Table(
-        caption=at.words(indicator).title,
-        head=tuple(_heading(column, known, at) for column in known.columns),
+        caption=_caption(indicator, at),
+        head=tuple(_heading(column, at) for column in known.columns),
         is_number=tuple(bool(number) and column.holds == "numbers" for number, column in enumerate(known.columns)),
         rows=tuple(tuple(_cells(cells, known, at)) for cells in _picked(known, dataset)),
     )
@@ -120,12 +120,25 @@ def _picked(known: IndicatorFacts, dataset: Dataset) -> Iterator[tuple[str, ...]
     return (tuple(cells[place] for place in places) for cells in dataset.rows)
 
 
-def _heading(column: Column, known: IndicatorFacts, at: Standpoint) -> str:
-    """Return what a column is called, with its unit if it holds numbers of one."""
+def _caption(indicator: IndicatorItem, at: Standpoint) -> str:
+    """Return the title, with the unit that all columns have which do not name one of their own."""
+    known, title = indicator.facts, at.words(indicator).title
+    is_shared = any(column.unit is None and column.holds == "numbers" for column in known.columns[1:])
+    return at.say("column_with_unit", column=title, unit=at.phrase(known.unit).text) if is_shared else title
+
+
+def _described(column: Column, known: IndicatorFacts, at: Standpoint) -> str:
+    """Return what a column holds, with the unit of its numbers."""
     label, unit = at.phrase(column.label).text, column.unit
     if unit is None and column.holds == "numbers" and column is not known.columns[0]:
         unit = known.unit
     return at.say("column_with_unit", column=label, unit=at.phrase(unit).text) if unit else label
+
+
+def _heading(column: Column, at: Standpoint) -> str:
+    """Return what a column is called, with its unit if it has one of its own."""
+    label = at.phrase(column.label).text
+    return at.say("column_with_unit", column=label, unit=at.phrase(column.unit).text) if column.unit else label
 
 
 def _cells(cells: tuple[str, ...], known: IndicatorFacts, at: Standpoint) -> Iterator[views.Cell]:
@@ -154,7 +167,7 @@ def _download(known: IndicatorFacts, dataset: Dataset, at: Standpoint) -> views.
     return views.Download(
         href=at.linker.href(at.here, data_path(known.file)),
         label=at.say("download_csv", file=known.file, size=at.wording.number(size)),
-        columns=tuple((column.name, _heading(column, known, at)) for column in known.columns),
+        columns=tuple((column.name, _described(column, known, at)) for column in known.columns),
     )
 
 
