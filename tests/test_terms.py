@@ -13,7 +13,7 @@ from sitegen.plan.uses import first_uses, forms
 from tests.browser import Serve
 from tests.case_files import cases
 from tests.pages import dead_addresses, document, links, words_in
-from tests.sites import CAMPAIGN, built, edit, plant
+from tests.sites import CAMPAIGN, built, edit, plant, run
 
 KOREAN: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
@@ -192,6 +192,7 @@ def test_other_news_explain_terms(tmp_path: Path) -> None:
     path = "content/news/release.ko.md"
     text = (folder / path).read_text("utf-8").replace("reproduces: report\n", "")
     edit(folder, {path: f"{text.rstrip()}\n탄소중립\n"})
+    assert 0 == run(folder, "seal", "report").returncode
     assert ["탄소중립"] == [word for word, _ in shown(built(folder)["news/release/index.html"])]
 
 
