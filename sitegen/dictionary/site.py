@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from sitegen.dictionary.entries import Field, words
 from sitegen.dictionary.kinds import KINDS
 
-CHECKED = {kind: said for kind, said in KINDS.items() if kind != "site"}
+CHECKED = {kind: said for kind, said in KINDS.items() if kind not in {"chart", "site"}}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Settings": {
