@@ -129,7 +129,7 @@ def test_provisional_values_are_hatched_and_said_to_be(site: dict[str, bytes]) -
 
 
 def test_the_table_says_what_the_file_says(site: dict[str, bytes]) -> None:
-    """Numbers as the language writes them, missing ones as missing, provisional ones as such, a column's own unit in its heading."""
+    """Numbers as the language writes them, missing ones as missing, provisional ones as such; units in headings."""
     assert [["해", "배출량 (백만 톤)"], ["2017", "1,709.1"], ["2018", "자료 없음"], ["2019", "702.8 잠정"]] == table(
         site[PAGE]
     )
