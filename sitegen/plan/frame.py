@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from sitegen.model import AnyItem
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
-from sitegen.plan.references import references
+from sitegen.plan.references import references, uncited
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
 from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
@@ -52,7 +52,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         body=explained(item, at),
         facts=facts,
         references=references(at),
-        sources=at.anchors("source", item.facts.sources),
+        sources=at.anchors("source", uncited(item.facts.sources, at)),
         changes=history(item, at),
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),

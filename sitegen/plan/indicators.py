@@ -108,15 +108,21 @@ def _table(indicator: IndicatorItem, dataset: Dataset, at: Standpoint) -> views.
     known = indicator.facts
     return views.Table(
         caption=_caption(indicator, at),
-        head=tuple(_heading(column, at) for column in known.columns),
-        is_number=tuple(bool(number) and column.holds == "numbers" for number, column in enumerate(known.columns)),
+        head=tuple(_heading(column, at) for column in _shown(known)),
+        is_number=tuple(bool(number) and column.holds == "numbers" for number, column in enumerate(_shown(known))),
         rows=tuple(tuple(_cells(cells, known, at)) for cells in _picked(known, dataset)),
     )
 
 
+def _shown(known: IndicatorFacts) -> tuple[Column, ...]:
+    """Return the columns of the table: not one that would name the only source of the data again in every row."""
+    first, *others = known.columns
+    return first, *(column for column in others if column.holds != "sources" or len(known.origins) > 1)
+
+
 def _picked(known: IndicatorFacts, dataset: Dataset) -> Iterator[tuple[str, ...]]:
     """Yield the rows with the columns that are shown."""
-    places = [dataset.head.index(column.name) for column in known.columns]
+    places = [dataset.head.index(column.name) for column in _shown(known)]
     return (tuple(cells[place] for place in places) for cells in dataset.rows)
 
 
@@ -146,7 +152,7 @@ def _cells(cells: tuple[str, ...], known: IndicatorFacts, at: Standpoint) -> Ite
     labels = {row.name: at.phrase(row.label).text for row in known.rows}
     yield views.Cell(labels.get(first, first))
     note = at.say("provisional") if is_provisional(first, known.provisional_from) else ""
-    for cell, column in zip(others, known.columns[1:], strict=True):
+    for cell, column in zip(others, _shown(known)[1:], strict=True):
         yield _cell(cell, column, note, at)
 
 

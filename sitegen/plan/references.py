@@ -62,6 +62,12 @@ def references(at: Standpoint) -> tuple[Reference, ...]:
     return tuple(_references(tuple(places.values()), at))
 
 
+def uncited(sources: Iterable[str], at: Standpoint) -> tuple[str, ...]:
+    """Return those of the sources that no reference of the page at hand leads to."""
+    cited = {at.source_of(place.claim) for place in at.notes.places}
+    return tuple(source for source in sources if source not in cited)
+
+
 def _references(found: Sequence[Sequence[Place]], at: Standpoint) -> Iterator[Reference]:
     for number, places in enumerate(found, 1):
         claim = places[0].claim
