@@ -81,6 +81,16 @@ def test_a_page_without_citations_has_no_references(site: dict[str, bytes]) -> N
     assert [] == with_role(site["tasks/solar-roofs/index.html"], "doc-endnotes")
 
 
+def test_a_source_that_a_reference_leads_to_is_not_named_again(tmp_path: Path) -> None:
+    """It is while nothing on the page cites it."""
+    folder = plant(tmp_path, CAMPAIGN)
+    listing = HEAD.replace("summary", "sources: [report]\nsummary")
+    edit(folder, {ABOUT: CITING.replace(HEAD, listing)})
+    assert document(built(folder)[PAGE]).find(".//*[@id='page.sources']") is None
+    edit(folder, {ABOUT: f"{listing}\n과제를 찾았습니다.\n"})
+    assert document(built(folder)[PAGE]).find(".//*[@id='page.sources']") is not None
+
+
 def test_a_citation_that_comes_or_goes_reaches_the_source(tmp_path: Path) -> None:
     """Though it is in a body, which few other pages look at: as a build from nothing would have it."""
     folder = plant(tmp_path, CAMPAIGN)

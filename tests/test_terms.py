@@ -296,6 +296,24 @@ def test_a_particle_is_not_parted_from_its_term(page: Page) -> None:
         assert _is_on_one_line(term.evaluate(TOPS))
 
 
+def test_a_line_after_a_term_begins_at_its_edge(page: Page) -> None:
+    """Not with the space that stands before its first word."""
+    page.goto(page.url.replace("about/", "en/about/"))
+    indents = set()
+    for width in range(80, 200, 5):
+        page.set_viewport_size({"width": width, "height": 640})
+        indents.add(page.locator("p > .term").nth(0).evaluate(INDENT))
+    assert indents == {None, 0}
+
+
+INDENT = """term => {
+  const range = document.createRange();
+  range.setStart(term.nextSibling, 1);
+  range.setEnd(term.nextSibling, 2);
+  const [word, next] = [term.querySelector("button"), range].map(it => it.getBoundingClientRect());
+  return next.top < word.bottom ? null : next.left - term.parentElement.getBoundingClientRect().left;
+}"""
+
 TOPS = """term => {
   const range = document.createRange();
   range.setStart(term.nextSibling, 0);

@@ -43,20 +43,21 @@ def _stretches(html: str, uses: tuple[Use, ...], language: str, at: Standpoint) 
     done = 0
     for use in uses:
         before = html[done : use.start]
-        yield Stretch(before, _explained(use, unescape(html[use.start : use.end]), before, language, at))
+        yield Stretch(before, _explained(use, html, before, language, at))
         done = use.end
     yield Stretch(html[done:])
 
 
-def _explained(use: Use, word: str, before: str, language: str, at: Standpoint) -> Explained:
+def _explained(use: Use, html: str, before: str, language: str, at: Standpoint) -> Explained:
     term = cast("Term", at.record("term", use.term))
     name, _ = term.term.best(language, at.languages[0])
     meaning, spoken = term.short.best(language, at.languages[0])
     return Explained(
-        word=word,
+        word=unescape(html[use.start : use.end]),
         anchor=term_anchor(use.term),
         name=name,
         meaning=Phrase(at.plain(meaning, spoken), "" if spoken == language else spoken),
         more=Anchor(at.href("term", use.term), Phrase(at.say("term_more", term=name))),
         is_joined=not before[-1:].isspace() and not before.endswith(">"),
+        is_continued=not html[use.end : use.end + 1].isspace(),
     )

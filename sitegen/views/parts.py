@@ -100,7 +100,8 @@ class Group(Struct, frozen=True):
 class Explained(Struct, frozen=True):
     """A term where a text uses it first: the word as it stands there, and what opens beside it.
 
-    `more` leads to the glossary. `is_joined` says that something stands right before the word, such as a bracket.
+    `more` leads to the glossary. `is_joined` says that something stands right before the word, such as a bracket, and
+    `is_continued` that something follows right after it, such as a particle.
     """
 
     word: str
@@ -109,6 +110,7 @@ class Explained(Struct, frozen=True):
     meaning: Phrase
     more: Anchor
     is_joined: bool
+    is_continued: bool
 
 
 class Stretch(Struct, frozen=True):
