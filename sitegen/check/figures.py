@@ -61,12 +61,21 @@ def faults(site: Site) -> Faults:
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for identifier, figure in figures.items():
         found[identifier] += (
+            *_scaled(figure, every[identifier]),
             *_supported(figure, every[identifier], site),
             *_summed(figure, every[identifier], figures),
         )
     for identifier, problem in _contradictions(figures, every):
         found[identifier].append(problem)
     return {identifier: tuple(problems) for identifier, problems in found.items() if problems}
+
+
+def _scaled(figure: Figure, record: Record) -> Iterator[Diagnostic]:
+    """Yield that a source cannot count in what a figure says it counts in; with any scale, any number would fit."""
+    if figure.scale <= 0 or figure.scale.normalize().as_tuple().digits != (1,):
+        message = "a source counts in ones, thousands, millions and the like, and not in {scale}"
+        fix = "write 1000000 if it counts in millions, or leave scale out"
+        yield error("figure-value", record.origin.place("scale"), message, fix, scale=f"{figure.scale:f}")
 
 
 def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
@@ -89,7 +98,7 @@ def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnosti
         yield _no_passage(figure, record, passages)
     elif not passage_in(known, figure.passage, figure.quote):
         message = 'these words are not in the passage "{passage}" of the source "{source}"'
-        fix = "copy them from the source, word for word"
+        fix = "copy them from the source, word for word and with whole numbers"
         place = record.origin.place("quote")
         yield error("figure-quote", place, message, fix, passage=figure.passage, source=figure.source)
     elif figure.value not in (number * figure.scale for number in numbers_in(figure.quote)):
@@ -131,13 +140,31 @@ def _summed(figure: Figure, record: Record, figures: Mapping[str, Figure]) -> It
     if not parts or len(parts) < len(figure.sum_of):
         return
     place = record.origin.place("sum_of")
-    if any((part.basis, part.unit) != (figure.basis, figure.unit) for part in parts):
+    if len(set(figure.sum_of)) < len(parts):
+        message = "a figure is named twice in this sum"
+        yield error("figure-sum", place, message, "name each one once")
+    elif record.id in _parts(figure, figures):
+        message = "what this figure is the sum of is made up of the figure itself"
+        yield error("figure-sum", place, message, "name only what belongs to it")
+    elif any((part.basis, part.unit) != (figure.basis, figure.unit) for part in parts):
         message = "what is accounted for in different ways, or has different units, cannot be added up"
         yield error("figure-sum", place, message, "add up figures of one basis and one unit")
     elif (total := sum(part.value for part in parts)) != figure.value:
         message = "these figures add up to {total}, and not to {value}"
         fix = "name all that belongs to it, or take sum_of out"
         yield error("figure-sum", place, message, fix, total=f"{total:f}", value=f"{figure.value:f}")
+
+
+def _parts(figure: Figure, figures: Mapping[str, Figure]) -> set[str]:
+    """Return the ids of all that a figure is made up of, at any depth."""
+    found: set[str] = set()
+    open_ = [*figure.sum_of]
+    while open_:
+        identifier = open_.pop()
+        if identifier not in found and identifier in figures:
+            found.add(identifier)
+            open_ += figures[identifier].sum_of
+    return found
 
 
 def _contradictions(figures: Mapping[str, Figure], every: Mapping[str, Record]) -> Iterator[tuple[str, Diagnostic]]:

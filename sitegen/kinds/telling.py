@@ -28,8 +28,12 @@ def tellings(value: Struct, prefix: str = "") -> Iterator[Telling]:
 
     Of facts these are the texts in several languages, as a text in one stands for a thing there; of words, all.
     """
-    for field in _fields(type(value)):
-        yield from _in(getattr(value, field.name), field.type, prefix + field.name)
+    return _texts(value, prefix, told=True)
+
+
+def names(value: Struct, prefix: str = "") -> Iterator[Telling]:
+    """Yield every other text in a value that readers see: titles, labels, and words of others."""
+    return _texts(value, prefix, told=False)
 
 
 def marked(value: Struct, prefix: str = "") -> Iterator[Reference]:
@@ -46,37 +50,53 @@ def cited_in(value: Struct) -> Iterator[Cited]:
         yield from (claim.cited for claim in claims_in(telling.text) if isinstance(claim, Citation))
 
 
-def _in(value: object, type_: inspect.Type, key: str) -> Iterator[Telling]:
+def _texts(value: Struct, prefix: str, *, told: bool) -> Iterator[Telling]:
+    for field in _fields(type(value), told=told):
+        yield from _in(getattr(value, field.name), field.type, prefix + field.name, told=told)
+
+
+def _in(value: object, type_: inspect.Type, key: str, *, told: bool) -> Iterator[Telling]:
     if isinstance(value, str):
         yield from (Telling(key, value),) if value else ()
     elif isinstance(value, Text):
         yield from (Telling(f"{key}.{language}", words, language) for language, words in value.words.items())
     elif isinstance(value, tuple):
         item = _plain(type_)
+        inner = item.item_type if isinstance(item, inspect.VarTupleType) else item
         for number, each in enumerate(value):
-            yield from _in(each, item.item_type if isinstance(item, inspect.VarTupleType) else item, f"{key}.{number}")
+            yield from _in(each, inner, f"{key}.{number}", told=told)
     elif isinstance(value, Struct):
-        yield from tellings(value, f"{key}.")
+        yield from _texts(value, f"{key}.", told=told)
 
 
 @cache
-def _fields(kind: type[Struct]) -> tuple[inspect.Field, ...]:
-    """Return the fields of a type that hold texts, or groups or lists of such fields."""
+def _fields(kind: type[Struct], *, told: bool) -> tuple[inspect.Field, ...]:
+    """Return the fields of a type that hold texts of one of the two sorts, or groups or lists of such fields."""
     type_ = inspect.type_info(kind)
     assert isinstance(type_, inspect.StructType)  # noqa: S101  # narrows the type: a Struct class has no other info
-    return tuple(field for field in type_.fields if _tells(field.type, is_of_words=issubclass(kind, Words)))
+    is_of_words = issubclass(kind, Words)
+    return tuple(field for field in type_.fields if _holds(field.type, is_of_words=is_of_words, told=told))
 
 
-def _tells(type_: inspect.Type, *, is_of_words: bool) -> bool:
+def _holds(type_: inspect.Type, *, is_of_words: bool, told: bool) -> bool:
     if isinstance(type_, inspect.Metadata):
-        return (type_.extra or {}).get("told", True) and _tells(type_.type, is_of_words=is_of_words)
+        is_told = (type_.extra or {}).get("told", True)
+        return _holds(type_.type, is_of_words=is_of_words, told=told) if is_told else not told and _is_text(type_.type)
     if isinstance(type_, inspect.UnionType):
-        return any(_tells(member, is_of_words=is_of_words) for member in type_.types)
+        return any(_holds(member, is_of_words=is_of_words, told=told) for member in type_.types)
     if isinstance(type_, inspect.VarTupleType):
-        return _tells(type_.item_type, is_of_words=is_of_words)
+        return _holds(type_.item_type, is_of_words=is_of_words, told=told)
     if isinstance(type_, inspect.StructType):
-        return type_.cls is Text or bool(_fields(type_.cls))
-    return is_of_words and isinstance(type_, inspect.StrType) and not type_.pattern
+        return told if type_.cls is Text else bool(_fields(type_.cls, told=told))
+    return told and is_of_words and isinstance(type_, inspect.StrType) and not type_.pattern
+
+
+def _is_text(type_: inspect.Type) -> bool:
+    if isinstance(type_, inspect.UnionType):
+        return any(map(_is_text, type_.types))
+    return (isinstance(type_, inspect.StructType) and type_.cls is Text) or (
+        isinstance(type_, inspect.StrType) and not type_.pattern
+    )
 
 
 def _plain(type_: inspect.Type) -> inspect.Type:

@@ -1,12 +1,12 @@
-"""Figures and citations in texts of front matter and records: which of them are not understood."""
+"""Figures and citations in texts of front matter and records: which are not understood, or stand where none is seen."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from sitegen.claims import misunderstood
+from sitegen.claims import MARK, misunderstood
 from sitegen.diagnostics import Diagnostic, Place, error
-from sitegen.kinds.telling import tellings
+from sitegen.kinds.telling import Telling, names, tellings
 
 SIGNS = (b"[=", b"[@")
 
@@ -21,6 +21,16 @@ def refused(value: Struct, places: Mapping[str, Place], prefix: str = "") -> Ite
     for telling in tellings(value, prefix):
         for match in misunderstood(telling.text):
             yield _refused(match[0].strip(), places[telling.field], is_figure=match["shown"] is not None)
+    yield from misplaced(names(value, prefix), places)
+
+
+def misplaced(texts: Iterable[Telling], places: Mapping[str, Place]) -> Iterator[Diagnostic]:
+    """Yield a problem for each figure or citation in texts that show none."""
+    for text in texts:
+        for match in MARK.finditer(text.text) if "[" in text.text else ():
+            message = "{text} would stand here as it is: titles, names and labels show no figures and no citations"
+            fix = "write it in a text, such as the summary"
+            yield error("misplaced-claim", places[text.field], message, fix, text=match[0].strip())
 
 
 def _refused(text: str, place: Place, *, is_figure: bool) -> Diagnostic:

@@ -9,9 +9,11 @@ from msgspec import structs
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.files import File
 from sitegen.kinds.site import Settings
+from sitegen.kinds.telling import names, tellings
 from sitegen.model import Origin, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
+from sitegen.parse.marks import misplaced
 from sitegen.parse.text import decode
 from sitegen.parse.whereabouts import SETTINGS
 
@@ -41,7 +43,10 @@ def parse_settings(file: File | None) -> tuple[Settings | None, Origin, tuple[Di
 
 def _read(node: nodes.Mapping, reader: Reader) -> Settings | None:
     (settings,) = reader.struct(nodes.Mapping(node.entries, Place(SETTINGS)), [Settings], "site.yaml")
-    return settings if isinstance(settings, Settings) else None
+    if not isinstance(settings, Settings):
+        return None
+    reader.problems += misplaced((*tellings(settings), *names(settings)), reader.places)
+    return settings
 
 
 def _essential(node: nodes.Mapping) -> nodes.Mapping:
