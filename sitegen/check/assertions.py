@@ -5,19 +5,22 @@ What is not written yet is not looked through: it cannot be published, and its t
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from typing import Protocol, cast
 
 from msgspec import Struct, structs
 
-from sitegen.check.subjects import logs, records, subjects
+from sitegen.check.subjects import logs, of_kind, records, subjects
 from sitegen.check.unwritten import has_stand_ins
 from sitegen.claims import NUMBER, Assertion, Citation, asserted, claims_in, unmarked, without
 from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
 from sitegen.kinds.news import NewsFacts
 from sitegen.kinds.records import Figure
+from sitegen.kinds.references import references
 from sitegen.kinds.source import SourceFacts, says
 from sitegen.kinds.telling import tellings
-from sitegen.model import AnyItem, Document, Origin, Site
+from sitegen.model import AnyItem, Document, Drawing, Origin, Site
 from sitegen.values import Text
 
 HEADINGS = ("title", "question")
@@ -55,6 +58,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
             for document in item.documents.values():
                 yield from _in_document(item, document, site)
     yield from _in_records(site)
+    yield from _in_drawings(site)
     for log in logs(site) if "update" not in site.settings.unchecked else ():
         for number, update in enumerate(log.updates):
             yield from _in_value("update", update, log.origin, site, f"{number}.")
@@ -82,6 +86,30 @@ def _in_records(site: Site) -> Iterator[Diagnostic]:
         if record.kind not in site.settings.unchecked and not has_stand_ins(record):
             yield from _in_value(record.kind, record.value, record.origin, site)
             yield from _in_headings(record.kind, record.value, record.origin, site)
+
+
+def _in_drawings(site: Site) -> Iterator[Diagnostic]:
+    """Yield the first number in each text of a chart that its data does not hold."""
+    if "indicator" in site.settings.unchecked or not site.drawings:
+        return
+    indicators = {item.id: item.facts for item in of_kind(site, "indicator", IndicatorFacts, IndicatorWords)}
+    for drawing in site.drawings.values():
+        facts = indicators.get(drawing.indicator)
+        if dataset := site.datasets.get(facts.file) if facts else None:
+            problems = _in_drawing(drawing, {*dataset.head, *chain(*dataset.rows)}, site)
+            yield from (_weighed(problem, "indicator", site) for problem in problems)
+
+
+def _in_drawing(drawing: Drawing, cells: Iterable[str], site: Site) -> Iterator[Diagnostic]:
+    known = {match[0] for cell in cells for match in NUMBER.finditer(cell)}
+    known |= _figures((reference.id for reference in references(drawing.chart) if reference.kind == "figure"), site)
+    for telling in tellings(drawing.chart):
+        for match in NUMBER.finditer(without(unmarked(telling.text), _names(site))):
+            if match[0].replace(",", "") not in known:
+                message = "the chart says {number}, and its data does not"
+                fix = "write a number that stands in the data, or write without it"
+                yield error("uncited-number", drawing.origin.place(telling.field), message, fix, number=match[0])
+                break
 
 
 def _in_value(kind: str, value: Struct, origin: Origin, site: Site, prefix: str = "") -> Iterator[Diagnostic]:

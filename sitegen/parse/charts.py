@@ -8,10 +8,12 @@ from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.files import File
 from sitegen.kinds.chart import Chart
 from sitegen.kinds.names import called
+from sitegen.kinds.telling import names, tellings
 from sitegen.model import Drawing, origin
 from sitegen.parse import nodes
 from sitegen.parse.fields import Reader
 from sitegen.parse.languages import Languages
+from sitegen.parse.marks import misplaced
 from sitegen.parse.parsed import Parsed, encode
 from sitegen.parse.text import decode
 from sitegen.parse.whereabouts import indicator_of
@@ -32,7 +34,8 @@ def parse_chart(file: File, languages: Languages) -> Parsed:
     foreign: list[nodes.Scalar] = []
     whole = nodes.Mapping(_own(composed.node, foreign).entries, Place(file.path))
     (chart,) = reader.struct(whole, [Chart], called("chart"))
-    problems = (*composed.problems, *map(_foreign, foreign), *reader.problems)
+    marks = () if chart is None else misplaced((*tellings(chart), *names(chart)), reader.places)
+    problems = (*composed.problems, *map(_foreign, foreign), *reader.problems, *marks)
     if chart is None or foreign:
         return _broken(file, problems)
     indicator, written = indicator_of(file.path), origin(file.path, reader.places)

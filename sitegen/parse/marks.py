@@ -28,7 +28,7 @@ def misplaced(texts: Iterable[Telling], places: Mapping[str, Place]) -> Iterator
     """Yield a problem for each figure or citation in texts that show none."""
     for text in texts:
         for match in MARK.finditer(text.text) if "[" in text.text else ():
-            message = "{text} would stand here as it is: titles, names and labels show no figures and no citations"
+            message = "no figures and citations are shown here, so readers would see {text} as it stands"
             fix = "write it in a text, such as the summary"
             yield error("misplaced-claim", places[text.field], message, fix, text=match[0].strip())
 
