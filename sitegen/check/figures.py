@@ -20,6 +20,8 @@ from sitegen.model import Record, Site
 from sitegen.quantities import numbers_in
 from sitegen.values import STAND_IN
 
+UNKNOWN = "unknown-id"
+"""What is said of a source that there is not, and said by the rules of references already."""
 Faults = Mapping[str, tuple[Diagnostic, ...]]
 
 
@@ -27,7 +29,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with figures, and where facts and texts rest on those that are wrong."""
     found = faults(site)
     for problems in found.values():
-        yield from problems
+        yield from (problem for problem in problems if problem.code != UNKNOWN)
     for each in named(site):
         if each.reference.kind == "figure":
             yield from _use(site, each.reference.id, each.place, found, is_public=each.is_public)
@@ -79,9 +81,11 @@ def _scaled(figure: Figure, record: Record) -> Iterator[Diagnostic]:
 
 
 def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
-    """Yield that the source does not say what a figure says it does; a source that there is not is said elsewhere."""
+    """Yield that there is no source, or that it does not say what a figure says it does."""
     hidden = site.withheld["source"].get(figure.source)
     source = site.items["source"].get(figure.source, hidden)
+    if not exists(site, "source", figure.source):
+        yield unknown(site, "source", figure.source, record.origin.place("source"))
     if figure.quote.startswith(STAND_IN) or source is None:
         return
     known = cast("SourceFacts", source.facts)
