@@ -63,6 +63,7 @@ def faults(site: Site) -> Faults:
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for identifier, figure in figures.items():
         found[identifier] += (
+            *_sourced(figure, every[identifier], site),
             *_scaled(figure, every[identifier]),
             *_supported(figure, every[identifier], site),
             *_summed(figure, every[identifier], figures),
@@ -70,6 +71,11 @@ def faults(site: Site) -> Faults:
     for identifier, problem in _contradictions(figures, every):
         found[identifier].append(problem)
     return {identifier: tuple(problems) for identifier, problems in found.items() if problems}
+
+
+def _sourced(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
+    if not exists(site, "source", figure.source):
+        yield unknown(site, "source", figure.source, record.origin.place("source"))
 
 
 def _scaled(figure: Figure, record: Record) -> Iterator[Diagnostic]:
@@ -81,11 +87,9 @@ def _scaled(figure: Figure, record: Record) -> Iterator[Diagnostic]:
 
 
 def _supported(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
-    """Yield that there is no source, or that it does not say what a figure says it does."""
+    """Yield that the source does not say what a figure says it does."""
     hidden = site.withheld["source"].get(figure.source)
     source = site.items["source"].get(figure.source, hidden)
-    if not exists(site, "source", figure.source):
-        yield unknown(site, "source", figure.source, record.origin.place("source"))
     if figure.quote.startswith(STAND_IN) or source is None:
         return
     known = cast("SourceFacts", source.facts)
