@@ -19,11 +19,12 @@ CITATION = re.compile(
     re.VERBOSE | re.DOTALL,
 )
 FIGURE = re.compile(r"\s*(?P<id>[a-z0-9]+(?:-[a-z0-9]+)*)(?:\s+~(?P<digits>[1-9]))?(?P<number>\s+number)?\s*")
-NUMBER = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
-"""A number in a text; digits that follow a Latin letter belong to a name: CO2, COP26."""
-QUOTATION = re.compile(r"“([^“”]+)”|\"([^\"]+)\"")
-NAMED = re.compile(r"「[^」]*」|『[^』]*』|`[^`\n]*`")
-"""Titles of laws and documents, and code: what stands in them claims nothing."""
+NUMBER = re.compile(r"(?<![A-Za-z\d])(?<!\d[.,])\d+(?:,\d+)*(?:\.\d+)?|[¼-¾⅐-⅞]")
+"""A number in a text, in digits of any script; those that follow a Latin letter belong to a name: CO2, COP26."""
+QUOTATION = re.compile(r"“([^“”]+)”|„([^„“”]+)[“”]|«([^«»]+)»|[\"＂]([^\"＂]+)[\"＂]")  # noqa: RUF001  # as typed in Korean
+NAMED = re.compile(r"(?:「[^」]*」|『[^』]*』)(?<![다요까죠.!?][」』])|`[^`\n]*`")
+"""Titles of laws and documents, and code: what stands in them claims nothing, unless it is a sentence."""
+ADDRESS = re.compile(r"https?://[!-~]+")
 
 Key = tuple[str, str, str, str]
 """What makes two claims rest on the same."""
@@ -149,7 +150,7 @@ def asserted(text: str, *, is_supported: bool) -> Iterator[re.Match[str]]:
 
 def unmarked(text: str) -> str:
     """Return a text of the same length with blanks for marks, and for what claims nothing."""
-    return blanked(text, MARK, NAMED)
+    return blanked(text, MARK, NAMED, ADDRESS)
 
 
 def without(text: str, names: Iterable[str]) -> str:

@@ -15,7 +15,9 @@ class Drawings:
 
     def __init__(self, site: Site, problems: Iterable[Diagnostic], memo: Memo) -> None:
         self._memo = memo
-        self._orders = tuple(orders(site, {problem.place.path for problem in errors(problems)}))
+        broken = {problem.place.path for problem in errors(problems)}
+        self._orders = tuple(orders(site, broken))
+        self._is_complete = broken.isdisjoint(drawing.origin.path for drawing in site.drawings.values())
         wanted = [self._wanted(order.specification) for order in self._orders]
         self._drawn = memo.begin(draw_charts, wanted, is_apart=True)
 
@@ -26,8 +28,8 @@ class Drawings:
         return tuple(_undrawable(order, fault) for order, fault in zip(self._orders, faults, strict=True) if fault)
 
     def drawn(self, specification: str) -> str:
-        """Return a chart as SVG by its whole specification, empty if it cannot be drawn."""
-        if not self.problems:
+        """Return a chart as SVG by its whole specification, empty if it cannot be drawn, or need not be."""
+        if self._is_complete and not self.problems:
             return self._memo.rest(draw_charts, self._wanted(specification)).decode()
         return ""
 

@@ -8,14 +8,29 @@ from babel.numbers import format_decimal
 
 MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 1000, "백": 100}
 THOUSANDS = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000}
-WORDS = {
+TO_NINETEEN = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen"
+    " eighteen nineteen"
+)
+FROM_TWENTY = "twenty thirty forty fifty sixty seventy eighty ninety"
+ENGLISH = {word: number for number, word in enumerate(TO_NINETEEN.split())}
+ENGLISH_TENS = {word: 10 * number for number, word in enumerate(FROM_TWENTY.split(), 2)}
+KOREAN = {
     word: number
-    for number, words in enumerate(
-        ("zero", "one 한 하나", "two 두 둘", "three 세 셋", "four 네 넷", "five 다섯", "six 여섯", "seven 일곱",
-         "eight 여덟", "nine 아홉", "ten 열", "eleven 열한", "twelve 열두"),
-    )
+    for number, words in enumerate(("한 하나", "두 둘", "세 셋", "네 넷", "다섯", "여섯", "일곱", "여덟", "아홉"), 1)
     for word in words.split()
-}  # fmt: skip
+}
+KOREAN_TENS = {
+    word: 10 * number
+    for number, words in enumerate(("열", "스물 스무", "서른", "마흔", "쉰", "예순", "일흔", "여든", "아흔"), 1)
+    for word in words.split()
+}
+COUNTERS = "개 명 곳 가지 번 배 차례 그루 마리 쪽 권 사람 나라 달"
+"""What may follow a word of one syllable at once if it is a number: 한국 and 열린 hold none."""
+_WIDE = str.maketrans("０１２３４５６７８９，．", "0123456789,.")  # noqa: RUF001  # as they are typed in East Asia
+_SIGN = re.compile(r"(?<![0-9A-Za-z가-힣)])[-−]$")  # noqa: RUF001  # a minus; what is within words joins them
+_FALL = re.compile(r"(?:[△▲]|영하 ?|마이너스 ?|\bminus )$", re.IGNORECASE)
+"""What makes a number one below zero, or begins an item of a list."""
 _DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _MYRIADS = re.compile(r"([^조억만]+)([조억만]+)")
 _BELOW = re.compile(rf"({_DIGITS})\s?([천백]*)")
@@ -24,17 +39,31 @@ _AMOUNT = re.compile(
     rf"|{_DIGITS}\s(?:trillion|billion|million|thousand)\b|{_DIGITS}",
     re.IGNORECASE,
 )
-_COUNTED = "가지|개|곳|군데|그루|단계|달|마리|명|번|부문|사람|살|시간|차례|해"
-"""What Korean counts by, and may write on to a number; other letters make another word of it: 세계, 세기, 한국."""
-_WORD = re.compile(rf"\b(?:{'|'.join(sorted(WORDS, key=len, reverse=True))})(?=\b|(?:{_COUNTED}))", re.IGNORECASE)
+_IN_ENGLISH = re.compile(
+    rf"\b(?P<tens>{'|'.join(ENGLISH_TENS)})(?:-(?P<more>{'|'.join(ENGLISH)}))?(?=\b|[가-힣])"
+    rf"|\b(?P<word>{'|'.join(ENGLISH)})(?=\b|[가-힣])",
+    re.IGNORECASE,
+)
+_IN_KOREAN = re.compile(
+    rf"\b(?P<tens>{'|'.join(KOREAN_TENS)})?(?P<word>{'|'.join(reversed(KOREAN))})?"
+    rf"(?:(?<=[가-힣]{{2}})|(?<=[가-힣])(?=\s|$|{COUNTERS.replace(' ', '|')}))"
+)
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
-    """Yield every number that a text writes: 7억 2760만, 1만8,123, 4.8 million, 45, seven, 세."""
+    """Yield every number that a text writes: 7억 2760만, 1만8,123, 4.8 million, 45, -5, seven, 세.
+
+    One that may be below zero, as after △, is yielded both ways.
+    """
+    text = text.translate(_WIDE)
     for match in _AMOUNT.finditer(text):
-        yield _amount(match[0])
-    for match in _WORD.finditer(text):
-        yield Decimal(WORDS[match[0].casefold()])
+        yield from _signed(_amount(match[0]), text[: match.start()])
+    for match in _IN_ENGLISH.finditer(text):
+        tens, more, word = (part.casefold() for part in match.groups(""))
+        yield Decimal(ENGLISH_TENS.get(tens, 0) + ENGLISH.get(more or word, 0))
+    for match in _IN_KOREAN.finditer(text):
+        if match[0]:
+            yield Decimal(KOREAN_TENS.get(match["tens"], 0) + KOREAN.get(match["word"], 0))
 
 
 def rounded(number: Decimal, digits: int) -> Decimal:
@@ -59,6 +88,14 @@ def with_unit(number: str, unit: str, locale: str) -> str:
         return number
     is_joined = unit.startswith(("%", "°", "℃")) or (locale.startswith("ko") and number[-1].isdigit())
     return f"{number}{unit}" if is_joined else f"{number} {unit}"
+
+
+def _signed(number: Decimal, before: str) -> Iterator[Decimal]:
+    """Yield a number, below zero if there is a sign of it before it; both if that may be something else."""
+    if not _SIGN.search(before):
+        yield number
+    if _SIGN.search(before) or _FALL.search(before):
+        yield -number
 
 
 def _amount(text: str) -> Decimal:

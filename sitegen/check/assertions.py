@@ -131,7 +131,7 @@ def _unsupported(found: Assertion, place: Place, site: Site) -> Iterator[Diagnos
         if match.re is NUMBER:
             yield _uncited(match[0], place)
             return
-        words = match[1] or match[2]
+        words = match[match.lastindex or 0]
         if not found.claims:
             yield _unquoted(words, place)
         elif not _stands(words, found, site):

@@ -85,7 +85,7 @@ def _passage(source: SourceFacts, citation: Citation, place: Place, altered: Alt
             'these words are not in the passage "{passage}" of the source "{source}"'
             if citation.passage
             else 'these words are in no passage of the source "{source}"',
-            "copy them from the source, word for word, or cite the passage without them",
+            "copy them from the source, word for word and with whole numbers, or cite the passage without them",
             source=citation.source,
             passage=citation.passage,
         )

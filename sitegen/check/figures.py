@@ -20,6 +20,8 @@ from sitegen.model import Record, Site
 from sitegen.quantities import numbers_in
 from sitegen.values import STAND_IN
 
+UNKNOWN = "unknown-id"
+"""What is said of a source that there is not, and said by the rules of references already."""
 Faults = Mapping[str, tuple[Diagnostic, ...]]
 
 
@@ -27,7 +29,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield what is wrong with figures, and where facts and texts rest on those that are wrong."""
     found = faults(site)
     for problems in found.values():
-        yield from problems
+        yield from (problem for problem in problems if problem.code != UNKNOWN)
     for each in named(site):
         if each.reference.kind == "figure":
             yield from _use(site, each.reference.id, each.place, found, is_public=each.is_public)
@@ -62,12 +64,27 @@ def faults(site: Site) -> Faults:
     found: defaultdict[str, list[Diagnostic]] = defaultdict(list)
     for identifier, figure in figures.items():
         found[identifier] += (
+            *_sourced(figure, every[identifier], site),
+            *_scaled(figure, every[identifier]),
             *_supported(figure, every[identifier], site, altered),
             *_summed(figure, every[identifier], figures),
         )
     for identifier, problem in _contradictions(figures, every):
         found[identifier].append(problem)
     return {identifier: tuple(problems) for identifier, problems in found.items() if problems}
+
+
+def _sourced(figure: Figure, record: Record, site: Site) -> Iterator[Diagnostic]:
+    if not exists(site, "source", figure.source):
+        yield unknown(site, "source", figure.source, record.origin.place("source"))
+
+
+def _scaled(figure: Figure, record: Record) -> Iterator[Diagnostic]:
+    """Yield that a source cannot count in what a figure says it counts in; with any scale, any number would fit."""
+    if figure.scale <= 0 or figure.scale.normalize().as_tuple().digits != (1,):
+        message = "a source counts in ones, thousands, millions and the like, and not in {scale}"
+        fix = "write 1000000 if it counts in millions, or leave scale out"
+        yield error("figure-value", record.origin.place("scale"), message, fix, scale=f"{figure.scale:f}")
 
 
 def _supported(figure: Figure, record: Record, site: Site, altered: Altered) -> Iterator[Diagnostic]:
@@ -90,7 +107,7 @@ def _supported(figure: Figure, record: Record, site: Site, altered: Altered) -> 
         yield _no_passage(figure, record, passages)
     elif not passage_in(known, figure.passage, figure.quote):
         message = 'these words are not in the passage "{passage}" of the source "{source}"'
-        fix = "copy them from the source, word for word"
+        fix = "copy them from the source, word for word and with whole numbers"
         place = record.origin.place("quote")
         yield error("figure-quote", place, message, fix, passage=figure.passage, source=figure.source)
     elif figure.value not in (number * figure.scale for number in numbers_in(figure.quote)):
@@ -132,13 +149,31 @@ def _summed(figure: Figure, record: Record, figures: Mapping[str, Figure]) -> It
     if not parts or len(parts) < len(figure.sum_of):
         return
     place = record.origin.place("sum_of")
-    if any((part.basis, part.unit) != (figure.basis, figure.unit) for part in parts):
+    if len(set(figure.sum_of)) < len(parts):
+        message = "a figure is named twice in this sum"
+        yield error("figure-sum", place, message, "name each one once")
+    elif record.id in _parts(figure, figures):
+        message = "what this figure is the sum of is made up of the figure itself"
+        yield error("figure-sum", place, message, "name only what belongs to it")
+    elif any((part.basis, part.unit) != (figure.basis, figure.unit) for part in parts):
         message = "what is accounted for in different ways, or has different units, cannot be added up"
         yield error("figure-sum", place, message, "add up figures of one basis and one unit")
     elif (total := sum(part.value for part in parts)) != figure.value:
         message = "these figures add up to {total}, and not to {value}"
         fix = "name all that belongs to it, or take sum_of out"
         yield error("figure-sum", place, message, fix, total=f"{total:f}", value=f"{figure.value:f}")
+
+
+def _parts(figure: Figure, figures: Mapping[str, Figure]) -> set[str]:
+    """Return the ids of all that a figure is made up of, at any depth."""
+    found: set[str] = set()
+    open_ = [*figure.sum_of]
+    while open_:
+        identifier = open_.pop()
+        if identifier not in found and identifier in figures:
+            found.add(identifier)
+            open_ += figures[identifier].sum_of
+    return found
 
 
 def _contradictions(figures: Mapping[str, Figure], every: Mapping[str, Record]) -> Iterator[tuple[str, Diagnostic]]:

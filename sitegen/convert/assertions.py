@@ -10,18 +10,22 @@ from collections.abc import Iterator, Sequence
 import msgspec
 from msgspec import Struct
 
-from sitegen.claims import MARK, NAMED, NUMBER, Assertion, Claim, asserted, blanked, claims_in
+from sitegen.claims import ADDRESS, MARK, NAMED, NUMBER, Assertion, Claim, asserted, blanked, claims_in
 from sitegen.convert import fences
 from sitegen.results import Result
 
 HEADING = re.compile(r" {0,3}#{1,6}(?=[ \t])|!!! ?")
 BEGINNING = re.compile(r"[ \t>]*(?:[-*+]|[0-9]{1,9}[.)]|:)(?=[ \t])|\[\^[^\]\n]*\]:")
 NO_TEXT = re.compile(
-    r"\\.|\]\([^()\s]*(?:\s+\"[^\"\n]*\")?\)|\]\[[^\]\n]*\]|\[\^[^\]\n]*\]:?|<[A-Za-z][^<>\n]*>"
-    r"|\{:?[^{}\n]*\}|&#?\w+;|^[ \t>]*[0-9]{1,9}[.)](?=[ \t])|^!!! ?\w*|^ {0,3}#{1,6}",
+    r"\\[^\w\s]|\]\([^()\s]*\)|\]\[[^\]\n]*\]|\[\^[^\]\n]*\]:?|^ {0,3}\[[^\]\n]+\]:[ \t]*\S*|<[A-Za-z][^<>\n]*>"
+    r"|\{:? *(?:[#.]|(?:id|class) *=)[^{}\n]*\}|&#?\w+;|^[ \t>]*[0-9]{1,9}[.)](?=[ \t])|^!!! ?\w*|^ {0,3}#{1,6}",
     re.MULTILINE,
 )
 """What readers never see as text: addresses, labels, attributes, escapes, the numbers of items."""
+TITLED = re.compile(r"\]\([^()\s]*\s+\"([^\"\n]*)\"\)")
+"""A link with words that are seen when it is pointed at."""
+ENTITY = re.compile(r"&#0*(4[89]|5[0-7]);|&#[xX]0*3([0-9]);")
+"""A digit, written as a number of a character."""
 WORDS = re.compile(r"\w")
 
 
@@ -105,7 +109,16 @@ def _supported(blocks: Iterator[Block]) -> Iterator[tuple[Block, tuple[Claim, ..
 
 
 def _plain(text: str) -> str:
-    return blanked(text, MARK, NAMED, NO_TEXT)
+    return blanked(TITLED.sub(_title, ENTITY.sub(_digit, blanked(text, MARK, NAMED))), NO_TEXT, ADDRESS)
+
+
+def _title(link: re.Match[str]) -> str:
+    """Return the title of a link where it stands, with blanks for the rest."""
+    return link[1].rjust(len(link[0]) - 2) + "  "
+
+
+def _digit(entity: re.Match[str]) -> str:
+    return (entity[2] or chr(int(entity[1]))).ljust(len(entity[0]))
 
 
 def _assertion(block: Block, claims: Sequence[Claim]) -> Assertion | None:

@@ -1,5 +1,6 @@
 """Sources: the texts that what we say rests on."""
 
+import re
 from datetime import date
 from functools import cached_property
 from typing import Annotated, Literal
@@ -10,6 +11,11 @@ from msgspec import Meta, Struct
 from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.errata import Erratum
 from sitegen.values import AgencyRef, Id, Label, NonEmpty, Period, Unknown, WebAddress
+
+CUT_BEFORE = re.compile(r"(?:[0-9][.,]?|[0-9][조억만천백] ?|[△▲−])$")  # noqa: RUF001  # a minus
+CUT_AFTER = re.compile(r"[.,]?[0-9]| ?[억만]|[천백]| (?:trillion|billion|million|thousand)\b", re.IGNORECASE)
+CUT_AFTER_MYRIADS = re.compile(r" ?[0-9]| ?[조억만]|[천백]")
+"""What stands around words that begin or end in the middle of a number: 2,760만 is not what 4억 2,760만 says."""
 
 
 class Passage(Struct, frozen=True, kw_only=True, dict=True):
@@ -61,13 +67,31 @@ def passage_in(source: SourceFacts, identifier: str, words: str) -> Passage | No
     """
     named = (passage for passage in source.passages if identifier in {"", passage.id})
     sought = evened(words)
-    return next((passage for passage in named if sought in passage.words), None)
+    return next((passage for passage in named if stand_in(sought, passage.words)), None)
 
 
 def says(source: SourceFacts, words: str) -> bool:
     """Whether words stand in a passage of a source, or in what we say that it says in another language."""
     translations = (text for each in source.passages if each.translation for text in each.translation.words.values())
-    return passage_in(source, "", words) is not None or any(evened(words) in evened(text) for text in translations)
+    return passage_in(source, "", words) is not None or any(stand_in(words, text) for text in translations)
+
+
+def stand_in(words: str, text: str) -> bool:
+    """Whether words stand in a text, evened, and begin and end in the middle of no number."""
+    words, text = evened(words), evened(text)
+    start = text.find(words)
+    while start >= 0 and _cuts(words, text[max(0, start - 3) : start], text[start + len(words) :]):
+        start = text.find(words, start + 1)
+    return start >= 0
+
+
+def _cuts(words: str, before: str, after: str) -> bool:
+    """Whether words with something before and after them begin or end in the middle of a number."""
+    if words[:1].isdecimal() and CUT_BEFORE.search(before):
+        return True
+    if words[-1:].isdecimal():
+        return CUT_AFTER.match(after) is not None
+    return words[-2:-1].isdecimal() and words[-1:] in "조억만천백" and CUT_AFTER_MYRIADS.match(after) is not None
 
 
 def errata_in(source: SourceFacts, passage: Passage) -> tuple[Erratum, ...]:
