@@ -8,12 +8,13 @@ from tests.pages import document, text
 PAGES = {
     "": ("첫 화면", "Home page"),
     "about/": ("소개", "About"),
+    "corrections/": ("바로잡은 것", "What we corrected"),
     "strategy/": ("전략 목록", "All of the strategy"),
     "strategy/plan/": ("추진전략", "The strategy"),
     "tasks/": ("과제 목록", "All tasks"),
     "tasks/solar-roofs/": ("햇빛 지붕", "Sun on the roofs"),
     "meetings/": ("회의 목록", "All meetings"),
-    "meetings/third/": ("3차 회의", "The third meeting"),
+    "meetings/third/": ("세 번째 회의", "The third meeting"),
     "news/": ("소식 목록", "All news"),
     "news/release/": ("회의를 열었습니다", "A meeting was held"),
     "events/": ("행사 목록", "All events"),
@@ -23,6 +24,7 @@ PAGES = {
     "indicators/": ("지표 목록", "All indicators"),
     "indicators/emissions/": ("온실가스 배출량", "Greenhouse gas emissions"),
     "sources/": ("출처 목록", "All sources"),
+    "sources/inventory/": ("배출 통계", "Inventory"),
     "sources/report/": ("보고서", "The report"),
     "agencies/": ("기관 목록", "All agencies"),
     "agencies/energy-office/": ("에너지청", "Energy Office"),
@@ -35,7 +37,7 @@ PAGES = {
 }
 RECORDS = {
     "en/glossary/": ("net-zero", "As much is taken up as is given off."),
-    "en/figures/": ("emissions", "727.6 Mt"),
+    "en/figures/": ("emissions", "727.6 million tonnes"),
     "en/questions/": ("why", "Because it gets warmer."),
     "en/quiz/": ("when", "That is the goal."),
     "en/timeline/": ("goal-set", "The goal is set"),

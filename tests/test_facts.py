@@ -93,7 +93,7 @@ def test_a_meeting_says_how_many_of_its_tasks_are_named(campaign: Tree) -> None:
 def test_the_list_of_tasks_says_how_many_are_named(campaign: Tree) -> None:
     """The sentence that opens the list sets what is named against what was announced."""
     page = text(campaign["en/tasks/index.html"])
-    assert "Of the 30 tasks announced as new at meeting 3, 1 are named in the source." in page
+    assert "Meeting 3 announced 30 new tasks; its source names 1 of them." in page
 
 
 def test_an_error_of_a_source_is_shown_and_not_mended(campaign: Tree) -> None:
