@@ -1,6 +1,7 @@
 """The content of this very site: whole, in both languages, and with nothing on it that no source says."""
 
 import re
+import shutil
 from collections.abc import Iterable
 from functools import cache
 from pathlib import Path
@@ -13,6 +14,8 @@ from tests.pages import text
 from tests.sites import PROJECT, run
 
 RELEASE = "press-release-2021-03-31"
+SHOWN = "target-2030-cut"
+"""A figure that many pages show."""
 NUMBER = re.compile(r"[0-9]+(?:[.,][0-9]+)*")
 WORDS = re.compile(r"Text\(words=\{[^}]*\}\)")
 LINK_TARGET = re.compile(r"\]\([^)]*\)")
@@ -75,6 +78,22 @@ def test_every_number_is_said_by_a_source_or_has_its_reason() -> None:
         str(WORDS.findall(value)) for value in _values()
     ]
     assert set() == _numbers(texts) - known
+
+
+def test_one_digit_altered_is_told_at_every_place_that_rests_on_it(tmp_path: Path) -> None:
+    """On this very site: at the figure, and at each line of a text that shows it."""
+    folder = shutil.copytree(PROJECT / "content", tmp_path / "content")
+    figures = folder / "figures.yaml"
+    record = next(each for each in figures.read_text("utf-8").split("\n- ") if each.startswith(f"id: {SHOWN}\n"))
+    altered = re.sub(r"(?m)^  value: (.*)$", r"  value: \g<1>1", record)
+    figures.write_text(figures.read_text("utf-8").replace(record, altered), encoding="utf-8")
+    said = run(PROJECT, "check", "--content", str(folder)).stderr
+    wrong = set(re.findall(r"content/(\S+?:[0-9]+):[0-9]+: error\[figure-wrong\]", said))
+    shown = {f"{file.relative_to(folder).as_posix()}:{number}" for file in folder.rglob("*.*")
+             for number, line in enumerate(file.read_text("utf-8").split("\n"), 1)
+             if re.search(rf"\[={SHOWN}(?: [^\]]*)?\]", line)}  # fmt: skip
+    assert len(shown) > 4  # or it would not show much
+    assert (shown, 1) == (wrong, said.count("error[figure-value]"))
 
 
 @cache
