@@ -85,11 +85,10 @@ def test_what_is_not_published_leaves_no_trace(tmp_path: Path, fact: str) -> Non
     ],
 )
 def test_what_is_published_is_there_to_the_minute(tmp_path: Path, fact: str, argument: str) -> None:
-    """It has its pages in both languages, and the page under its former address."""
+    """It has its pages in both languages, its data, and the page under its former address."""
     site = built(plant(tmp_path, CAMPAIGN + xanadu(fact)), *argument.split())
-    assert PAGES | {"xanadu-formerly/index.html", "en/xanadu-formerly/index.html"} == {
-        path for path in site if "xanadu" in path
-    }
+    others = {"xanadu-formerly/index.html", "en/xanadu-formerly/index.html", "indicators/xanadu.csv"}
+    assert PAGES | others == {path for path in site if "xanadu" in path}
 
 
 def test_drafts_do_not_lift_an_embargo(tmp_path: Path) -> None:
