@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from msgspec import Struct
 
 from sitegen.check.subjects import logs, records, subjects
-from sitegen.claims import Claim, claims_in
+from sitegen.claims import Claim, claims_in, may_occur
 from sitegen.diagnostics import Place
 from sitegen.kinds.telling import tellings
 from sitegen.model import AnyItem, Document, Origin, Site
@@ -34,10 +34,10 @@ def in_texts(site: Site) -> Iterator[Located]:
     """Yield those in texts of front matter, of records and of updates, each at its field."""
     for item in subjects(site):
         for document in item.documents.values():
-            if any(reference.kind in {"figure", "source"} for reference in document.references):
+            if may_occur(bytes(document.encoded_words)) or may_occur(bytes(document.encoded_facts)):
                 yield from _in_document(document, is_public=_is_public(item, site))
     for record in records(site):
-        if record.references:
+        if may_occur(bytes(record.encoded)):
             yield from _in_value(record.value, record.origin, is_public=record.id in site.records[record.kind])
     for log in logs(site):
         for number, update in enumerate(log.updates):

@@ -20,8 +20,11 @@ def explained(item: AnyItem, at: Standpoint) -> Body | None:
     if body is None or _is_kept_as_it_is(item):
         return body
     language = at.spoken(item)
+    known = _forms(language, at)
+    if not known:
+        return body
     html = "".join(stretch.html for stretch in body.stretches)
-    uses = first_uses(html, _forms(language, at))
+    uses = first_uses(html, known)
     return Body(tuple(_stretches(html, uses, language, at)), body.lang) if uses else body
 
 
