@@ -4,8 +4,6 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from decimal import ROUND_HALF_UP, Context, Decimal
 
-from babel.numbers import format_decimal
-
 MYRIADS = {"조": 10**12, "억": 10**8, "만": 10**4, "천": 1000, "백": 100}
 THOUSANDS = {"trillion": 10**12, "billion": 10**9, "million": 10**6, "thousand": 1000}
 TO_NINETEEN = (
@@ -34,20 +32,19 @@ _FALL = re.compile(r"(?:[△▲]|영하 ?|마이너스 ?|\bminus )$", re.IGNOREC
 _DIGITS = r"[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?"
 _MYRIADS = re.compile(r"([^조억만]+)([조억만]+)")
 _BELOW = re.compile(rf"({_DIGITS})\s?([천백]*)")
-_AMOUNT = re.compile(
+_AMOUNT = (
     rf"{_DIGITS}\s?[조억만천백]+(?:\s?{_DIGITS}\s?[조억만천백]+)*(?:\s?{_DIGITS})?"
-    rf"|{_DIGITS}\s(?:trillion|billion|million|thousand)\b|{_DIGITS}",
-    re.IGNORECASE,
+    rf"|{_DIGITS}\s(?:trillion|billion|million|thousand)\b|{_DIGITS}"
 )
-_IN_ENGLISH = re.compile(
+_IN_ENGLISH = (
     rf"\b(?P<tens>{'|'.join(ENGLISH_TENS)})(?:-(?P<more>{'|'.join(ENGLISH)}))?(?=\b|[가-힣])"
-    rf"|\b(?P<word>{'|'.join(ENGLISH)})(?=\b|[가-힣])",
-    re.IGNORECASE,
+    rf"|\b(?P<word>{'|'.join(ENGLISH)})(?=\b|[가-힣])"
 )
-_IN_KOREAN = re.compile(
+_IN_KOREAN = (
     rf"\b(?P<tens>{'|'.join(KOREAN_TENS)})?(?P<word>{'|'.join(reversed(KOREAN))})?"
     rf"(?:(?<=[가-힣]{{2}})|(?<=[가-힣])(?=\s|$|{COUNTERS.replace(' ', '|')}))"
 )
+"""Patterns that are compiled where they are needed first, which most builds do not."""
 
 
 def numbers_in(text: str) -> Iterator[Decimal]:
@@ -56,12 +53,12 @@ def numbers_in(text: str) -> Iterator[Decimal]:
     One that may be below zero, as after △, is yielded both ways.
     """
     text = text.translate(_WIDE)
-    for match in _AMOUNT.finditer(text):
+    for match in re.finditer(_AMOUNT, text, re.IGNORECASE):
         yield from _signed(_amount(match[0]), text[: match.start()])
-    for match in _IN_ENGLISH.finditer(text):
+    for match in re.finditer(_IN_ENGLISH, text, re.IGNORECASE):
         tens, more, word = (part.casefold() for part in match.groups(""))
         yield Decimal(ENGLISH_TENS.get(tens, 0) + ENGLISH.get(more or word, 0))
-    for match in _IN_KOREAN.finditer(text):
+    for match in re.finditer(_IN_KOREAN, text):
         if match[0]:
             yield Decimal(KOREAN_TENS.get(match["tens"], 0) + KOREAN.get(match["word"], 0))
 
@@ -128,6 +125,8 @@ def _decimal(text: str) -> Decimal:
 
 def _plain(number: Decimal, locale: str) -> str:
     places = max(0, -int(number.as_tuple().exponent))
+    from babel.numbers import format_decimal  # noqa: PLC0415 - takes 8 ms, which not every build needs
+
     return format_decimal(number, format="#,##0" + (f".{'0' * places}" if places else ""), locale=locale)
 
 

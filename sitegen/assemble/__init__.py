@@ -132,7 +132,8 @@ def _known(version: Document, outline: Outline, cited: AbstractSet[Cited]) -> by
 
 def _cited(version: Document, outline: Outline, figures: Figures) -> frozenset[Cited]:
     """Return what a document cites, in its words, facts and body, and what the figures that it shows rest on."""
-    shown = {*outline.figures, *(each.id for each in version.references if each.kind == "figure")}
+    named = (each.id for each in version.references if each.kind == "figure") if figures else ()
+    shown = {*outline.figures, *named}
     if not (shown or outline.cited or version.cited):
         return NOTHING
     found = (cast("Figure", figures[figure].value) for figure in shown if figure in figures)
