@@ -1,34 +1,25 @@
 """Sealing sources on disk: what each of them says, what its seal says of that, and writing a new one in one step."""
 
 from collections.abc import Iterable, Sequence
-from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
 from unicodedata import normalize
 
 from msgspec import Struct
 
-from sitegen.diagnostics import RefusedError, SiteError, errors, nearest
+from sitegen.content_folder import ContentFolder, Written, put_text
+from sitegen.diagnostics import RefusedError, nearest
 from sitegen.files import File
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.references import Reference
 from sitegen.kinds.seal import Seal
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import Document
-from sitegen.parse import SETTINGS, Reading, choose, decode, languages_of, parse_files, settings_in, settle
+from sitegen.parse import Reading, decode, parse_files
 from sitegen.parse.whereabouts import seal_path
-from sitegen.read import load, survey_content
 from sitegen.seals import Difference, difference, paragraphs, seal_of, seal_text
-from sitegen.write.placement import MeanwhileError, Placement, put
+from sitegen.write.placement import Placement
 
 NEWS = "content/news/"
-
-
-class Written(NamedTuple):
-    """A text, and its Markdown."""
-
-    document: Document
-    body: str
 
 
 class Sealing(Struct, frozen=True):
@@ -56,35 +47,13 @@ class Sealing(Struct, frozen=True):
         )
 
 
-class SourceTexts:
-    """The sources of a folder of content, and the news that give their texts in full.
-
-    Raises:
-        SiteError: if there is no such folder, or no settings that say in which languages they are.
-
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        found = survey_content(folder)
-        self._sightings = {sighting.path: sighting for sighting in found.content}
-        written = self._file(SETTINGS) if SETTINGS in self._sightings else None
-        settings, _, problems = settings_in(settle([written])[0].head)
-        if settings is None:
-            raise SiteError(problems)
-        self._languages = languages_of(settings)
-        self._choice = choose(self._sightings, self._languages)
+class SourceTexts(ContentFolder):
+    """The sources of a folder of content, and the news that give their texts in full."""
 
     @property
     def ids(self) -> tuple[str, ...]:
         """The ids of all sources."""
         return tuple(self._bearers("source"))
-
-    def text(self, path: str) -> bytes | None:
-        """Return the bytes of a file, None if there is no such file."""
-        with suppress(SiteError):
-            return load(self._sightings[path]) if path in self._sightings else None
-        return None
 
     def named(self, text: str) -> str:
         """Return the id of the source that an id, or the path of one of its files, names.
@@ -103,7 +72,7 @@ class SourceTexts:
             if guess
             else '"{source}" is not a source in {folder}/sources/.',
             source=text,
-            folder=self._folder,
+            folder=self.folder,
             guess=guess,
         )
 
@@ -116,9 +85,9 @@ class SourceTexts:
         """
         wanted = tuple(dict.fromkeys(sources))
         known = self._bearers("source")
-        written = self._texts([known[source] for source in wanted])
-        news = self._texts([path for path in self._choice.bearers if path.startswith(NEWS)]) if wanted else ()
-        return tuple(self._sealing(each.document, _whole_text(each.document, news)) for each in written)
+        written = _texts(self.written(known[source] for source in wanted))
+        news = _texts(self.written(path for path in self.bearers if path.startswith(NEWS))) if wanted else ()
+        return tuple(self._sealing(document, _whole_text(document, news)) for document, _ in written)
 
     def _sealing(self, document: Document, whole_text: Sequence[str]) -> Sealing:
         facts = document.facts
@@ -134,7 +103,7 @@ class SourceTexts:
             paragraphs=len(now.whole_text),
             is_text_new=now.whole_text != then.whole_text,
             path=path,
-            location=Path(self._sightings[document.origin.path].location).with_name(path.rpartition("/")[2]),
+            location=Path(self.sightings[document.origin.path].location).with_name(path.rpartition("/")[2]),
             before=before,
             after=seal_text(document.id, now).encode() if is_wanted else None,
         )
@@ -143,36 +112,14 @@ class SourceTexts:
         """Return the seal that a file holds; one that is damaged or not there holds nothing."""
         if data is None:
             return Seal()
-        parsed = decode(parse_files((Reading(File(path, data), "", self._languages),))[0].head)
+        parsed = decode(parse_files((Reading(File(path, data), "", self.languages),))[0].head)
         return parsed.seal.seal if parsed.seal else Seal()
 
     def _bearers(self, kind: str) -> dict[str, str]:
         """Return the path of the file with the facts of each thing of a kind, by id."""
         folder = f"content/{PAGE_KINDS[kind].folder}/"
-        bearers = {bearer for bearer in self._choice.bearers.values() if bearer.startswith(folder)}
+        bearers = {bearer for bearer in self.bearers.values() if bearer.startswith(folder)}
         return {_id_in(bearer): bearer for bearer in sorted(bearers)}
-
-    def _texts(self, paths: Sequence[str]) -> tuple[Written, ...]:
-        """Return what files say, each with its Markdown.
-
-        Raises:
-            SiteError: if one is not understood.
-
-        """
-        results = parse_files(
-            [Reading(self._file(path), self._choice.bearers[path], self._languages) for path in paths]
-        )
-        found = [decode(result.head) for result in results]
-        if problems := errors(problem for each in found for problem in each.problems):
-            raise SiteError(problems)
-        return tuple(
-            Written(each.document, result.rest.decode(errors="surrogatepass"))
-            for each, result in zip(found, results, strict=True)
-            if each.document is not None
-        )
-
-    def _file(self, path: str) -> File:
-        return File(path, load(self._sightings[path]))
 
 
 def write(sealing: Sealing) -> None:
@@ -185,20 +132,22 @@ def write(sealing: Sealing) -> None:
     """
     if sealing.after is None or not sealing.is_needed:
         return
-    try:
-        put([Placement(sealing.location, sealing.after, sealing.before)])
-    except MeanwhileError:
-        raise RefusedError("{path} was changed meanwhile; try again.", path=sealing.path) from None
+    put_text(sealing.path, Placement(sealing.location, sealing.after, sealing.before))
 
 
-def _whole_text(source: Document, news: Iterable[Written]) -> tuple[str, ...]:
+def _texts(found: Iterable[Written]) -> tuple[tuple[Document, str], ...]:
+    """Return the documents among what files say, each with its Markdown."""
+    return tuple((each.parsed.document, each.body) for each in found if each.parsed.document is not None)
+
+
+def _whole_text(source: Document, news: Sequence[tuple[Document, str]]) -> tuple[str, ...]:
     """Return the text that the first news item gives in full of a source, in its language; nothing if none does."""
     reference = Reference("reproduces", "source", source.id)
-    giving = {each.document.id for each in news if reference in each.document.references}
+    giving = {document.id for document, _ in news if reference in document.references}
     language = getattr(source.facts, "language", "")
-    found = (each for each in news if each.document.id in giving and each.document.language == language)
+    found = (each for each in news if each[0].id in giving and each[0].language == language)
     text = next(found, None)
-    return tuple(each.words for each in paragraphs(text.document, text.body)) if text else ()
+    return tuple(each.words for each in paragraphs(*text)) if text else ()
 
 
 def _id_in(path: str) -> str:

@@ -1,20 +1,19 @@
 """Stamping translations on disk: what each file is, what would be written, and writing it in one step."""
 
 from collections.abc import Mapping
-from contextlib import suppress
 from pathlib import Path
 from unicodedata import normalize
 
 from msgspec import Struct, structs
 
-from sitegen.diagnostics import RefusedError, SiteError, errors, nearest
+from sitegen.content_folder import ContentFolder, put_text
+from sitegen.diagnostics import RefusedError, nearest
 from sitegen.files import File
 from sitegen.model import Document
-from sitegen.parse import SETTINGS, Reading, choose, decode, languages_of, parse_files, settings_in, settle
-from sitegen.read import load, survey_content
+from sitegen.parse import Reading, decode, parse_files
 from sitegen.stamping import UnclearError, stamped
 from sitegen.translations import original_among, stamp
-from sitegen.write.placement import MeanwhileError, Placement, put
+from sitegen.write.placement import Placement
 
 
 class Stamping(Struct, frozen=True):
@@ -27,30 +26,8 @@ class Stamping(Struct, frozen=True):
     after: bytes
 
 
-class Translations:
-    """The texts of a folder of content, each read when it is asked for.
-
-    Raises:
-        SiteError: if there is no such folder, or no settings that say in which languages they are.
-
-    """
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-        found = survey_content(folder)
-        self._sightings = {sighting.path: sighting for sighting in found.content}
-        written = self._file(SETTINGS) if SETTINGS in self._sightings else None
-        settings, _, problems = settings_in(settle([written])[0].head)
-        if settings is None:
-            raise SiteError(problems)
-        self._languages = languages_of(settings)
-        self._choice = choose(self._sightings, self._languages)
-
-    def text(self, path: str) -> bytes | None:
-        """Return the bytes of a file, None if there is no such file."""
-        with suppress(SiteError):
-            return load(self._sightings[path]) if path in self._sightings else None
-        return None
+class Translations(ContentFolder):
+    """The texts of a folder of content, and what each of them is made from."""
 
     def stamping(self, file: Path) -> Stamping:
         """Return what is to be written so that a file says that it is a translation of its original as it is now.
@@ -66,7 +43,7 @@ class Translations:
         original, found = original_among(documents, bearer), _of(path, documents)
         if found is original:
             raise _is_original(path, [other.origin.path for other in documents.values()])
-        before, mark = self._file(path).data, stamp(original, found)
+        before, mark = self.file(path).data, stamp(original, found)
         try:
             after = before if found.stamp == mark else stamped(before, found, mark)
             self._verify(path, after, found, mark)
@@ -76,28 +53,22 @@ class Translations:
                 path=path,
                 mark=mark,
             ) from None
-        return Stamping(path, original.origin.path, self._sightings[path].location, before, after)
+        return Stamping(path, original.origin.path, self.sightings[path].location, before, after)
 
     def _path(self, file: Path) -> str:
         """Return the path by which a text is known."""
-        folder, there = self._folder.resolve(), file.resolve()
+        folder, there = self.folder.resolve(), file.resolve()
         below = there.relative_to(folder).as_posix() if there.is_relative_to(folder) else file.as_posix()
         path = normalize("NFC", f"content/{below}")
-        if path in self._choice.bearers and path.endswith(".md"):
+        if path in self.bearers and path.endswith(".md"):
             return path
-        raise _no_text(
-            file, self._folder, nearest(path, (text for text in self._choice.bearers if text.endswith(".md")))
-        )
+        raise _no_text(file, self.folder, nearest(path, (text for text in self.bearers if text.endswith(".md"))))
 
     def _versions(self, path: str) -> dict[str, Document]:
         """Return the texts of a thing by language, the default one first."""
-        bearers = self._choice.bearers
-        paths = [other for other in bearers if bearers[other] == bearers[path]]
-        readings = [Reading(self._file(other), bearers[other], self._languages) for other in paths]
-        found = [decode(result.head) for result in parse_files(readings)]
-        if problems := errors(problem for each in found for problem in each.problems):
-            raise SiteError(problems)
-        return {each.document.language: each.document for each in found if each.document is not None}
+        paths = [other for other in self.bearers if self.bearers[other] == self.bearers[path]]
+        found = (each.parsed.document for each in self.written(paths))
+        return {document.language: document for document in found if document is not None}
 
     def _verify(self, path: str, data: bytes, before: Document, mark: str) -> None:
         """Make sure that nothing but the stamp has another value than before.
@@ -106,13 +77,10 @@ class Translations:
             UnclearError: if anything has.
 
         """
-        reading = Reading(File(path, data), self._choice.bearers[path], self._languages)
+        reading = Reading(File(path, data), self.bearers[path], self.languages)
         after = decode(parse_files((reading,))[0].head).document
         if after is None or after.stamp != mark or _without_stamp(after) != _without_stamp(before):
             raise UnclearError
-
-    def _file(self, path: str) -> File:
-        return File(path, load(self._sightings[path]))
 
 
 def write(stamping: Stamping) -> None:
@@ -125,10 +93,7 @@ def write(stamping: Stamping) -> None:
     """
     if stamping.before == stamping.after:
         return
-    try:
-        put([Placement(Path(stamping.location), stamping.after, stamping.before)])
-    except MeanwhileError:
-        raise RefusedError("{path} was changed meanwhile; try again.", path=stamping.path) from None
+    put_text(stamping.path, Placement(Path(stamping.location), stamping.after, stamping.before))
 
 
 def _of(path: str, documents: Mapping[str, Document]) -> Document:

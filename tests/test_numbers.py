@@ -2,9 +2,6 @@
 
 import re
 from collections.abc import Iterator
-from functools import cache
-from pathlib import Path
-from tempfile import mkdtemp
 from xml.etree.ElementTree import Element
 
 import pytest
@@ -13,6 +10,7 @@ from msgspec import Struct
 from tests.pages import document, words_in
 from tests.sites import PROJECT, run
 
+CITED = re.compile(r"(?:en/)?(?:sources/.+/|news/task-force-3-press-release/)")
 NUMBER = re.compile(r"(?<![A-Za-z0-9.,])[0-9]+(?:,[0-9]+)*(?:\.[0-9]+)?")
 NAMES = re.compile(r"「[^」]*」|『[^』]*』|2050 탄소중립|2050 Carbon Neutrality")
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
@@ -57,19 +55,14 @@ class Stretch(Struct, frozen=True):
     classes: frozenset[str]
 
 
-@cache
-def site() -> Path:
-    """Return this very site, built once."""
-    folder = Path(mkdtemp())
-    done = run(PROJECT, "build", "--output", str(folder / "site"))
+@pytest.fixture(scope="module")
+def pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Element]:
+    """Return all pages of this very site but those of sources, and of what reproduces one: they are what is cited."""
+    site = tmp_path_factory.mktemp("numbers") / "site"
+    done = run(PROJECT, "build", "--output", str(site))
     assert 0 == done.returncode, done.stderr
-    return folder / "site"
-
-
-def pages() -> list[str]:
-    """Return the paths of all pages but those of sources, and of what reproduces one: they are what is cited."""
-    every = (path.relative_to(site()).as_posix() for path in sorted(site().rglob("*.html")))
-    return [path for path in every if not re.match(r"(?:en/)?(?:sources/.+/|news/task-force-3-press-release/)", path)]
+    files = {path.relative_to(site).as_posix(): path for path in sorted(site.rglob("*.html"))}
+    return {path: document(file.read_bytes()) for path, file in files.items() if not CITED.match(path)}
 
 
 def stretches(page: Element) -> Iterator[Stretch]:
@@ -130,17 +123,16 @@ def exempt_on(path: str) -> frozenset[str]:
     return frozenset(ELSEWHERE) | ({"opening__summary"} if "agencies/" in path else set())
 
 
-def test_every_number_on_every_page_is_a_figure_or_cited_or_counted() -> None:
+def test_every_number_on_every_page_is_a_figure_or_cited_or_counted(pages: dict[str, Element]) -> None:
     """In both languages; where it is neither, the table above says why it need not be."""
-    found = {path: unsupported(document((site() / path).read_bytes()), exempt_on(path)) for path in pages()}
+    found = {path: unsupported(page, exempt_on(path)) for path, page in pages.items()}
     assert {} == {path: words for path, words in found.items() if words}
 
 
-def test_every_number_in_a_heading_is_said_again_below_it() -> None:
+def test_every_number_in_a_heading_is_said_again_below_it(pages: dict[str, Element]) -> None:
     """With its support, as the test before shows; headings that are a thing's own name in a list are such names."""
     missing = []
-    for path in pages():
-        page = document((site() / path).read_bytes())
+    for path, page in pages.items():
         below = " ".join(_below(page.find(".//main")))
         headings = [each for each in stretches(page) if each.tag in HEADINGS and not each.classes & ELSEWHERE.keys()]
         missing += [(path, each.words) for each in headings for number in NUMBER.findall(each.words)
@@ -157,11 +149,11 @@ def _below(element: Element | None) -> Iterator[str]:
             yield child.tail or ""
 
 
-def test_each_reason_is_needed() -> None:
+def test_each_reason_is_needed(pages: dict[str, Element]) -> None:
     """None is left from a page that is gone, under which a new number could hide."""
     seen: set[str] = set()
-    for path in pages():
-        for each in stretches(document((site() / path).read_bytes())):
+    for page in pages.values():
+        for each in stretches(page):
             if NUMBER.search(each.words) and not each.is_supported:
                 seen |= each.classes & ELSEWHERE.keys()
     assert ELSEWHERE.keys() == seen

@@ -1,15 +1,12 @@
 """seal: recording what a source says, after a person has compared it with the original."""
 
 import argparse
-import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 
-from sitegen.commands import NOTHING
+from sitegen.commands.one_by_one import refused, written
 from sitegen.commands.options import add_content
-from sitegen.commands.saying import unwritable
-from sitegen.console import as_text
 from sitegen.diagnostics import ExitStatus, RefusedError, SiteError
-from sitegen.excerpts import Bytes, excerpts
 from sitegen.sealing import Sealing, SourceTexts, write
 from sitegen.speech import Language
 
@@ -38,19 +35,17 @@ def run(options: argparse.Namespace) -> ExitStatus:
     try:
         texts = SourceTexts(options.content)
     except SiteError as problem:
-        return _told(problem, lambda _: None, language)
+        return refused(problem, lambda _: None, language)
     wanted = texts.ids if options.all else tuple(map(texts.named, options.sources))
     try:
         sealings = texts.sealings(wanted)
     except SiteError as problem:
-        return _told(problem, texts.text, language)
-    return _checked(sealings, language) if options.check else _written(sealings, language)
-
-
-def _told(problem: SiteError, text: Bytes, language: Language) -> ExitStatus:
-    found = sorted(problem.diagnostics)
-    print(as_text(found, excerpts(found, text), language), language.translated(NOTHING), sep="\n", file=sys.stderr)
-    return problem.status
+        return refused(problem, texts.text, language)
+    return (
+        _checked(sealings, language)
+        if options.check
+        else written(sealings, write, partial(_said, language=language), language)
+    )
 
 
 def _checked(sealings: Iterable[Sealing], language: Language) -> ExitStatus:
@@ -63,22 +58,11 @@ def _checked(sealings: Iterable[Sealing], language: Language) -> ExitStatus:
     return ExitStatus.CONTENT if needed else ExitStatus.FINE
 
 
-def _written(sealings: Iterable[Sealing], language: Language) -> ExitStatus:
-    """Write one seal after the other, and say so of each; those that come after one that fails stay as they are."""
-    for sealing in sealings:
-        try:
-            write(sealing)
-        except OSError as problem:
-            print(unwritable(problem, sealing.path, language), file=sys.stderr)
-            return ExitStatus.ENVIRONMENT
-        except RefusedError as problem:
-            print(language.tell(problem.message), file=sys.stderr)
-            return ExitStatus.ENVIRONMENT
-        print("\n".join(_said(sealing, language)))
-    return ExitStatus.FINE
+def _said(sealing: Sealing, language: Language) -> str:
+    return "\n".join(_lines(sealing, language))
 
 
-def _said(sealing: Sealing, language: Language) -> Iterator[str]:
+def _lines(sealing: Sealing, language: Language) -> Iterator[str]:
     if sealing.after is None:
         yield language.say("{source}: there are no passages to seal", source=sealing.source)
     elif not sealing.is_needed:

@@ -1,16 +1,12 @@
 """translated: noting that a translation says what its original says now."""
 
 import argparse
-import sys
-from collections.abc import Iterable
+from functools import partial
 from pathlib import Path
 
-from sitegen.commands import NOTHING
+from sitegen.commands.one_by_one import refused, written
 from sitegen.commands.options import add_content
-from sitegen.commands.saying import unwritable
-from sitegen.console import as_text
-from sitegen.diagnostics import ExitStatus, RefusedError, SiteError
-from sitegen.excerpts import Bytes, excerpts
+from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.speech import Language
 from sitegen.translating import Stamping, Translations, write
 
@@ -31,33 +27,12 @@ def run(options: argparse.Namespace) -> ExitStatus:
     try:
         translations = Translations(options.content)
     except SiteError as problem:
-        return _told(problem, lambda _: None, language)
+        return refused(problem, lambda _: None, language)
     try:
         stampings = {stamping.path: stamping for stamping in map(translations.stamping, options.files)}
     except SiteError as problem:
-        return _told(problem, translations.text, language)
-    return _written(stampings.values(), language)
-
-
-def _told(problem: SiteError, text: Bytes, language: Language) -> ExitStatus:
-    found = sorted(problem.diagnostics)
-    print(as_text(found, excerpts(found, text), language), language.translated(NOTHING), sep="\n", file=sys.stderr)
-    return problem.status
-
-
-def _written(stampings: Iterable[Stamping], language: Language) -> ExitStatus:
-    """Write one file after the other, and say so of each; those that come after one that fails stay as they are."""
-    for stamping in stampings:
-        try:
-            write(stamping)
-        except OSError as problem:
-            print(unwritable(problem, stamping.path, language), file=sys.stderr)
-            return ExitStatus.ENVIRONMENT
-        except RefusedError as problem:
-            print(language.tell(problem.message), file=sys.stderr)
-            return ExitStatus.ENVIRONMENT
-        print(_said(stamping, language))
-    return ExitStatus.FINE
+        return refused(problem, translations.text, language)
+    return written(stampings.values(), write, partial(_said, language=language), language)
 
 
 def _said(stamping: Stamping, language: Language) -> str:
