@@ -8,6 +8,8 @@ from html.parser import HTMLParser
 from posixpath import dirname, join, normpath
 from urllib.parse import unquote, urlsplit
 
+IMPORTED = re.compile(rb"""\b(?:from|import)\s*["'](?P<address>[^"']+)["']""")
+"""What a script loads at once; what it loads when it needs it, by `import()`, is no part of a first visit."""
 COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv")
 LOADING = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 LEVEL = 6  # of gzip, as servers compress
@@ -25,10 +27,21 @@ def weight(path: str, page: bytes, base: str, contents: Contents) -> int:
 
     Headers of requests are not counted, and images are, though those far down a page may be loaded later.
     """
-    total = transferred(path, page)
-    for file in sorted(set(_loaded(path, page, base))):
-        total += transferred(file, contents(file) or b"")
-    return total
+    files = loaded(path, page, base, contents)
+    return transferred(path, page) + sum(transferred(file, contents(file) or b"") for file in files)
+
+
+def loaded(path: str, page: bytes, base: str, contents: Contents) -> tuple[str, ...]:
+    """Return the paths of the site's files that a page loads by itself, and of the scripts that its scripts import."""
+    waiting = list(_loaded(path, page, base))
+    found: dict[str, None] = {}
+    while waiting:
+        file = waiting.pop()
+        if file not in found:
+            found[file] = None
+            if file.endswith(".js"):
+                waiting += _imported(file, contents(file) or b"")
+    return tuple(sorted(found))
 
 
 def transferred(path: str, data: bytes) -> int:
@@ -53,6 +66,11 @@ def _loaded(path: str, page: bytes, base: str) -> Iterator[str]:
             continue
         there = unquote(parts.path)
         yield there.removeprefix(base) if there.startswith("/") else normpath(join(dirname(path), there))
+
+
+def _imported(path: str, script: bytes) -> Iterator[str]:
+    for match in IMPORTED.finditer(script):
+        yield normpath(join(dirname(path), match["address"].decode()))
 
 
 class _Finder(HTMLParser):

@@ -5,7 +5,7 @@ import gzip
 import pytest
 
 from sitegen.desk import Weight, weigh
-from sitegen.weight import weight
+from sitegen.weight import loaded, weight
 
 FILES = {"site.css": b"h1{}" * 500, "a.png": bytes(1000), "other.css": b"x", "far.html": b"x", "code.js": b"x()" * 99}
 
@@ -36,6 +36,19 @@ def test_what_loads_is_found_however_it_is_written(tag: str) -> None:
     page = f"<body>{tag}</body>".encode()
     script = _compressed(FILES["code.js"]) if b"code.js" in page else 0
     assert _compressed(page) + 1000 + script == weight("index.html", page, "/", FILES.get)
+
+
+def test_what_scripts_import_is_loaded_with_them_but_not_what_they_load_when_it_is_needed() -> None:
+    """Each once, even if they import each other."""
+    scripts = {
+        "assets/one.js": b'import{b}from"./two.js";import "./three.js";const later=()=>import("./four.js")',
+        "assets/two.js": b"import{a}from'./one.js'",
+        "assets/three.js": b"3",
+        "assets/four.js": b"4",
+    }
+    page = b'<script type="module" src="../assets/one.js"></script>'
+    found = loaded("en/index.html", page, "/", scripts.get)
+    assert ("assets/one.js", "assets/three.js", "assets/two.js") == found
 
 
 def test_the_heaviest_page_is_the_one_with_the_heaviest_pictures() -> None:

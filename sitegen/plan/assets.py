@@ -1,14 +1,15 @@
-"""Stylesheet and icon under names that change with their content."""
+"""Stylesheet, scripts and icon, small, and under names that change with their content."""
 
-import hashlib
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 from msgspec import Struct
 
-from sitegen.diagnostics import Place, SiteError, error
+from sitegen.diagnostics import Place
 from sitegen.files import File, Output
+from sitegen.plan.asset_files import find, fingerprinted, text_of
+from sitegen.plan.scripts import finished_scripts
 from sitegen.results import Result
 
 STYLESHEET = "assets/css/site.css"
@@ -17,24 +18,29 @@ IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>[a-z-]+)\);')
 
 
 class Assets(Struct, frozen=True):
-    """Where stylesheet and icon are published, and the files themselves."""
+    """Where stylesheet, icon and scripts are published, each script by its name, and the files themselves."""
 
     stylesheet: str
     icon: str
     outputs: tuple[Output, ...]
+    scripts: Mapping[str, str] = {}
 
 
 def bundle(files: Iterable[File]) -> Assets:
-    """Return the stylesheet in one piece, and the icon.
+    """Return the stylesheet in one piece, the scripts and the icon.
 
     Raises:
-        SiteError: if a file that is named does not exist.
+        SiteError: as `find`, `text_of` and `finished_scripts` do.
 
     """
+    from rcssmin import cssmin  # noqa: PLC0415  # most builds remember the result
+
     by_path = {file.path: file for file in files}
-    stylesheet = _fingerprinted("assets/site.css", _inlined(by_path).encode())
-    icon = _fingerprinted("assets/icon.svg", _find(by_path, ICON, Place(ICON)).data)
-    return Assets(stylesheet.path, icon.path, (stylesheet, icon))
+    stylesheet = fingerprinted("assets/site.css", cssmin(_inlined(by_path), keep_bang_comments=True).encode())
+    icon = fingerprinted("assets/icon.svg", find(by_path, ICON, Place(ICON)).data)
+    scripts = finished_scripts(by_path)
+    outputs = (stylesheet, icon, *scripts.values())
+    return Assets(stylesheet.path, icon.path, outputs, {name: script.path for name, script in scripts.items()})
 
 
 def bundle_assets(trees: Sequence[Sequence[File]]) -> tuple[Result, ...]:
@@ -52,35 +58,13 @@ def assets_in(head: bytes) -> Assets:
     return msgspec.msgpack.decode(head, type=Assets)
 
 
-def _inlined(by_path: dict[str, File]) -> str:
+def _inlined(by_path: Mapping[str, File]) -> str:
     """Return the stylesheet with every imported file in its place, in its layer."""
-    text = _text(_find(by_path, STYLESHEET, Place(STYLESHEET)))
+    text = text_of(find(by_path, STYLESHEET, Place(STYLESHEET)))
     return IMPORT.sub(lambda match: _layer(match, text, by_path), text)
 
 
-def _layer(match: re.Match[str], text: str, by_path: dict[str, File]) -> str:
+def _layer(match: re.Match[str], text: str, by_path: Mapping[str, File]) -> str:
     place = Place(STYLESHEET, text.count("\n", 0, match.start()) + 1, 1, len(match[0]))
-    imported = _find(by_path, f"assets/css/{match['path']}", place)
-    return f"@layer {match['layer']} {{\n{_text(imported)}}}\n"
-
-
-def _text(file: File) -> str:
-    try:
-        return file.data.decode()
-    except UnicodeDecodeError as problem:
-        place = Place(file.path, file.data.count(b"\n", 0, problem.start) + 1)
-        message, fix = "the file is not saved as UTF-8", 'in your editor choose "Save with encoding" and UTF-8'
-        raise SiteError([error("not-utf-8", place, message, fix)]) from None
-
-
-def _find(by_path: dict[str, File], path: str, place: Place) -> File:
-    if path in by_path:
-        return by_path[path]
-    raise SiteError(
-        [error("asset-missing", place, "there is no file {path}", "add it, or remove what names it", path=path)]
-    )
-
-
-def _fingerprinted(path: str, data: bytes) -> Output:
-    stem, _, suffix = path.rpartition(".")
-    return Output(f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}", data)
+    imported = find(by_path, f"assets/css/{match['path']}", place)
+    return f"@layer {match['layer']} {{\n{text_of(imported)}}}\n"

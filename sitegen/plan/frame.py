@@ -34,6 +34,7 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         licence=at.maybe(settings.licence),
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
+        scripts={name: at.linker.href(at.here, path) for name, path in at.assets.scripts.items()},
         feed=at.linker.href(at.here, at.root + FEED) if at.linker.base_url else "",
     )
 

@@ -1,5 +1,7 @@
 """What every page is framed by."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from sitegen.views.parts import Anchor, Body, Change, Fact, Phrase, Reference, When
@@ -22,7 +24,10 @@ class Alternate(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """The site around a page, the same for all pages of a language but for relative addresses; `feed` may be empty."""
+    """The site around a page, the same for all pages of a language but for relative addresses; `feed` may be empty.
+
+    `scripts` are the addresses of all scripts there are, by name: a template loads those that its pages gain from.
+    """
 
     lang: str
     locale: str
@@ -39,6 +44,7 @@ class Frame(Struct, frozen=True):
     licence: Phrase | None
     stylesheet: str
     icon: str
+    scripts: Mapping[str, str]
     feed: str
 
 
