@@ -36,6 +36,9 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 
+FILTERS: Mapping[str, tuple[str, ...]] = MappingProxyType({"action": ("for", "field", "stage")})
+"""The names that filters of a list have in its addresses; nothing on the list may be called so."""
+
 LINKABLE = frozenset({*SECTIONS, "page"})
 """Kinds that have an address."""
 
@@ -60,6 +63,11 @@ def address(kind: str, identifier: str) -> str:
 def list_page(first: str, number: int) -> str:
     """Return the address of a page of the list that begins at `first`; pages are counted from 1."""
     return first if number == 1 else f"{first}{LIST_PAGES}/{number}/"
+
+
+def filter_page(first: str, name: str, option: str) -> str:
+    """Return the address of what a filter leaves of the list that begins at `first`: `actions/for/home/`."""
+    return f"{first}{name}/{option}/"
 
 
 def output_path(there: str) -> str:

@@ -16,7 +16,7 @@ title: 걷기
 summary: 가까운 곳은 걷습니다.
 steps: [걷습니다.]
 pledge: 걷겠습니다.
-audience: home
+audience: [home]
 field: transport
 stage: 1
 ---
@@ -49,7 +49,7 @@ title: Cycling
 summary: Go by bicycle.
 steps: [Cycle.]
 pledge: I will cycle.
-audience: home
+audience: [home]
 field: transport
 stage: 2
 ---

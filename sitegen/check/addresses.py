@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from sitegen.check.subjects import records, subjects
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Site
-from sitegen.urls import CORRECTIONS_FEED, FEED, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
+from sitegen.urls import CORRECTIONS_FEED, FEED, FILTERS, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
 
 RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED, "build-manifest.json"})
 
@@ -15,13 +15,18 @@ def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every address that two things claim, or that the site itself needs."""
     claims = _claims(site)
     taken = {*RESERVED, *site.languages}
-    further = tuple(f"{section}/{LIST_PAGES}/" for section in SECTIONS.values())
+    further = tuple(f"{section}/{name}/" for kind, section in SECTIONS.items() for name in _below(kind))
     for claimed, places in sorted(claims.items()):
         if claimed.partition("/")[0] in taken or claimed.startswith(further):
             yield _reserved(claimed, places[0], site.languages)
         for place in places[1:]:
             yield _claimed_twice(claimed, place, places[0])
     yield from _pages_in_the_way(site)
+
+
+def _below(kind: str) -> tuple[str, ...]:
+    """Return what stands in the addresses of the pages of a list that have no thing of their own."""
+    return (LIST_PAGES, *FILTERS.get(kind, ()))
 
 
 def _claims(site: Site) -> dict[str, list[Place]]:

@@ -33,6 +33,11 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Effect": {
         "figure": Field("Figure", "수치", "얼마나 줄이는지, 출처와 함께 적어 둔 수치의 id"),
         "assumption": Field("Assumption", "가정", "누구를 두고 어떤 가정으로 계산했는지"),
+        "adds_up": Field(
+            "Adds up",
+            "더할 수 있음",
+            "true로 두면 출처, 시기, 단위가 같은 것끼리 더합니다. 같은 집의 서로 다른 일일 때만",
+        ),
     },
     "Link": {
         "address": Field("Address", "주소", "웹 주소"),

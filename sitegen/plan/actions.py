@@ -1,18 +1,22 @@
 """Action pages and their list."""
 
-from typing import cast
+from collections.abc import Callable, Sequence
+from typing import cast, get_args
 
-from sitegen.kinds.action import ActionFacts, ActionWords, Effect
+from msgspec import structs
+
+from sitegen.kinds.action import ActionFacts, ActionWords, Audience, Effect, Field
 from sitegen.kinds.records import Figure
-from sitegen.model import Item
-from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.catalogue import Catalogue, Filter, parted
 from sitegen.plan.rows import simple_row
+from sitegen.plan.savings import ActionItem, saving
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact, Value
+from sitegen.views.parts import Anchor, Fact, Phrase, Row, Value
 
-ActionItem = Item[ActionFacts, ActionWords]
-AUDIENCES = ("home", "school", "business")
+AUDIENCES = get_args(Audience)
+FIELDS = get_args(Field)
+STAGES = ("1", "2", "3")
 
 
 def all_actions(at: Standpoint) -> tuple[ActionItem, ...]:
@@ -23,10 +27,38 @@ def all_actions(at: Standpoint) -> tuple[ActionItem, ...]:
 
 
 def catalogue(at: Standpoint) -> Catalogue[ActionItem]:
-    """Return the actions by who can do them."""
+    """Return the actions by how easy they are; they can be filtered by that, by who can do them, and by their field."""
     actions = all_actions(at)
-    parts = parted(actions, "audience", AUDIENCES, lambda action: action.facts.audience)
-    return Catalogue(at.wording.count("answer_actions", len(actions)), parts, simple_row)
+    parts = parted(actions, "stage", STAGES, _stage)
+    filters: tuple[Filter[ActionItem], ...] = (
+        _filter("for", AUDIENCES, lambda action: action.facts.audience, "audience"),
+        _filter("field", FIELDS, lambda action: (action.facts.field,), "action_field"),
+        _filter("stage", STAGES, lambda action: (_stage(action),), "stage"),
+    )
+    answer = at.wording.count("answer_actions", len(actions))
+    return Catalogue(answer, parts, action_row, filters=filters, counting="answer_actions")
+
+
+def action_row(action: ActionItem, at: Standpoint) -> Row:
+    """Return an action as a row: what it saves, and how easy it is."""
+    ease = (Value(Phrase(at.say(f"stage_{action.facts.stage}"))),)
+    return structs.replace(simple_row(action, at), saving=saving(action, at), meta=(*ease, *at.only_in(action)))
+
+
+def _stage(action: ActionItem) -> str:
+    return str(action.facts.stage)
+
+
+def _filter(
+    name: str, options: tuple[str, ...], of: Callable[[ActionItem], Sequence[str]], prefix: str
+) -> Filter[ActionItem]:
+    return Filter(
+        name,
+        options,
+        of,
+        lambda option, at: at.say(f"{prefix}_{option}"),
+        lambda option, at: at.say(f"actions_{name}_{option}"),
+    )
 
 
 def detail(action: ActionItem, at: Standpoint) -> views.Action:
@@ -48,7 +80,7 @@ def action_facts(action: ActionItem, at: Standpoint) -> tuple[Fact, ...]:
     """Return for whom it is, what it is about, what it costs and takes."""
     known, words = action.facts, at.words(action)
     return facts(
-        at.fact("audience", at.say(f"audience_{known.audience}")),
+        at.fact("audience", *(at.say(f"audience_{audience}") for audience in known.audience)),
         at.fact("field", at.say(f"action_field_{known.field}")),
         at.fact("stage", at.say(f"stage_{known.stage}")),
         at.fact("cost", Value(at.told(words.cost, "cost")) if words.cost else None),

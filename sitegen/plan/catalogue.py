@@ -1,6 +1,6 @@
 """A kind's whole list before any row of it is made: what stands on it, in which order, under which headings."""
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -11,6 +11,19 @@ from sitegen.views.parts import Row, Status
 T = TypeVar("T")
 
 
+class Filter(Struct, Generic[T], frozen=True):
+    """A question that divides a list: its name in addresses, its options in order, and which of them a thing has.
+
+    `option` returns what an option is called, and `title` the heading of its page.
+    """
+
+    name: str
+    options: tuple[str, ...]
+    of: Callable[[T], Sequence[str]]
+    option: Callable[[str, Standpoint], str]
+    title: Callable[[str, Standpoint], str]
+
+
 class Part(Struct, Generic[T], frozen=True):
     """Things under one heading, which `id` names as `Standpoint.group` does."""
 
@@ -19,12 +32,22 @@ class Part(Struct, Generic[T], frozen=True):
 
 
 class Catalogue(Struct, Generic[T], frozen=True):
-    """What a list says and holds; `row` makes a thing's row on the page where it is shown."""
+    """What a list says and holds; `row` makes a thing's row on the page where it is shown.
+
+    `counting` names the string that says how many things are left, where there are filters.
+    """
 
     answer: str
     parts: tuple[Part[T], ...]
     row: Callable[[T, Standpoint], Row]
     legend: tuple[Status, ...] = ()
+    filters: tuple[Filter[T], ...] = ()
+    counting: str = ""
+
+    @property
+    def things(self) -> tuple[T, ...]:
+        """Everything on the list, in order."""
+        return tuple(thing for part in self.parts for thing in part.things)
 
 
 def parted(things: Iterable[T], prefix: str, names: Iterable[str], name_of: Callable[[T], str]) -> tuple[Part[T], ...]:

@@ -1,6 +1,7 @@
 """The list of each kind: rows in pages of fifty, or everything on one page where it is linked to by anchor."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import partial
 from typing import Any
 
 from msgspec import Struct, structs
@@ -20,15 +21,17 @@ from sitegen.plan import (
     tasks,
 )
 from sitegen.plan.catalogue import Catalogue, Part
+from sitegen.plan.filters import Way, filter_views, filtered, marks, options_in
 from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
 from sitegen.plan.jobs import job
+from sitegen.plan.notes import NONE
 from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
 from sitegen.plan.references import noting_list
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import ON_THEIR_LIST, SECTIONS, list_page
+from sitegen.urls import ON_THEIR_LIST, SECTIONS, filter_page, list_page
 from sitegen.views.frame import Page
 from sitegen.views.pages import Listing
-from sitegen.views.parts import Group, Phrase
+from sitegen.views.parts import Group, Phrase, Row
 
 CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
     "task": tasks.catalogue,
@@ -77,29 +80,60 @@ def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:
 
 
 def _paged(kind: str, head: AnyItem, catalogue: Catalogue[Any], first: Standpoint) -> Iterator[Job]:
-    rows = sum(len(part.things) for part in catalogue.parts)
-    for number, parts in enumerate(paged(catalogue.parts), start=1):
+    """Yield the pages of a whole list, and of what each option of its filters leaves."""
+
+    def opening(sheet: Sheet, at: Standpoint) -> Page:
+        is_first = sheet.number == 1
+        return item_page(head, (), at) if is_first else _further_page(kind, head, at.title(head).text, sheet, at)
+
+    yield from _sheets(opening, head, catalogue, Way(catalogue, first.here), first)
+    for known, options in options_in(catalogue.things, catalogue.filters):
+        for option in options:
+            at = structs.replace(first.moved(filter_page(first.here, known.name, option)), notes=NONE)
+            left, way = filtered(catalogue, known, option, at), Way(catalogue, first.here, {known.name: option})
+            yield from _sheets(partial(_filter_page, kind, head, known.title(option, at)), head, left, way, at)
+
+
+def _sheets(
+    opening: Callable[[Sheet, Standpoint], Page], head: AnyItem, listed: Catalogue[Any], way: Way, first: Standpoint
+) -> Iterator[Job]:
+    """Yield the pages of a list; `opening` returns what each says of itself."""
+    rows = len(listed.things)
+    for number, parts in enumerate(paged(listed.parts), start=1):
         sheet, at = Sheet(number, rows), first.moved(list_page(first.here, number))
-        page = item_page(head, (), at) if number == 1 else _further_page(kind, head, sheet, at)
         view = Listing(
-            answer=catalogue.answer if number == 1 else "",
-            groups=tuple(_groups(catalogue, parts, at)),
-            legend=catalogue.legend,
+            answer=listed.answer if number == 1 else "",
+            groups=tuple(_groups(listed, parts, at)),
+            legend=listed.legend,
             pagination=pagination(sheet, first.here, at),
+            filters=filter_views(way, at),
         )
-        yield job("list", view, page, at, tuple(head.words))
+        yield job("list", view, opening(sheet, at), at, tuple(head.words))
 
 
 def _groups(catalogue: Catalogue[Any], parts: Iterable[Part[Any]], at: Standpoint) -> Iterator[Group]:
     for part in parts:
-        if group := at.group(part.id, (catalogue.row(thing, at) for thing in part.things)):
+        if group := at.group(part.id, (_row(thing, catalogue, at) for thing in part.things)):
             yield group
 
 
-def _further_page(kind: str, head: AnyItem, sheet: Sheet, at: Standpoint) -> Page:
+def _row(thing: object, catalogue: Catalogue[Any], at: Standpoint) -> Row:
+    row = catalogue.row(thing, at)
+    return structs.replace(row, marks=marks(thing, catalogue.filters)) if catalogue.filters else row
+
+
+def _filter_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpoint) -> Page:
+    """Return what a page of what an option leaves says of itself; search engines are led to the whole list."""
+    if sheet.number > 1:
+        return _further_page(kind, head, title, sheet, at)
+    page = record_page(kind, Phrase(title), "", (), at)
+    return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=False)
+
+
+def _further_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpoint) -> Page:
     """Return what a page after the first says of itself: which one it is, and which rows it has."""
-    title = at.say("list_page_title", title=at.title(head).text, page=sheet.number, pages=sheet.pages)
-    page = record_page(kind, Phrase(title), _extent(sheet, at), (), at)
+    words = at.say("list_page_title", title=title, page=sheet.number, pages=sheet.pages)
+    page = record_page(kind, Phrase(words), _extent(sheet, at), (), at)
     return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=is_indexed(head))
 
 

@@ -60,6 +60,39 @@ class Pagination(Struct, frozen=True):
     numbers: tuple[PageNumber | None, ...]
 
 
+class FilterOption(Struct, frozen=True):
+    """An option of a filter: how many things it leaves, and where they are; all of them if `option` is empty."""
+
+    option: str
+    label: str
+    count: str
+    href: str
+    is_current: bool
+
+
+class FilterView(Struct, frozen=True):
+    """A filter of a list: its name in addresses, what it asks, and its options, of which the first leaves all."""
+
+    name: str
+    question: str
+    options: tuple[FilterOption, ...]
+
+
+class FilterViews(Struct, frozen=True):
+    """The filters of a list, where the whole list is, and what is chosen here, as in `for=home`.
+
+    `combines` says that the whole list is on one page, so that a script can combine its filters there; `one` and `many`
+    are what it says of how many things are left, the latter with `{count}` for their number.
+    """
+
+    filters: tuple[FilterView, ...]
+    whole: str
+    chosen: tuple[str, ...]
+    one: str
+    many: str
+    combines: bool
+
+
 class Listing(Struct, frozen=True):
     """list.html: the sentence that answers the page's question, then groups of rows, and the way to further pages."""
 
@@ -67,6 +100,7 @@ class Listing(Struct, frozen=True):
     groups: tuple[Group, ...]
     legend: tuple[Status, ...]
     pagination: Pagination | None
+    filters: FilterViews | None = None
 
 
 class StrategyNode(Struct, frozen=True):

@@ -76,8 +76,19 @@ class Quote(Struct, frozen=True):
     phrase: Phrase
 
 
+class Saving(Struct, frozen=True):
+    """What an action saves, by which assumption, and who says so; without an `amount`, the words that nobody does."""
+
+    amount: str
+    assumption: Phrase
+    source: Anchor | None = None
+
+
 class Row(Struct, frozen=True):
-    """A thing in a list: where it leads, what it says, and what to know before opening it."""
+    """A thing in a list: where it leads, what it says, and what to know before opening it.
+
+    `marks` are the options of the list's filters that leave it, as in `for=home`.
+    """
 
     href: str
     title: Phrase
@@ -85,6 +96,8 @@ class Row(Struct, frozen=True):
     status: Status | None = None
     when: When | None = None
     meta: tuple[Value, ...] = ()
+    saving: Saving | None = None
+    marks: tuple[str, ...] = ()
 
 
 class Group(Struct, frozen=True):
