@@ -13,7 +13,9 @@ from threading import Thread
 from typing import Any, BinaryIO, Protocol
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, sync_playwright
+
+from tests.sites import NOON, PROJECT, run
 
 NAMES = ("chromium", "chromium-browser", "google-chrome")
 FLAGS = (
@@ -79,6 +81,24 @@ def served() -> Iterator[Serve]:
     """A function that serves a folder."""
     with ExitStack() as stack:
         yield lambda folder, prefix="": stack.enter_context(serving(folder, prefix))
+
+
+@pytest.fixture(scope="session")
+def address(tmp_path_factory: pytest.TempPathFactory, served: Serve) -> str:
+    """The address of the project's own site, built now and served below the path it is built for."""
+    output = tmp_path_factory.mktemp("own") / "site"
+    where = ("--output", str(output), "--base-url", "https://example.org/campaign/")
+    done = run(PROJECT, "build", *where, "--as-of", NOON, "--strict")
+    assert done.returncode == 0, done.stderr
+    return served(output, "campaign/")
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser window of its own for each test, as wide as a small phone."""
+    opened = browser.new_context(viewport={"width": 320, "height": 700})
+    yield opened
+    opened.close()
 
 
 class _Handler(SimpleHTTPRequestHandler):

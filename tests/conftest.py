@@ -5,10 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.browser import browser, served
+from tests.browser import address, browser, context, served
 from tests.campaign import campaign, published
 
-__all__ = ["browser", "campaign", "published", "served"]
+__all__ = ["address", "browser", "campaign", "context", "published", "served"]
 
 settings.register_profile("everyday", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("audit", max_examples=5000, deadline=None)

@@ -1,15 +1,11 @@
 """The project's own site in a real browser: one page of each kind, in both languages, as readers meet it."""
 
 import io
-from collections.abc import Iterator
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
-
-from tests.browser import Serve
-from tests.sites import NOON, PROJECT, run
 
 KINDS = (
     "",
@@ -40,6 +36,7 @@ KINDS = (
     "questions/",
     "quiz/",
     "actions/",
+    "actions/for/school/",
     "actions/unplug-the-rice-cooker/",
     "scenarios/",
     "target-2030/",
@@ -47,24 +44,6 @@ KINDS = (
 )
 PAGES = [prefix + kind for prefix in ("", "en/") for kind in KINDS]
 AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
-
-
-@pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, served: Serve) -> str:
-    """The address of the project's own site, built now and served below the path it is built for."""
-    output = tmp_path_factory.mktemp("own") / "site"
-    where = ("--output", str(output), "--base-url", "https://example.org/campaign/")
-    done = run(PROJECT, "build", *where, "--as-of", NOON, "--strict")
-    assert done.returncode == 0, done.stderr
-    return served(output, "campaign/")
-
-
-@pytest.fixture
-def context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser window of its own for each test, as wide as a small phone."""
-    opened = browser.new_context(viewport={"width": 320, "height": 700})
-    yield opened
-    opened.close()
 
 
 @pytest.mark.parametrize("path", PAGES)

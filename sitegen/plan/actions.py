@@ -40,9 +40,23 @@ def catalogue(at: Standpoint) -> Catalogue[ActionItem]:
 
 
 def action_row(action: ActionItem, at: Standpoint) -> Row:
-    """Return an action as a row: what it saves, and how easy it is."""
-    ease = (Value(Phrase(at.say(f"stage_{action.facts.stage}"))),)
-    return structs.replace(simple_row(action, at), saving=saving(action, at), meta=(*ease, *at.only_in(action)))
+    """Return an action as a row: what it saves, what it takes, and who can do it."""
+    return structs.replace(
+        simple_row(action, at), saving=saving(action, at), meta=(effort(action, at), *_audience(action, at))
+    )
+
+
+def effort(action: ActionItem, at: Standpoint) -> Value:
+    """Return what an action takes; where nobody says so, how easy it is."""
+    words, spoken = at.words(action).effort, at.spoken(action)
+    if not words:
+        return Value(Phrase(at.say(f"stage_{action.facts.stage}")))
+    return Value(Phrase(at.plain(words, spoken), at.lang(spoken)))
+
+
+def _audience(action: ActionItem, at: Standpoint) -> tuple[Value, ...]:
+    who = ", ".join(at.say(f"audience_{audience}") for audience in action.facts.audience)
+    return (Value(Phrase(who)), *at.only_in(action))
 
 
 def _stage(action: ActionItem) -> str:
