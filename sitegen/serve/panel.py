@@ -9,7 +9,7 @@ from msgspec import Struct
 
 from sitegen.console import Telling, as_text, telling
 from sitegen.fingerprint import fingerprint
-from sitegen.footprint import grams, rating
+from sitegen.footprint import per_visit, rating
 from sitegen.serve.editor import link
 from sitegen.serve.folder import Found, contents
 from sitegen.serve.showing import Entry, Showing, Told
@@ -132,5 +132,5 @@ def _line(entry: Entry, is_ahead: bool, words: Mapping[str, str], terms: Terms) 
 
 def _weight(showing: Showing, found: Found, words: Mapping[str, str]) -> str:
     transferred = weight(found.path, found.data, showing.known.base, lambda path: contents(showing, path))
-    emitted = grams(transferred)
+    emitted = per_visit(transferred)
     return words["weight"].format(size=f"{transferred / KILOBYTE:.1f}", grams=f"{emitted:.4f}", rating=rating(emitted))

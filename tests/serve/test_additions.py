@@ -4,7 +4,7 @@ from argparse import ArgumentTypeError
 
 import pytest
 
-from sitegen.footprint import grams, rating
+from sitegen.footprint import per_visit, rating
 from sitegen.serve.editor import DEFAULT, link, template
 from sitegen.serve.injection import injected
 from sitegen.serve.policy import STRICT, widened, with_policy
@@ -93,8 +93,8 @@ def test_what_is_added_is_added_to_a_body_that_ends_oddly_too() -> None:
 )
 def test_the_footprint_is_that_of_the_model(transferred: int, footprint: float, rated: str) -> None:
     """The values of co2.js 0.19 for one first visit without green hosting."""
-    assert footprint == pytest.approx(grams(transferred), rel=1e-12)
-    assert rated == rating(grams(transferred))
+    assert footprint == pytest.approx(per_visit(transferred), rel=1e-12)
+    assert rated == rating(per_visit(transferred))
 
 
 @pytest.mark.parametrize("form", [DEFAULT, "idea://open?file={path}&line={line}", "subl://open?url=file://{path}"])

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
-from sitegen.footprint import grams, rating
+from sitegen.footprint import per_visit, rating
 from tests.serve.previews import DRAFT, Preview, previewing
 from tests.sites import NOON, edit, plant, tree
 
@@ -139,7 +139,7 @@ def test_the_weight_is_that_of_the_page_with_all_it_loads(preview: Preview, page
     names = ("en/index.html", *(name for name in files if name.startswith("assets/")))
     weight = sum(len(gzip.compress(files[name], 6, mtime=0)) for name in names)
     shown = page.locator(f"{BAR} .bar__weight").inner_text()
-    assert f"{weight / 1000:.1f} KB · 탄소 {grams(weight):.4f} g ({rating(grams(weight))})" == shown
+    assert f"{weight / 1000:.1f} KB · 탄소 {per_visit(weight):.4f} g ({rating(per_visit(weight))})" == shown
 
 
 def test_the_bar_can_be_folded_and_stays_so(preview: Preview, page: Page) -> None:
