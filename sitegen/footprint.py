@@ -47,6 +47,9 @@ class Running(Struct, frozen=True):
 
 ANYWHERE = Running()
 
+SIZE, GRAMS, RATING = "\ue010", "\ue011", "\ue012"
+"""What stands for the kilobytes, grams and rating of a page until it is finished: no text may hold these characters."""
+
 RATINGS = ((0.040, "A+"), (0.079, "A"), (0.145, "B"), (0.209, "C"), (0.278, "D"), (0.359, "E"))
 """Grams up to which a page has each rating, the best first; above them it has the last one, F."""
 

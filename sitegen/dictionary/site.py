@@ -1,11 +1,14 @@
 """Fields of the site's own settings."""
 
 from collections.abc import Mapping
+from typing import get_args
 
 from sitegen.dictionary.entries import Field, words
 from sitegen.dictionary.kinds import KINDS
+from sitegen.kinds.site import BudgetKind
 
 CHECKED = {kind: said for kind, said in KINDS.items() if kind not in {"chart", "site"}}
+BUDGETED = {kind: said for kind, said in KINDS.items() if kind in get_args(BudgetKind)}
 
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "Settings": {
@@ -24,6 +27,8 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             ),
         ),
         "official": Field("Official", "공식 여부", "정부가 직접 운영하는 누리집에만 true"),
+        "footprint": Field("Weight and carbon", "무게와 탄소", "페이지마다 무게와 탄소를 적습니다. 빼면 적지 않습니다"),
+        "budget": Field("Budget", "무게 한도", "페이지가 얼마나 무거워도 되는지 종류마다 적습니다"),
         "update_days": Field(
             "Days between updates", "보고 간격", "추진 현황 보고가 이 날수보다 오래 없으면 report가 알립니다"
         ),
@@ -37,6 +42,20 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "operator": Field("Operator", "운영하는 곳", "누리집을 운영하는 곳"),
         "contact": Field("Contact", "문의처", "운영하는 곳에 연락하는 방법"),
         "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),
+    },
+    "Footprint": {
+        "page": Field("Page", "설명하는 페이지", "무게와 탄소를 어떻게 셈하는지 설명하는 페이지"),
+        "country": Field(
+            "Country",
+            "나라",
+            "어느 나라 전력으로 셈할지. 빼면 세계 평균입니다",
+            words(KOR=("Korea", "우리나라")),
+        ),
+    },
+    "Budget": {
+        "kind": Field("Kind", "종류", "한도를 정할 종류. 목록은 페이지입니다", BUDGETED),
+        "text": Field("Without pictures", "그림 없이", "처음 열 때 그림 없이 주고받는 양의 한도(KB, 압축)"),
+        "whole": Field("With pictures", "그림까지", "처음 열 때 그림까지 주고받는 양의 한도(KB)"),
     },
     "Language": {
         "code": Field("Code", "언어 코드", "ko처럼 영문자 두세 개로 적습니다"),

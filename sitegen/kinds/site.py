@@ -25,6 +25,30 @@ class Language(Struct, frozen=True, kw_only=True):
     locale: Annotated[str, Meta(pattern=LOCALE, description="how it writes dates, as in en_GB")]
 
 
+class Footprint(Struct, frozen=True, kw_only=True):
+    """That each page says what it weighs, and what that means for the climate."""
+
+    page: Annotated[PageRef, Meta(description="the page that explains how weight and footprint are worked out")]
+    country: Annotated[
+        Literal["KOR"] | None, Meta(description="the country whose electricity counts; the world's without it")
+    ] = None
+
+
+BudgetKind = Literal[
+    "strategy", "task", "meeting", "news", "event", "action", "indicator", "source", "page", "agency"
+]  # fmt: skip
+
+
+class Budget(Struct, frozen=True, kw_only=True):
+    """What the pages of a kind may weigh."""
+
+    kind: Annotated[BudgetKind, Meta(description="the kind; lists are pages")]
+    text: Annotated[
+        int, Meta(ge=1, le=269, description="kilobytes that a first visit may transfer, compressed, without pictures")
+    ] = 30
+    whole: Annotated[int, Meta(ge=1, le=269, description="kilobytes that it may transfer with pictures")] = 150
+
+
 class Settings(Struct, frozen=True, kw_only=True, dict=True):
     """Settings of the site."""
 
@@ -44,6 +68,10 @@ class Settings(Struct, frozen=True, kw_only=True, dict=True):
     operator: Annotated[Label | None, Meta(description="who operates the site")] = None
     contact: Annotated[Label | None, Meta(description="how to reach the operator")] = None
     licence: Annotated[Label | None, Meta(description="terms of use of the content")] = None
+    footprint: Annotated[Footprint | None, Meta(description="each page says what it weighs; left out, none does")] = (
+        None
+    )
+    budget: Annotated[tuple[Budget, ...], Meta(description="what pages may weigh, by kind")] = ()
     strict: Annotated[
         tuple[Kind, ...],
         Meta(description="the kinds whose texts may say no number and quote nothing without a figure or a citation"),

@@ -99,7 +99,7 @@ class _Making:
                 if self._is_as_before(files[-1]):
                     continue
                 if isinstance(made, Job):
-                    yield Order(made, self._materials.templates, self._materials.secrets)
+                    yield Order(made, self._materials.templates, self._materials.secrets, self._materials.weighing)
                 else:
                     self.take(made, entry_of(made), inspect(made, self._materials.secrets))
             self._drafts.append(Draft(unit.name, self._cells.numbers(witness.seen), tuple(files)))

@@ -22,7 +22,8 @@ class Keys:
         self.of_plan = fingerprint(
             program(), rules, str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon
         )
-        look = program(), materials.secrets.fingerprint
+        weighed = msgspec.msgpack.encode((site.settings.footprint, site.settings.budget))
+        look = program(), materials.secrets.fingerprint, weighed
         self._ways = {"": fingerprint(*look)} | {
             template.path.removeprefix(FOLDER): fingerprint(*look, template.fingerprint)
             for template in materials.templates

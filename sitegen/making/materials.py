@@ -1,10 +1,12 @@
 """What a site is made of, and what of it there is already."""
 
 from collections.abc import Mapping
+from functools import cached_property
 
 from msgspec import Struct
 
 from sitegen.cache import Growth
+from sitegen.making.weighing import Weighing
 from sitegen.model import Drawn, Site, Texts
 from sitegen.plan import Assets
 from sitegen.render import Template
@@ -13,7 +15,7 @@ from sitegen.verify import Secrets
 from sitegen.write import Published
 
 
-class Materials(Struct, frozen=True):
+class Materials(Struct, frozen=True, dict=True):
     """Everything that pages are made of."""
 
     site: Site
@@ -24,6 +26,11 @@ class Materials(Struct, frozen=True):
     secrets: Secrets
     drawn: Drawn = str
     """Draws a chart; what can draw none returns its specification."""
+
+    @cached_property
+    def weighing(self) -> Weighing:
+        """How pages are weighed."""
+        return Weighing(self.assets.scale, self.linker.base_path, self.site.settings)
 
 
 class Before(Struct, frozen=True):

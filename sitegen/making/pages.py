@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from sitegen.diagnostics import Diagnostic
 from sitegen.files import Output
+from sitegen.making.weighing import Weighing, weighed
 from sitegen.model import Inspection, Job
 from sitegen.render import Template, render
 from sitegen.verify import Secrets, inspect
@@ -18,6 +19,7 @@ class Order(Struct, frozen=True):
     job: Job
     templates: tuple[Template, ...]
     secrets: Secrets
+    weighing: Weighing = Weighing()
 
 
 def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Entry, Inspection] | Diagnostic, ...]:
@@ -26,5 +28,11 @@ def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Entry, Inspection
 
 
 def _page(order: Order) -> tuple[Output, Entry, Inspection] | Diagnostic:
-    page = render(order.job, order.templates)
-    return page if isinstance(page, Diagnostic) else (page, entry_of(page), inspect(page, order.secrets))
+    printed = render(order.job, order.templates)
+    if isinstance(printed, Diagnostic):
+        return printed
+    page, too_heavy = weighed(printed, order.job.template, order.weighing)
+    found = inspect(page, order.secrets)
+    if too_heavy:
+        found = structs.replace(found, problems=(*found.problems, *too_heavy))
+    return page, entry_of(page), found

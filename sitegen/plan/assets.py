@@ -11,6 +11,7 @@ from sitegen.files import File, Output
 from sitegen.plan.asset_files import find, fingerprinted, text_of
 from sitegen.plan.scripts import finished_scripts
 from sitegen.results import Result
+from sitegen.weight import Scale, scale_of
 
 STYLESHEET = "assets/css/site.css"
 ICON = "assets/icons/icon.svg"
@@ -18,12 +19,13 @@ IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>[a-z-]+)\);')
 
 
 class Assets(Struct, frozen=True):
-    """Where stylesheet, icon and scripts are published, each script by its name, and the files themselves."""
+    """Where stylesheet, icon and scripts are published, each script by its name, the files, and what they weigh."""
 
     stylesheet: str
     icon: str
     outputs: tuple[Output, ...]
     scripts: Mapping[str, str] = {}
+    scale: Scale = Scale()
 
 
 def bundle(files: Iterable[File]) -> Assets:
@@ -40,7 +42,8 @@ def bundle(files: Iterable[File]) -> Assets:
     icon = fingerprinted("assets/icon.svg", find(by_path, ICON, Place(ICON)).data)
     scripts = finished_scripts(by_path)
     outputs = (stylesheet, icon, *scripts.values())
-    return Assets(stylesheet.path, icon.path, outputs, {name: script.path for name, script in scripts.items()})
+    scale = scale_of((output.path, output.data) for output in outputs)
+    return Assets(stylesheet.path, icon.path, outputs, {name: script.path for name, script in scripts.items()}, scale)
 
 
 def bundle_assets(trees: Sequence[Sequence[File]]) -> tuple[Result, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
 from sitegen.model import AnyItem
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
@@ -9,7 +10,7 @@ from sitegen.plan.references import references, uncited
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
 from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
-from sitegen.views.frame import Alternate, Frame, LanguageChoice, Page
+from sitegen.views.frame import Alternate, Footprint, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
 
 DESCRIPTION_LENGTH = 160  # characters; search engines show about as many
@@ -32,6 +33,7 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         operator=at.maybe(settings.operator),
         contact=at.maybe(settings.contact),
         licence=at.maybe(settings.licence),
+        footprint=_footprint(at),
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
         scripts={name: at.linker.href(at.here, path) for name, path in at.assets.scripts.items()},
@@ -115,6 +117,17 @@ def _entry(page: str | None, at: Standpoint) -> Anchor | None:
         return None
     label = getattr(at.words(item), "label", "") or at.words(item).title
     return Anchor(at.href("page", item.id), Phrase(label, at.lang(at.spoken(item))))
+
+
+def _footprint(at: Standpoint) -> Footprint | None:
+    """Return what a page says of its weight; None on a site that does not ask for it."""
+    asked = at.settings.footprint
+    if asked is None:
+        return None
+    grid = grid_of(asked.country)
+    average = at.say(f"grid_{asked.country or 'world'}", year=grid.year, intensity=f"{grid.intensity:g}")
+    numbers = {"size": SIZE, "grams": GRAMS, "rating": RATING, "version": VERSION, "grid": average}
+    return Footprint(at.say("footprint", **numbers), menu_entry(asked.page, at))
 
 
 def _languages(at: Standpoint, spoken: Sequence[str]) -> tuple[LanguageChoice, ...]:

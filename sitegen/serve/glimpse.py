@@ -127,7 +127,7 @@ def _units(materials: Materials, names: Collection[str]) -> Iterator[Unit]:
 def _pages(unit: Unit, materials: Materials, wanted: Collection[str]) -> Iterator[Output]:
     for job in unit.make(Witness(materials.site, materials.texts, drawn=materials.drawn)):
         if isinstance(job, Job) and job.output in wanted:
-            (made,) = make_pages((Order(job, materials.templates, materials.secrets),))
+            (made,) = make_pages((Order(job, materials.templates, materials.secrets, materials.weighing),))
             if not isinstance(made, tuple) or made[2].problems:
                 raise NoGlimpseError
             yield made[0]

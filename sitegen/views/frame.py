@@ -23,6 +23,13 @@ class Alternate(Struct, frozen=True):
     href: str
 
 
+class Footprint(Struct, frozen=True):
+    """What a page says of its weight, with stand-ins for the numbers, and the page that explains them."""
+
+    text: str
+    page: Anchor | None
+
+
 class Frame(Struct, frozen=True):
     """The site around a page, the same for all pages of a language but for relative addresses; `feed` may be empty.
 
@@ -42,6 +49,7 @@ class Frame(Struct, frozen=True):
     operator: Phrase | None
     contact: Phrase | None
     licence: Phrase | None
+    footprint: Footprint | None
     stylesheet: str
     icon: str
     scripts: Mapping[str, str]
