@@ -94,16 +94,27 @@ def _reached(first: Iterable[str], imported: Callable[[str], Iterable[str]]) -> 
 
 def _loaded(path: str, page: bytes, base: str) -> Iterator[str]:
     """Yield the paths of the site's files that a page loads."""
-    finder = _Finder()
-    for tag in TAG.finditer(page.decode("utf-8", "replace")):
-        finder.feed(tag[0])
-        finder.reset()  # or what follows a script would be taken for its text
-    for address in finder.addresses:
+    for address in _addresses(tuple(filter(_may_load, TAG.findall(page.decode("utf-8", "replace"))))):
         parts = urlsplit(address)
         if parts.scheme or parts.netloc or not parts.path:
             continue
         there = unquote(parts.path)
         yield there.removeprefix(base) if there.startswith("/") else normpath(join(dirname(path), there))
+
+
+def _may_load(tag: str) -> bool:
+    """Whether a tag need be taken apart: most pages have links of their own, to other languages, which load nothing."""
+    return not tag.startswith("<link") or any(word in tag for word in LOADING)
+
+
+@lru_cache(64)
+def _addresses(tags: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the addresses that tags load; most pages of a site have the same ones."""
+    finder = _Finder()
+    for tag in tags:
+        finder.feed(tag)
+        finder.reset()  # or what follows a script would be taken for its text
+    return tuple(finder.addresses)
 
 
 def _imported(path: str, script: bytes) -> Iterator[str]:

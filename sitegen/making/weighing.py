@@ -19,9 +19,6 @@ from sitegen.weight import Scale, is_picture, parts, transferred
 KILOBYTE = 1_000  # bytes
 MOST = 269_905
 """Bytes up to which a page has the best rating, A+, on the world's electricity (`sitegen.footprint`)."""
-GUESS = 10_000  # bytes, for a start
-SURE = 64
-"""Bytes by which a page becomes neither lighter nor heavier when other numbers are put into it: a dozen digits."""
 LINES = 64  # tried at the end of a page that never says what it weighs
 TRIES = 4
 KINDS = frozenset(get_args(BudgetKind))
@@ -62,11 +59,10 @@ def weighed(page: Output, template: str, weighing: Weighing) -> tuple[Output, tu
     if not weighing.is_asked_for and len(page.data) + weighing.files <= MOST:
         return page, ()
     loads = parts(page.path, page.data, weighing.base, weighing.scale)
-    files = sum(loads.values()) - loads[page.path]
     if SIZE.encode() in page.data:
-        page = Output(page.path, _inscribed(page, files, weighing))
+        page = Output(page.path, _inscribed(page, sum(loads.values()) - loads[page.path], weighing))
+        loads[page.path] = transferred(page.path, page.data)
     budget = weighing.budgets.get(_kind(template), Budget(kind="page"))
-    loads |= {page.path: transferred(page.path, page.data)}
     return page, tuple(_too_heavy(page.path, loads, budget, weighing))
 
 
@@ -78,15 +74,12 @@ def _inscribed(page: Output, files: int, weighing: Weighing) -> bytes:
 
 def _settled(path: str, page: bytes, files: int, weighing: Weighing) -> bytes | None:
     """Return a page with numbers that are still true when they stand on it, None if none are found."""
-    said = weighing.says(GUESS)
+    said = weighing.says(files + transferred(path, page))
     for _ in range(TRIES):
         finished = _filled(page, said)
-        weight = files + transferred(path, finished)
-        now = weighing.says(weight)
+        now = weighing.says(files + transferred(path, finished))
         if now == said:
             return finished
-        if weighing.says(weight - SURE) == now == weighing.says(weight + SURE):
-            return _filled(page, now)
         said = now
     return None
 
