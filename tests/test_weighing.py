@@ -1,5 +1,6 @@
 """What pages say of their weight: it is that of the finished page, or nothing if nobody asks."""
 
+import gzip
 import re
 from collections.abc import Mapping
 from pathlib import Path
@@ -9,9 +10,9 @@ import pytest
 from sitegen.files import Output
 from sitegen.footprint import GRAMS, RATING, SIZE, in_country, per_visit, rating
 from sitegen.kinds.site import Footprint, Settings
-from sitegen.making.weighing import SURE, Weighing, weighed
+from sitegen.making.weighing import Weighing, weighed
 from sitegen.values import Text
-from sitegen.weight import scale_of, weight
+from sitegen.weight import Scale, parts, scale_of, weight
 from tests.crowd import tasks
 from tests.sites import CAMPAIGN, MINIMAL, built, files_in, plant, tree
 
@@ -70,21 +71,28 @@ def test_a_page_of_any_length_says_what_it_weighs(length: int) -> None:
     assert (weighing.says(total), ()) == (said.groups() if said else None, problems)
 
 
-@pytest.mark.parametrize("length", range(5, 6_000, 397))
-def test_numbers_of_the_same_sort_change_what_a_page_weighs_by_little(length: int) -> None:
-    """By less than what is taken for sure not to matter."""
-    weights = [weight("index.html", _filled(length, size), "/", STYLES.get) for size in ("7", "18", "96", "150")]
-    assert max(weights) - min(weights) < SURE / 2
+def test_where_no_number_is_true_empty_lines_make_one_true() -> None:
+    """The number is part of what it counts: 9 may weigh what is written 10, and 10 what is written 9."""
+    page = len(gzip.compress(_page(500), 6))
+    scales = [Scale({"assets/site.css": files - page}) for files in range(9_300, 9_800)]
+    found = [_weighed(scale) for scale in scales]
+    assert [said for said, _, _ in found] == [expected for _, expected, _ in found]
+    assert any(page.endswith(b"\n") for _, _, page in found)
+
+
+def _weighed(scale: Scale) -> tuple[tuple[str, str, str], tuple[str, str, str], bytes]:
+    """Return what a page says of its weight, what it should say, and the page."""
+    weighing = Weighing(scale, "/", SETTINGS)
+    page, _ = weighed(Output("index.html", _page(500)), "pages/text.html", weighing)
+    said = re.search(r"<p>(\d+) KB, (\S+) g, (\S+)</p>", page.data.decode())
+    assert said
+    size, grams, rated = said.groups()
+    return (size, grams, rated), weighing.says(sum(parts("index.html", page.data, "/", scale).values())), page.data
 
 
 def _page(length: int) -> bytes:
     words = " ".join(str(number * number * 7919 % 100_003) for number in range(length))
     return f'<link rel="stylesheet" href="assets/site.css"><p>{words}</p>{LINE}'.encode()
-
-
-def _filled(length: int, size: str) -> bytes:
-    filled = _page(length).decode().replace(SIZE, size).replace(GRAMS, f"0.{size}83").replace(RATING, "A+")
-    return filled.encode()
 
 
 def _numbers(path: str, files: Mapping[str, bytes]) -> tuple[str, str, str]:
