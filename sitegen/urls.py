@@ -13,6 +13,8 @@ LIST_PAGES = "page"
 FEED = "feed.xml"
 CORRECTIONS = "corrections"
 """The page that lists what was corrected on the whole site."""
+PLEDGE = "pledge"
+"""The page on which actions are chosen."""
 CORRECTIONS_FEED = "corrections.xml"
 HISTORY = "page.changes"
 """The anchor of the history of changes on a page."""
@@ -103,6 +105,11 @@ def erratum_anchor(number: int) -> str:
 def data_path(file: str) -> str:
     """Return the address of an indicator's data file, the same in every language."""
     return f"{SECTIONS['indicator']}/{file}"
+
+
+def choice_anchor(action: str) -> str:
+    """Return the anchor of an action where it can be chosen; a script chooses it for whoever comes that way."""
+    return f"page.add-{action}"
 
 
 def term_anchor(identifier: str) -> str:

@@ -37,6 +37,7 @@ KINDS = (
     "quiz/",
     "actions/",
     "actions/for/school/",
+    "pledge/",
     "actions/unplug-the-rice-cooker/",
     "scenarios/",
     "target-2030/",

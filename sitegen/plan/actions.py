@@ -11,6 +11,7 @@ from sitegen.plan.catalogue import Catalogue, Filter, parted
 from sitegen.plan.rows import simple_row
 from sitegen.plan.savings import ActionItem, saving
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.urls import PLEDGE, choice_anchor
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Phrase, Row, Value
 
@@ -81,6 +82,7 @@ def detail(action: ActionItem, at: Standpoint) -> views.Action:
     return views.Action(
         steps=at.told_all(words.steps, "steps"),
         pledge=at.told(words.pledge, "pledge"),
+        pledging=_pledging(action, at),
         effect=at.figure(effect.figure, "effect.figure") if effect else None,
         effect_note=_edition(effect, at) if effect else "",
         assumption=at.told_best(effect.assumption, "effect.assumption") if effect else None,
@@ -106,3 +108,10 @@ def _edition(effect: Effect, at: Standpoint) -> str:
     """Return of when the estimate is; nothing if there is no such figure, which is an error."""
     figure = cast("Figure | None", at.record("figure", effect.figure))
     return at.say("effect_edition", as_of=at.wording.period(figure.as_of).text) if figure else ""
+
+
+def _pledging(action: ActionItem, at: Standpoint) -> Anchor | None:
+    """Return the way to the pledge, where a script chooses the action at once; None if there is no such page."""
+    if at.item("page", PLEDGE) is None:
+        return None
+    return Anchor(f"{at.href('page', PLEDGE)}#{choice_anchor(action.id)}", Phrase(at.say("pledge_add")))

@@ -17,6 +17,7 @@ from sitegen.plan import (
     indicators,
     meetings,
     news,
+    pledges,
     sources,
     strategies,
     tasks,
@@ -25,7 +26,7 @@ from sitegen.plan.frame import item_page, record_page
 from sitegen.plan.jobs import job
 from sitegen.plan.references import noting, noting_record
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND
+from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND, PLEDGE
 from sitegen.views.pages import Text
 from sitegen.views.parts import Fact
 
@@ -78,4 +79,6 @@ def _page(page: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct
         return "404", home.not_found(page, at), ()
     if page.id == CORRECTIONS:
         return "corrections", changes.corrections(at), ()
+    if page.id == PLEDGE:
+        return "pledge", pledges.pledge(at), ()
     return "text", Text(), ()

@@ -55,7 +55,11 @@ def addend(action: ActionItem, at: Standpoint) -> Addend | None:
 
 def counts(addends: Iterable[Addend | None]) -> tuple[Count, ...]:
     """Return every way of counting among addends once, in the order in which they come."""
-    return tuple(dict.fromkeys(each.count for each in addends if each is not None))
+    found: list[Count] = []
+    for each in addends:
+        if each is not None and each.count not in found:
+            found.append(each.count)
+    return tuple(found)
 
 
 def _figure(action: ActionItem, at: Standpoint) -> Figure | None:

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Status, Value, When
+from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
 
 
 class LinePoint(Struct, frozen=True):
@@ -228,16 +228,64 @@ class Event(Struct, frozen=True):
 
 
 class Action(Struct, frozen=True):
-    """action.html: what to do, what it saves and under which assumption."""
+    """action.html: what to do, what it saves and under which assumption, and the way to one's own pledge."""
 
     steps: tuple[Phrase, ...]
     pledge: Phrase
+    pledging: Anchor | None
     effect: Phrase | None
     effect_note: str
     assumption: Phrase | None
     events: Group | None
     tasks: Group | None
     links: tuple[Anchor, ...]
+
+
+class Choice(Struct, frozen=True):
+    """An action to choose: what is promised, what it takes and saves.
+
+    `value` is its number as a script adds it up to others of the same `way` of counting; both are empty if none may.
+    """
+
+    id: str
+    anchor: str
+    pledge: Phrase
+    action: Anchor
+    effort: Value
+    saving: Saving
+    value: str
+    way: str
+
+
+class ChoiceGroup(Struct, frozen=True):
+    """Actions to choose under a heading."""
+
+    id: str
+    heading: str
+    choices: tuple[Choice, ...]
+
+
+class Sum(Struct, frozen=True):
+    """What a script says of a sum: for one number and for more, with `{count}` and `{amount}` for what it finds."""
+
+    one: str
+    many: str
+
+
+class PledgeDate(Struct, frozen=True):
+    """A date ahead, and the ids of the actions that belong to it."""
+
+    row: Row
+    actions: tuple[str, ...]
+
+
+class Pledge(Struct, frozen=True):
+    """pledge.html: actions to choose, what is said of their sum, their dates; the page's full address, if known."""
+
+    groups: tuple[ChoiceGroup, ...]
+    sums: tuple[Sum, ...]
+    dates: tuple[PledgeDate, ...]
+    address: str
 
 
 class Cell(Struct, frozen=True):
