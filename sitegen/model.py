@@ -413,6 +413,22 @@ class Job(Struct, frozen=True):
     context: Mapping[str, object]
 
 
+class Card(Struct, frozen=True):
+    """plan: a picture to be drawn, which is shown where a page's address is shared: where it goes, and what it says.
+
+    `mark` is the code of a task's status, `detail` the word for it, or when something is. `origin` is the file that
+    the title was written in.
+    """
+
+    path: str
+    site_name: str
+    key: str
+    mark: str
+    detail: str
+    title: str
+    origin: str
+
+
 class Inspection(Struct, frozen=True):
     """verify: what was found in one finished file.
 

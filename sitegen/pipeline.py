@@ -41,7 +41,7 @@ from sitegen.parse import (
     settings_in,
     settle,
 )
-from sitegen.plan import Assets, assets_in, bundle_assets
+from sitegen.plan import FACE, Assets, assets_in, bundle_assets
 from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
 from sitegen.urls import Linker
@@ -279,7 +279,8 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         assets = _assets(sources, tools.memo)
         templates = link_templates(*compiled)
         told = _secrets(basis.site, texts, linker.base_url, sources, tools.memo)
-        materials = Materials(basis.site, texts, assets, linker, templates, told, drawn)
+        face = partial(_face, sources)
+        materials = Materials(basis.site, texts, assets, linker, templates, told, drawn, face)
         made = make(materials, before, tools.workers, tools.spool)
     except SiteError as problem:
         if problem.status is not ExitStatus.CONTENT:
@@ -296,6 +297,11 @@ def _assets(sources: Sources, memo: Memo) -> Assets:
     paths = sources.paths("assets")
     key = memo.key("assets", *(part for path in paths for part in (path, sources.digest(path))))
     return assets_in(memo.head(bundle_assets, Wanted(key, lambda: tuple(map(sources.file, paths)))))
+
+
+def _face(sources: Sources) -> bytes:
+    """Return the font of cards."""
+    return sources.file(FACE).data
 
 
 def _compiled(sources: Sources, memo: Memo) -> Compiled:

@@ -6,9 +6,9 @@ import pytest
 from hypothesis import settings
 
 from tests.browser import address, browser, context, served
-from tests.campaign import campaign, published
+from tests.campaign import campaign, published, shared
 
-__all__ = ["address", "browser", "campaign", "context", "published", "served"]
+__all__ = ["address", "browser", "campaign", "context", "published", "served", "shared"]
 
 settings.register_profile("everyday", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("audit", max_examples=5000, deadline=None)

@@ -82,6 +82,10 @@ class Settings(Struct, frozen=True, kw_only=True, dict=True):
     names: Annotated[
         tuple[Label, ...], Meta(description="names with a number in them, which claim nothing: 2050 Carbon Neutrality")
     ] = ()
+    cards: Annotated[
+        bool, Meta(description="true: a picture is drawn for each page, shown where its address is shared")
+    ] = False
+    share: Annotated[bool, Meta(description="true: pages end with ways to tell others of them")] = False
     update_days: Annotated[
         int, Meta(ge=1, le=3660, description="days without an update after which the report names a task")
     ] = 100

@@ -14,7 +14,7 @@ from sitegen.making.finished import Anchors, FinishedSite, Found
 from sitegen.making.keys import Keys
 from sitegen.making.materials import Before, Materials
 from sitegen.making.pages import Order, make_pages
-from sitegen.model import Inspection, Job
+from sitegen.model import Card, Inspection, Job
 from sitegen.plan import Memory, Unit, Witness, is_of_items, units
 from sitegen.verify import inspect
 from sitegen.workers import Workers
@@ -100,6 +100,8 @@ class _Making:
                     continue
                 if isinstance(made, Job):
                     yield Order(made, self._materials.templates, self._materials.secrets, self._materials.weighing)
+                elif isinstance(made, Card):
+                    yield Order(made, (), self._materials.secrets, face=self._face)
                 else:
                     self.take(made, entry_of(made), inspect(made, self._materials.secrets))
             self._drafts.append(Draft(unit.name, self._cells.numbers(witness.seen), tuple(files)))
@@ -154,9 +156,16 @@ class _Making:
         """Whether a file stands in the output folder as it was made, and would still be made in this way."""
         return leaf.path in self._before.intact and leaf.ways == self._keys.of_ways(leaf.template)
 
-    def _planned(self, made: Job | Output) -> Planned:
+    @cached_property
+    def _face(self) -> bytes:
+        """The font of cards, read if one is to be drawn."""
+        return self._materials.face()
+
+    def _planned(self, made: Job | Card | Output) -> Planned:
         if isinstance(made, Job):
             return Planned(made.output, made.template, self._keys.of_page(made))
+        if isinstance(made, Card):
+            return Planned(made.path, "", fingerprint(made.path))  # which says what is on it
         return Planned(made.path, "", fingerprint(made.data))
 
     def _is_as_before(self, file: Planned) -> bool:

@@ -20,7 +20,12 @@ class Keys:
         self.of_items = cells.items
         rules = rules_of(site.settings.timezone)
         self.of_plan = fingerprint(
-            program(), rules, str(linker.absolute), linker.base_url, assets.stylesheet, assets.icon
+            program(),
+            rules,
+            str(linker.absolute),
+            linker.base_url,
+            assets.face,
+            *(made.path for made in assets.outputs),
         )
         weighed = msgspec.msgpack.encode((site.settings.footprint, site.settings.budget))
         look = program(), materials.secrets.fingerprint, weighed

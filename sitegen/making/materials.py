@@ -1,6 +1,6 @@
 """What a site is made of, and what of it there is already."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from functools import cached_property
 
 from msgspec import Struct
@@ -26,6 +26,8 @@ class Materials(Struct, frozen=True, dict=True):
     secrets: Secrets
     drawn: Drawn = str
     """Draws a chart; what can draw none returns its specification."""
+    face: Callable[[], bytes] = bytes
+    """Returns the font of cards."""
 
     @cached_property
     def weighing(self) -> Weighing:

@@ -8,6 +8,7 @@ from msgspec import Struct
 
 from sitegen.diagnostics import Place
 from sitegen.files import File, Output
+from sitegen.fingerprint import fingerprint
 from sitegen.plan.asset_files import find, fingerprinted, text_of
 from sitegen.plan.scripts import finished_scripts
 from sitegen.results import Result
@@ -15,17 +16,23 @@ from sitegen.weight import Scale, scale_of
 
 STYLESHEET = "assets/css/site.css"
 ICON = "assets/icons/icon.svg"
+FACE = "assets/fonts/card.otf"
+"""The font of cards, the one font that is not published: docs/sharing.md."""
 IMPORT = re.compile(r'@import "(?P<path>[^"]+)" layer\((?P<layer>[a-z-]+)\);')
 
 
 class Assets(Struct, frozen=True):
-    """Where stylesheet, icon and scripts are published, each script by its name, the files, and what they weigh."""
+    """Where stylesheet, icon and scripts are published, each script by its name, the files, and what they weigh.
+
+    `face` tells one font of cards from another; it is empty if there is none.
+    """
 
     stylesheet: str
     icon: str
     outputs: tuple[Output, ...]
     scripts: Mapping[str, str] = {}
     scale: Scale = Scale()
+    face: str = ""
 
 
 def bundle(files: Iterable[File]) -> Assets:
@@ -43,7 +50,9 @@ def bundle(files: Iterable[File]) -> Assets:
     scripts = finished_scripts(by_path)
     outputs = (stylesheet, icon, *scripts.values())
     scale = scale_of((output.path, output.data) for output in outputs)
-    return Assets(stylesheet.path, icon.path, outputs, {name: script.path for name, script in scripts.items()}, scale)
+    addresses = {name: script.path for name, script in scripts.items()}
+    face = fingerprint(by_path[FACE].data).hex() if FACE in by_path else ""
+    return Assets(stylesheet.path, icon.path, outputs, addresses, scale, face)
 
 
 def bundle_assets(trees: Sequence[Sequence[File]]) -> tuple[Result, ...]:

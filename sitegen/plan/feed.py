@@ -7,7 +7,7 @@ from heapq import nsmallest
 from sitegen.files import Output
 from sitegen.model import AnyItem
 from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight, written
-from sitegen.plan.frame import is_indexed
+from sitegen.plan.indexing import is_indexed
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import FEED, HOME
 

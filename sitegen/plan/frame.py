@@ -4,12 +4,15 @@ from collections.abc import Iterable, Sequence
 
 from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
 from sitegen.model import AnyItem
+from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
+from sitegen.plan.indexing import is_indexed
 from sitegen.plan.references import references, uncited
+from sitegen.plan.sharing import share
 from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
-from sitegen.urls import FEED, HOME, NOT_FOUND, SECTIONS
+from sitegen.urls import FEED, HOME, SECTIONS
 from sitegen.views.frame import Alternate, Footprint, Frame, LanguageChoice, Page
 from sitegen.views.parts import Anchor, Fact, Phrase
 
@@ -60,16 +63,13 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         updated=at.wording.day(item.facts.updated_on) if item.facts.updated_on else None,
         canonical=at.linker.full(at.here),
         alternates=alternates(at, tuple(item.words)),
+        card=picture(card_of(item, at), at) if is_indexed(item) else None,
+        share=share(words.title, at) if is_indexed(item) else None,
         is_indexed=is_indexed(item),
         is_translation=is_translation,
         original=_original(item, at) if is_translation or outdated else None,
         outdated=outdated,
     )
-
-
-def is_indexed(item: AnyItem) -> bool:
-    """Whether search engines may list an item's page."""
-    return getattr(item.facts, "indexed", True) and (item.kind, item.id) != ("page", NOT_FOUND)
 
 
 def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...], at: Standpoint) -> Page:
@@ -88,6 +88,8 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         updated=None,
         canonical=at.linker.full(at.here),
         alternates=alternates(at, at.languages),
+        card=picture(None, at),
+        share=share(title.text, at),
         is_indexed=True,
         is_translation=False,
         original=None,
@@ -146,8 +148,8 @@ def alternates(at: Standpoint, spoken: Sequence[str]) -> tuple[Alternate, ...]:
     """Return the page in each of its languages, for search engines, which want full addresses of at least two."""
     if len(spoken) == 1 or not at.linker.base_url:
         return ()
-    known = [Alternate(language, at.linker.full(at.here_in(language))) for language in at.languages
-             if language in spoken]  # fmt: skip
+    known = [Alternate(each.code, at.linker.full(at.here_in(each.code)), each.locale) for each in at.settings.languages
+             if each.code in spoken]  # fmt: skip
     return (*known, Alternate("x-default", known[0].href))
 
 

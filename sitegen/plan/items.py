@@ -7,10 +7,11 @@ from msgspec import Struct
 
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts, PageWords
-from sitegen.model import Item, Job
+from sitegen.model import Card, Item, Job
 from sitegen.plan import (
     actions,
     agencies,
+    cards,
     changes,
     events,
     home,
@@ -51,8 +52,8 @@ DETAILS: Mapping[str, Detail] = {
 }
 
 
-def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job]:
-    """Yield the page of an item in the language of `root`."""
+def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job | Card]:
+    """Yield the page of an item in the language of `root`, and its card."""
     found = root.the(kind, identifier)
     at = noting(found, root.on(kind, identifier))
     if kind == "page":
@@ -61,6 +62,7 @@ def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job]:
         detail = DETAILS[kind]
         template, view, known = detail.template, detail.view(found, at), detail.facts(found, at)
     yield job(template, view, item_page(found, known, at), at, tuple(found.words))
+    yield from cards.of_item(found, at)
 
 
 def agency(identifier: str, root: Standpoint) -> Iterator[Job]:

@@ -6,10 +6,11 @@ from typing import Any
 
 from msgspec import Struct, structs
 
-from sitegen.model import AnyItem, Job
+from sitegen.model import AnyItem, Card, Job
 from sitegen.plan import (
     actions,
     agencies,
+    cards,
     events,
     glossary,
     indicators,
@@ -22,7 +23,8 @@ from sitegen.plan import (
 )
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.filters import Way, filter_views, filtered, marks, options_in
-from sitegen.plan.frame import alternates, is_indexed, item_page, record_page
+from sitegen.plan.frame import alternates, item_page, record_page
+from sitegen.plan.indexing import is_indexed
 from sitegen.plan.jobs import job
 from sitegen.plan.notes import NONE
 from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
@@ -54,8 +56,8 @@ ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
 }
 
 
-def pages(kind: str, root: Standpoint) -> Iterator[Job]:
-    """Yield every page of a kind's list in the language of `root`."""
+def pages(kind: str, root: Standpoint) -> Iterator[Job | Card]:
+    """Yield every page of a kind's list in the language of `root`, and the card of the first."""
     head = root.the("page", SECTIONS[kind])
     first = noting_list(head, _told_here(kind, root), root.on("page", SECTIONS[kind]))
     if kind in CATALOGUES:
@@ -63,6 +65,7 @@ def pages(kind: str, root: Standpoint) -> Iterator[Job]:
     else:
         template, listing = ON_ONE_PAGE[kind]
         yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
+    yield from cards.of_item(head, first)
 
 
 def _told_here(kind: str, root: Standpoint) -> Iterable[Struct]:
@@ -134,7 +137,8 @@ def _further_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standp
     """Return what a page after the first says of itself: which one it is, and which rows it has."""
     words = at.say("list_page_title", title=title, page=sheet.number, pages=sheet.pages)
     page = record_page(kind, Phrase(words), _extent(sheet, at), (), at)
-    return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=is_indexed(head))
+    spoken = tuple(head.words)
+    return structs.replace(page, alternates=alternates(at, spoken), share=None, is_indexed=is_indexed(head))
 
 
 def _extent(sheet: Sheet, at: Standpoint) -> str:

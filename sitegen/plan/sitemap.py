@@ -12,7 +12,8 @@ from msgspec import Struct
 from sitegen.files import Output
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts
-from sitegen.plan.frame import alternates, is_indexed
+from sitegen.plan.frame import alternates
+from sitegen.plan.indexing import is_indexed
 from sitegen.plan.lists import further_pages
 from sitegen.plan.standpoint import Standpoint
 from sitegen.views.frame import Alternate

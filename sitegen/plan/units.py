@@ -9,8 +9,8 @@ from msgspec import Struct
 from sitegen.files import Output
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.page import PageFacts
-from sitegen.model import AnyItem, Job, Site
-from sitegen.plan import changes, items, lists
+from sitegen.model import AnyItem, Card, Job, Site
+from sitegen.plan import cards, changes, items, lists
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.indicators import data_file
@@ -20,11 +20,11 @@ from sitegen.plan.standpoint import Standpoint, standpoint
 from sitegen.plan.witness import Witness
 from sitegen.urls import Linker
 
-Product = Job | Output
+Product = Job | Card | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
 
 IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
-    {"feed": feed, "corrections": changes.feed, "redirects": redirects}
+    {"feed": feed, "corrections": changes.feed, "redirects": redirects, "card": cards.of_site}
 )
 """Files about the whole site in one language."""
 

@@ -17,10 +17,31 @@ class LanguageChoice(Struct, frozen=True):
 
 
 class Alternate(Struct, frozen=True):
-    """The same page in another language, for search engines; `code` may be x-default."""
+    """The same page in another language, for search engines; `code` may be x-default, which is of no `locale`."""
 
     code: str
     href: str
+    locale: str = ""
+
+
+class Picture(Struct, frozen=True):
+    """The card of a page, for where its address is shared: full address, and what is on it in words."""
+
+    href: str
+    alt: str
+    width: int = 1200
+    height: int = 630
+
+
+class Share(Struct, frozen=True):
+    """How to tell others of a page: its full address and a letter about it, both empty where the address is not known.
+
+    `subject` is what the letter is called.
+    """
+
+    address: str
+    letter: str
+    subject: str
 
 
 class Footprint(Struct, frozen=True):
@@ -76,6 +97,8 @@ class Page(Struct, frozen=True):
     updated: When | None
     canonical: str
     alternates: tuple[Alternate, ...]
+    card: Picture | None
+    share: Share | None
     is_indexed: bool
     is_translation: bool
     original: Anchor | None
