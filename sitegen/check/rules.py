@@ -11,6 +11,7 @@ from sitegen.check import (
     events,
     figures,
     indicators,
+    instructions,
     meetings,
     news,
     pages,
@@ -55,5 +56,6 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         assertions.check,
         translations.check,
         unwritten.check,
+        instructions.check,
     )
     return tuple(chain.from_iterable(rule(site) for rule in rules))

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from sitegen.convert import fences, limits, marks
+from sitegen.convert import fences, instructions, limits, marks
 from sitegen.convert.characters import without_refused
 from sitegen.convert.gate import violations
 from sitegen.convert.page import Page
@@ -44,6 +44,7 @@ def _readable(page: Page) -> str:
     page.problems += limits.too_long(page.body)
     if page.problems:
         return ""
+    page.problems += instructions.problems(page)
     text = without_refused(page)
     found = tuple(fences.fences(text))
     page.problems += fences.problems(found)

@@ -5,7 +5,7 @@ from functools import cache
 
 from sitegen.markup import Tag, read_tag
 from sitegen.verify.faults import OwnFault
-from sitegen.verify.own import own_faults
+from sitegen.verify.own import is_field, own_faults
 from sitegen.verify.ways import Way, way
 
 REMEMBERED = 4096  # tags
@@ -46,7 +46,7 @@ def marks() -> Marks:
 
 def _mark(tag: Tag) -> Mark:
     told, ways, faults = tag.attributes, _ways(tag.attributes), own_faults(tag)
-    is_noted = bool(ways or faults or tag.refusal or "id" in told)
+    is_noted = bool(ways or faults or tag.refusal or "id" in told or is_field(tag))
     return Mark(tag.name, told, tag.is_end, tag.is_empty, tag.refusal, tag.is_svg, ways, faults, is_noted)
 
 

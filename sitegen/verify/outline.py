@@ -9,7 +9,7 @@ from sitegen.markup import Cut, MarkupError, cut
 from sitegen.verify.marks import Mark, marks
 
 HEADINGS = ("h1", "h2", "h3", "h4", "h5", "h6")
-READ = frozenset({*HEADINGS, "a", "button", "title", "caption", "summary", "script"})
+READ = frozenset({*HEADINGS, "a", "button", "title", "caption", "summary", "script", "label"})
 """Elements that rules ask for the words in them."""
 
 Span = tuple[int, int]
@@ -31,6 +31,11 @@ class Outline(Struct, frozen=True):
     def named(self, *names: str) -> Iterator[Span]:
         """Yield the elements of those names, of those that are read, in the order of the page."""
         return (span for span in self.spans if self.cut.tags[span[0]].name in names)
+
+    def words(self, span: Span) -> str:
+        """Return the words in an element, with single spaces between them; a picture's text is not among them."""
+        start, end = span
+        return " ".join(unescape("".join(self.cut.texts[start + 1 : end + 1])).split())
 
     def has_words(self, span: Span) -> bool:
         """Whether there are words in an element; a picture's text and an element's label are words."""

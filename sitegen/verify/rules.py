@@ -3,12 +3,16 @@
 Sources: HTML (https://html.spec.whatwg.org), WCAG 2.2 and KWCAG 2.2; the numbers of KWCAG stand at each rule.
 """
 
+import re
 from collections.abc import Iterator
 
 from sitegen.verify.faults import Fault
+from sitegen.verify.fields import unlabelled
 from sitegen.verify.marks import Mark
-from sitegen.verify.outline import HEADINGS, Outline
+from sitegen.verify.outline import HEADINGS, Outline, Span
+from sitegen.wording import is_vague
 
+WORD = re.compile(r"\w")
 SPEAKING = frozenset({"a", "button", "summary", "caption", *HEADINGS})
 
 
@@ -19,6 +23,7 @@ def faults(page: Outline) -> Iterator[Fault]:
     yield from _title(page)
     yield from _own(page)
     yield from _words(page)
+    yield from unlabelled(page)
 
 
 def _ids(page: Outline) -> Iterator[Fault]:
@@ -59,8 +64,23 @@ def _words(page: Outline) -> Iterator[Fault]:
         if tag.name in SPEAKING:
             if not (page.has_words(span) or tag.attributes.get("aria-label")):
                 yield Fault("page-empty", page.cut.offsets[span[0]], "<{name}> has no words", {"name": tag.name})
+            elif tag.name == "a" or "aria-label" in tag.attributes:
+                yield from _names(page, span, tag.attributes.get("aria-label", ""))
         elif _is_program(tag) and page.has_words(span):
             yield Fault("page-inline", page.cut.offsets[span[0]], "a script within the page is not allowed")
+
+
+def _names(page: Outline, span: Span, name: str) -> Iterator[Fault]:
+    """A link says where it leads, and is called by the words that are seen (KWCAG 2.4.3, 2.5.3)."""
+    if span[1] - span[0] > 1 and not name:
+        return  # more than words: what it says is not in one place
+    words = page.words(span)
+    if is_vague(name or words):
+        values: dict[str, object] = {"words": name or words}
+        yield Fault("page-link-text", page.cut.offsets[span[0]], '"{words}" does not say where this leads', values)
+    elif name and WORD.search(words) and words.casefold() not in name.casefold():
+        values = {"name": name, "words": words}
+        yield Fault("page-name", page.cut.offsets[span[0]], 'the name "{name}" is without the words "{words}"', values)
 
 
 def _is_program(tag: Mark) -> bool:

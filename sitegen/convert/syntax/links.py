@@ -18,6 +18,7 @@ from sitegen.convert.syntax import autolinks
 from sitegen.diagnostics import Place, error, nearest, warning
 from sitegen.model import Link
 from sitegen.urls import LINKABLE
+from sitegen.wording import DRESSING, is_vague
 
 BARE_ADDRESS = re.compile(r"(?:https?://|www\.)\S+")
 BRACKET = re.compile(r"[\[\]]")
@@ -26,10 +27,6 @@ PLAIN_ADDRESS = re.compile(rf"\(\s*+([^\s()<>'\"{STX}]++)\)")
 
 ESCAPED_BRACKET = f"{STX}{ord('[')}{ETX}"
 UNFINISHED = re.compile(rf"\]\({marks.MARK.pattern}")
-VAGUE = frozenset(
-    {"여기", "여기를 클릭", "자세히", "자세히 보기", "자세히보기", "더보기", "더 보기", "바로가기", "바로 가기"}
-    | {"here", "click here", "learn more", "more", "read more", "this link", "link"}
-)
 
 
 class PlainLinks(LinkInlineProcessor):
@@ -131,7 +128,7 @@ class Links(Treeprocessor):
 
     def _check_words(self, link: Element, place: Place) -> None:
         text = "".join(link.itertext())
-        words = " ".join(marks.strip(text).split()).strip(" .…!»→>")
+        words = " ".join(marks.strip(text).split()).strip(DRESSING)
         if len(list(link.iter("a"))) > 1 or marks.SLOT.search(text):
             message = "there is a link within the words of this link"
             self.page.problems.append(error("link-within-link", place, message, "write one after the other"))
@@ -139,7 +136,7 @@ class Links(Treeprocessor):
             message = "this link has no words"
             fix = "write between [ and ] where it leads"
             self.page.problems.append(error("empty-link", place, message, fix))
-        elif words.casefold() in VAGUE or BARE_ADDRESS.fullmatch(words):
+        elif is_vague(words) or BARE_ADDRESS.fullmatch(words):
             message = '"{words}" does not say where this link leads'
             fix = "write the name of what is there"
             self.page.problems.append(warning("vague-link", place, message, fix, words=words))
