@@ -34,7 +34,9 @@ lint: .venv/test-installed ## check style, types and imports
 	@$(PYTHON) -m mypy
 	@$(PYTHON) .venv/bin/lint-imports --no-logo
 
-audit: .venv/test-installed browser ## run the tests that take long
+audit: .venv/test-installed browser ## look at every page with other programs, then run the tests that take long: see docs/audit.md
+	@scripts/install-audit
+	@$(PYTHON) -m audits
 	@$(PYTHON) -m pytest -m audit
 
 law: .venv/test-installed ## try for long whether a build can differ from a build from nothing; STEPS=3000 SEED=7
@@ -55,7 +57,7 @@ pictures: .venv/test-installed browser ## take the pictures of the guide for sta
 	@$(PYTHON) -m scripts.pictures
 
 clean: ## remove caches and .venv; site/ may hold files of others, so it stays
-	@rm -rf .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv
+	@rm -rf .audit .cache .hypothesis .import_linter_cache .mypy_cache .pytest_cache .ruff_cache .venv
 	@find . -name __pycache__ -prune -exec rm -rf {} +
 
 browser: .venv/test-installed

@@ -15,7 +15,7 @@ from types import MappingProxyType
 from PIL import Image
 from playwright.sync_api import Page, Playwright, ViewportSize, sync_playwright
 
-from tests.browser import FLAGS, find_chromium
+from audits.chromium import FLAGS, find_chromium
 from tests.guide import LANGUAGES, sections
 from tests.sites import PROJECT
 from tests.staff import MORNING, Desk, prepare

@@ -1,8 +1,6 @@
 """A real browser, and a static server on this machine only, for tests that look at finished pages."""
 
 import io
-import os
-import shutil
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from functools import partial
@@ -13,21 +11,10 @@ from threading import Thread
 from typing import Any, BinaryIO, Protocol
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, sync_playwright
+from playwright.sync_api import Browser, BrowserContext
 
+from audits import chromium
 from tests.sites import NOON, PROJECT, run
-
-NAMES = ("chromium", "chromium-browser", "google-chrome")
-FLAGS = (
-    "--headless",
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 class Serve(Protocol):
@@ -44,11 +31,10 @@ def find_chromium() -> str:
         pytest.fail.Exception: if it is not there, so that the test fails and is not skipped.
 
     """
-    named = os.environ.get("CHROMIUM")
-    for name in (named,) if named else NAMES:
-        if path := shutil.which(name):
-            return path
-    pytest.fail(f"There is no {named or 'Chromium'}: scripts/install-browser tells what to do.", pytrace=False)
+    try:
+        return chromium.find_chromium()
+    except LookupError as missing:
+        pytest.fail(str(missing), pytrace=False)
 
 
 @contextmanager
@@ -71,9 +57,8 @@ def serving(folder: Path, prefix: str = "") -> Iterator[str]:
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Headless Chromium with a new, empty profile."""
-    path = find_chromium()
-    with sync_playwright() as playwright, playwright.chromium.launch(executable_path=path, args=FLAGS) as chromium:
-        yield chromium
+    with chromium.chromium(find_chromium()) as started:
+        yield started
 
 
 @pytest.fixture(scope="session")
@@ -84,13 +69,19 @@ def served() -> Iterator[Serve]:
 
 
 @pytest.fixture(scope="session")
-def address(tmp_path_factory: pytest.TempPathFactory, served: Serve) -> str:
-    """The address of the project's own site, built now and served below the path it is built for."""
+def own_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The project's own site, built now for the path below which it is served."""
     output = tmp_path_factory.mktemp("own") / "site"
     where = ("--output", str(output), "--base-url", "https://example.org/campaign/")
     done = run(PROJECT, "build", *where, "--as-of", NOON, "--strict")
     assert done.returncode == 0, done.stderr
-    return served(output, "campaign/")
+    return output
+
+
+@pytest.fixture(scope="session")
+def address(own_site: Path, served: Serve) -> str:
+    """The address of the project's own site."""
+    return served(own_site, "campaign/")
 
 
 @pytest.fixture

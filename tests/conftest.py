@@ -5,10 +5,10 @@ import os
 import pytest
 from hypothesis import settings
 
-from tests.browser import address, browser, context, served
+from tests.browser import address, browser, context, own_site, served
 from tests.campaign import campaign, published, shared
 
-__all__ = ["address", "browser", "campaign", "context", "published", "served", "shared"]
+__all__ = ["address", "browser", "campaign", "context", "own_site", "published", "served", "shared"]
 
 settings.register_profile("everyday", max_examples=40, deadline=None, derandomize=True)
 settings.register_profile("audit", max_examples=5000, deadline=None)

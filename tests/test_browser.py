@@ -1,93 +1,65 @@
 """The project's own site in a real browser: one page of each kind, in both languages, as readers meet it."""
 
 import io
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
+from axe_playwright_python.base import AXE_FILE_PATH
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-KINDS = (
-    "",
-    "404.html",
-    "strategy/",
-    "strategy/carbon-neutrality-promotion-strategy/",
-    "strategy/public-awareness/",
-    "tasks/",
-    "tasks/green-finance-best-practice/",
-    "meetings/",
-    "meetings/task-force-3/",
-    "news/",
-    "news/task-force-3-press-release/",
-    "events/",
-    "events/earth-day/",
-    "events/p4g-seoul-summit/",
-    "indicators/",
-    "indicators/co2-by-fuel/",
-    "indicators/official-inventory/",
-    "agencies/",
-    "agencies/munhwajaecheong/",
-    "sources/",
-    "sources/page/2/",
-    "sources/press-release-2021-03-31/",
-    "timeline/",
-    "participate/",
-    "glossary/",
-    "questions/",
-    "quiz/",
-    "actions/",
-    "actions/for/school/",
-    "pledge/",
-    "actions/unplug-the-rice-cooker/",
-    "scenarios/",
-    "target-2030/",
-    "privacy/",
-)
-PAGES = [prefix + kind for prefix in ("", "en/") for kind in KINDS]
-AXE_OPTIONS = {"runOnly": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]}
+from audits.sample import every_page, sample, share, shown
+from audits.visits import Visitor
+from sitegen.urls import output_path
+
+SHARES = 8
+"""Into so many tests are divided the pages that stand for all, so that several processes can look at them."""
+EXPLAINED = "tasks/green-police-cars/"
+"""A page with terms of the glossary."""
 
 
-@pytest.mark.parametrize("path", PAGES)
-@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (1280, "dark")])
-def test_axe_finds_nothing_on_a_page(browser: Browser, address: str, path: str, width: int, theme: str) -> None:
-    """No page has anything that axe-core objects to, narrow and light or wide and dark."""
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
-    )
-    page.goto(address + path)
-
-    results = Axe().run(page, options=AXE_OPTIONS)
-    page.close()
-
-    assert results.violations_count == 0, results.generate_report()
+@pytest.fixture(scope="session")
+def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
+    """One who looks at pages as the audits do, in one window."""
+    visitor = Visitor(browser, address, AXE_FILE_PATH.read_text(encoding="utf-8"))
+    yield visitor
+    visitor.close()
 
 
-@pytest.mark.parametrize("path", PAGES)
-def test_a_page_fits_a_small_phone_and_asks_nobody_else(context: BrowserContext, address: str, path: str) -> None:
-    """At 320 pixels nothing scrolls sideways; nothing fails to load, and nothing is asked of another host."""
+@pytest.mark.parametrize("number", range(SHARES))
+def test_the_audits_find_nothing_on_pages_that_stand_for_all(visitor: Visitor, own_site: Path, number: int) -> None:
+    """Every kind of page and every component in both languages: what is asked stands in audits/browsing.py."""
+    found = {path: faults for path in share(sample(own_site), number, SHARES) if (faults := visitor.visit(path))}
+
+    assert found == {}
+
+
+def test_every_component_is_on_a_page_that_stands_for_all(own_site: Path) -> None:
+    """In each language, whatever any page shows is shown by one of them, and they are few."""
+    every, chosen = every_page(own_site), sample(own_site)
+    everything = {part for path in every for part in shown(path, _html(own_site, path))}
+
+    assert everything == {part for path in chosen for part in shown(path, _html(own_site, path))}
+    assert len(chosen) < len(every) / 5
+
+
+def test_an_explanation_opens_and_closes_by_keyboard(context: BrowserContext, address: str) -> None:
+    """Enter opens it, Tab leads into it, Escape closes it and leaves the keyboard on the word."""
     page = context.new_page()
-    asked: list[str] = []
-    wrong: list[str] = []
-    page.on("request", lambda request: asked.append(request.url))
-    page.on("requestfailed", lambda request: wrong.append(request.url))
-    page.on("response", lambda response: wrong.append(response.url) if response.status >= 400 else None)
-    page.on("console", lambda message: wrong.append(message.text) if message.type in {"error", "warning"} else None)
+    page.goto(address + EXPLAINED)
+    word = page.locator("main .term__word").first
+    note = page.locator("main .term__note").first
+    assert not note.is_visible()
+    word.focus()
+    page.keyboard.press("Enter")
+    assert note.is_visible()
+    page.keyboard.press("Tab")
+    assert note.evaluate("note => note.contains(document.activeElement)")
+    page.keyboard.press("Escape")
 
-    page.goto(address + path)
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
-    assert [] == wrong
-    assert [] == [url for url in asked if not url.startswith(address)]
-
-
-def test_reading_needs_no_javascript(browser: Browser, address: str) -> None:
-    """With scripts off, the words of a task are there, and its links lead on."""
-    page = browser.new_page(java_script_enabled=False)
-    page.goto(f"{address}tasks/")
-    page.get_by_role("link", name="경찰의 친환경차와 충전시설 늘리기").click()
-
-    assert "경찰의 친환경차와 충전시설 늘리기" in page.locator("h1").inner_text()
-    page.close()
+    assert not note.is_visible()
+    assert word.evaluate("word => word === document.activeElement")
 
 
 def test_no_page_has_a_script_or_a_style_of_its_own(context: BrowserContext, address: str) -> None:
@@ -109,18 +81,6 @@ def test_the_first_tab_stop_skips_to_the_content(context: BrowserContext, addres
     assert focused.is_visible()
 
 
-def test_focus_is_seen(context: BrowserContext, address: str) -> None:
-    """A focused link has a ring that it does not have otherwise."""
-    page = context.new_page()
-    page.goto(f"{address}tasks/")
-    link = page.locator("main a").first
-    before = link.evaluate("element => getComputedStyle(element).boxShadow + getComputedStyle(element).outline")
-    page.keyboard.press("Tab")
-    link.focus()
-
-    assert before != link.evaluate("element => getComputedStyle(element).boxShadow + getComputedStyle(element).outline")
-
-
 def test_the_language_switch_leads_to_the_same_page(context: BrowserContext, address: str) -> None:
     """From a task in Korean to the same task in English, and back."""
     page = context.new_page()
@@ -130,28 +90,6 @@ def test_the_language_switch_leads_to_the_same_page(context: BrowserContext, add
     page.get_by_role("link", name="한국어").first.click()
 
     page.wait_for_url("**/campaign/tasks/green-police-cars/")
-
-
-@pytest.mark.parametrize("path", ["", "en/"])
-def test_text_twice_as_large_still_fits(browser: Browser, address: str, path: str) -> None:
-    """With the browser's text at 200 per cent, a page of 1280 pixels needs no sideways scrolling (WCAG 1.4.4)."""
-    page = browser.new_page(viewport={"width": 1280, "height": 900})
-    page.goto(address + path)
-    page.evaluate("document.documentElement.style.fontSize = '200%'")
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 1280
-    page.close()
-
-
-def test_wider_text_spacing_cuts_nothing_off(context: BrowserContext, address: str) -> None:
-    """With the spacing of WCAG 1.4.12, no words are hidden behind an edge."""
-    page = context.new_page()
-    page.goto(f"{address}en/")
-    page.add_style_tag(
-        content="* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
-    )
-
-    assert page.evaluate("document.documentElement.scrollWidth") == 320
 
 
 @pytest.mark.parametrize("theme", ["light", "dark"])
@@ -202,29 +140,8 @@ def test_print_has_no_way_to_other_pages(context: BrowserContext, address: str) 
     assert not page.locator(".pagination").is_visible()
 
 
-@pytest.mark.audit
-@pytest.mark.parametrize(("width", "theme"), [(320, "light"), (320, "dark"), (1280, "light"), (1280, "dark")])
-def test_axe_finds_nothing_on_any_page(browser: Browser, address: str, width: int, theme: str) -> None:
-    """Not one page of the whole site has anything that axe-core objects to."""
-    page = browser.new_page(
-        viewport={"width": width, "height": 900}, color_scheme="dark" if theme == "dark" else "light"
-    )
-    found = [report for path in _every_page(address, page) if (report := _report(page, address + path))]
-    page.close()
-
-    assert [] == found
-
-
-def _every_page(address: str, page: Page) -> list[str]:
-    page.goto(f"{address}build-manifest.json")
-    files = page.evaluate("JSON.parse(document.body.innerText).files.map(file => file.path)")
-    return [path.removesuffix("index.html") for path in files if path.endswith(".html")]
-
-
-def _report(page: Page, url: str) -> str:
-    page.goto(url)
-    results = Axe().run(page, options=AXE_OPTIONS)
-    return f"{url}\n{results.generate_report()}" if results.violations_count else ""
+def _html(site: Path, path: str) -> str:
+    return (site / output_path(path)).read_text(encoding="utf-8")
 
 
 def _corner(page: Page) -> tuple[int, int, int]:

@@ -1,0 +1,13 @@
+// The pieces of text that can be read, but for those of controls and announcements, which may be a script's.
+() => {
+  const CONTROLS = "form, button, dialog, output, [role=status], [aria-live]";
+  const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  const found = [];
+  while (walker.nextNode()) {
+    const {data, parentElement: element} = walker.currentNode;
+    if (data.trim() && element.checkVisibility({visibilityProperty: true}) && !element.closest(CONTROLS)) {
+      found.push(data.replace(/\s+/g, " ").trim());
+    }
+  }
+  return found;
+}

@@ -1,0 +1,8 @@
+// How much what is on the screen has moved since the page began to load (CLS).
+() =>
+  new Promise((resolve) => {
+    let sum = 0;
+    const count = (list) => list.getEntries().forEach((entry) => (sum += entry.value));
+    new PerformanceObserver(count).observe({type: "layout-shift", buffered: true});
+    requestAnimationFrame(() => setTimeout(() => resolve(sum ? [`moved by ${sum.toFixed(4)}`] : []), 0));
+  })
