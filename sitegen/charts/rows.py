@@ -62,15 +62,15 @@ def _plain(subject: Subject) -> Iterator[Row]:
 
 def _of_series(data: Data, subject: Subject) -> Iterator[Row]:
     head = subject.dataset.head
-    labels = {column.name: subject.say(column.label) for column in subject.facts.columns}
+    columns = {column.name: column for column in subject.facts.columns}
     for cells in subject.dataset.rows:
         for name in data.series:
             yield {
                 _first(subject): _name(cells, subject),
-                "series": labels[name],
+                "series": subject.say(columns[name].label),
                 "column": name,
                 "value": read(cells[head.index(name)]),
-                PROVISIONAL: _is_provisional(cells, subject),
+                PROVISIONAL: columns[name].holds == "numbers" and _is_provisional(cells, subject),
             }
 
 

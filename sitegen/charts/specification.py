@@ -25,7 +25,7 @@ def specification(chart: Chart, subject: Subject, size: Size, title: str) -> str
         "autosize": "none",
         "padding": _given(padding),
         "width": SIZES[size] - padding.left - padding.right,
-        "height": chart.height,
+        "height": (chart.narrow_height if size == "narrow" else None) or chart.height,
         "config": dict(CONFIG),
         **_view(chart, subject, is_whole=True),
     }
@@ -68,6 +68,8 @@ def _filter(filter_: Filter) -> dict[str, Any]:
     made: dict[str, Any] = {"field": filter_.field}
     if filter_.equal is not None:
         made["equal"] = _value(filter_.equal)
+    elif filter_.valid:
+        made["valid"] = True
     elif filter_.oneOf:
         made["oneOf"] = [_value(text) for text in filter_.oneOf]
     else:
@@ -84,5 +86,5 @@ def _value(text: str) -> str | float | bool:
 def _given(value: Struct) -> dict[str, Any]:
     """Return what a part of a chart says, without what it leaves out."""
     parts = {name: getattr(value, name) for name in value.__struct_fields__}
-    given = {name: part for name, part in parts.items() if part not in {None, ()}}
+    given = {name: part for name, part in parts.items() if part is not None and part != ()}
     return {name: _given(part) if isinstance(part, Struct) else part for name, part in given.items()}

@@ -108,7 +108,7 @@ def _plots(drawing: Drawing, facts: IndicatorFacts, dataset: Dataset) -> Iterato
 def _named(plot: Plot) -> Iterator[Diagnostic]:
     """Say what a view names that is not there."""
     for number, name in enumerate(plot.view.data.series):
-        if name not in (columns := [column.name for column in plot.facts.columns[1:] if column.holds == "numbers"]):
+        if name not in (columns := [column.name for column in plot.facts.columns[1:] if column.is_numeric]):
             yield _no_field(plot, f"data.series.{number}", name, columns)
     fields = fields_of(plot.view.data, plot.facts, plot.dataset)
     for field, name in _fields(plot.view):
@@ -124,7 +124,7 @@ def _filters(plot: Plot) -> Iterator[Diagnostic]:
     """Say which filters choose in no way, or in two, of which only one would count."""
     for number, step in enumerate(plot.view.transform):
         chosen = step.filter
-        ways = (chosen.equal is not None, bool(chosen.oneOf), (chosen.gte, chosen.lte) != (None, None))
+        ways = (chosen.equal is not None, bool(chosen.oneOf), (chosen.gte, chosen.lte) != (None, None), chosen.valid)
         if sum(ways) != 1:
             yield error(
                 "chart-filter",
@@ -132,7 +132,7 @@ def _filters(plot: Plot) -> Iterator[Diagnostic]:
                 "this filter says in two ways which rows are kept"
                 if any(ways)
                 else "this filter does not say which rows are kept",
-                "write either equal, or oneOf, or gte and lte",
+                "write either equal, or oneOf, or gte and lte, or valid",
             )
 
 

@@ -58,7 +58,7 @@ def _cells(indicator: IndicatorItem, column: Column, dataset: Dataset, *, is_fir
         cell = row[place]
         if column.holds == "sources" and cell and cell not in origins:
             yield _no_origin(_place(indicator, dataset, number, place), cell, origins)
-        elif column.holds == "numbers" and not is_first and cell and not NUMBER.fullmatch(cell):
+        elif column.is_numeric and not is_first and cell and not NUMBER.fullmatch(cell):
             yield _no_number(_place(indicator, dataset, number, place), cell, column.name)
 
 

@@ -21,6 +21,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "description": Field("Description", "설명", "보지 못하는 사람에게 도표가 무엇을 보여 주는지 말하는 글"),
         "note": Field("Note", "읽는 법", "도표를 읽는 법. 도표 아래에 한 문장으로 보입니다"),
         "height": Field("Height", "높이", "둘레의 여백을 뺀 높이(픽셀)"),
+        "narrow_height": Field(
+            "Height on narrow screens", "좁은 화면의 높이", "좁은 화면에서만 높이가 다를 때 적습니다(픽셀)"
+        ),
         "padding": Field("Padding", "여백", "도표 둘레의 여백"),
         "layer": Field("Layers", "겹", "위로 겹쳐 그리는 그림들"),
     },
@@ -49,6 +52,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "oneOf": Field("One of", "이 가운데 하나", "이 가운데 한 값을 가진 줄만 남깁니다"),
         "gte": Field("At least", "가장 작은 값", "이 값보다 작은 줄은 뺍니다"),
         "lte": Field("At most", "가장 큰 값", "이 값보다 큰 줄은 뺍니다"),
+        "valid": Field("With a value", "값이 있는 줄만", "true로 두면 값이 비어 있는 줄은 뺍니다"),
     },
     "Mark": {
         "type": Field(

@@ -37,6 +37,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
             "이 열에 무엇이 있는지. 출처의 id는 링크가 됩니다",
             words(
                 numbers=("numbers", "수치"),
+                targets=("numbers that are to be reached", "이루려는 목표의 수치"),
                 words=("words", "글"),
                 sources=("the ids of sources", "출처의 id"),
             ),

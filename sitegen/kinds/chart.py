@@ -20,6 +20,7 @@ Colour = Literal["ink", "soft", "rule", "ground", "line", "link", "hatch", "none
 Null = Literal["null"]
 Share = Annotated[float, Meta(ge=0, le=1)]
 Size = Annotated[float, Meta(ge=0, le=5000)]
+Height = Annotated[float, Meta(ge=60, le=800)]
 Shift = Annotated[float, Meta(ge=-500, le=500)]
 
 
@@ -46,13 +47,14 @@ class Data(Struct, frozen=True, kw_only=True):
 
 
 class Filter(Struct, frozen=True, kw_only=True):
-    """Which rows are kept: those whose field has a value, one of several, or one within bounds."""
+    """Which rows are kept: those whose field has a certain value, one of several, one within bounds, or any."""
 
     field: Annotated[Field, Meta(description="the field that decides")]
     equal: Annotated[NonEmpty | None, Meta(description="the value it has")] = None
     oneOf: Annotated[tuple[NonEmpty, ...], Meta(description="the values it may have")] = ()  # noqa: N815  # Vega-Lite's
     gte: Annotated[float | None, Meta(description="the least value it may have")] = None
     lte: Annotated[float | None, Meta(description="the greatest value it may have")] = None
+    valid: Annotated[bool, Meta(description="true: it has a value at all")] = False
 
 
 class Transform(Struct, frozen=True, kw_only=True):
@@ -167,6 +169,7 @@ class Chart(View, frozen=True, kw_only=True):
 
     description: Annotated[Label, Meta(description="what the chart shows, for those who do not see it")]
     note: Annotated[Label | None, Meta(description="how to read it, in a sentence below the chart")] = None
-    height: Annotated[float, Meta(ge=60, le=800, description="its height in pixels, without the room around it")] = 240
+    height: Annotated[Height, Meta(description="its height in pixels, without the room around it")] = 240
+    narrow_height: Annotated[Height | None, Meta(description="its height where the screen is narrow")] = None
     padding: Annotated[Padding, Meta(description="the room around the plot")] = Padding()
     layer: Annotated[tuple[View, ...], Meta(description="views on top of each other")] = ()

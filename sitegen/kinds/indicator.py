@@ -22,9 +22,15 @@ class Column(Struct, frozen=True, kw_only=True):
     label: Annotated[Label, Meta(description="its name for readers")]
     unit: Annotated[Label | None, Meta(description="the unit of this column, where it is not that of all")] = None
     holds: Annotated[
-        Literal["numbers", "words", "sources"], Meta(description="what stands in it; the ids of sources become links")
+        Literal["numbers", "targets", "words", "sources"],
+        Meta(description="what stands in it; targets are never provisional, and the ids of sources become links"),
     ] = "numbers"
     basis: Annotated[Basis | None, Meta(description="the accounting it follows, where it is not that of all")] = None
+
+    @property
+    def is_numeric(self) -> bool:
+        """Whether numbers stand in it: what was counted, or what is to be reached."""
+        return self.holds in {"numbers", "targets"}
 
 
 class RowName(Struct, frozen=True, kw_only=True):

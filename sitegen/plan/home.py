@@ -10,7 +10,7 @@ from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import events_in_order, news_in_order, next_day
 from sitegen.urls import SECTIONS
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Phrase
+from sitegen.views.parts import Anchor, Group, Phrase
 
 HomeItem = Item[PageFacts, PageWords]
 NEWS_SHOWN = 3
@@ -20,35 +20,34 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
     """Return the home page."""
     upcoming = [event for event in events_in_order(at) if next_day(event, at.today)]
     return views.Home(
-        line=line(at),
-        line_source=menu_entry(SECTIONS["milestone"], at),
+        featured=indicators.featured(page.facts.featured_indicator, at),
         next_event=next(iter(event_rows(upcoming[:1], at)), None),
         doing=tuple(
             Anchor(at.href("page", invitation.page), at.phrase(invitation.text))
             for invitation in page.facts.invitations
             if at.item("page", invitation.page)
         ),
-        featured=indicators.featured(page.facts.featured_indicator, at),
         strategy=at.group("home-strategy", strategies.directions(at)),
-        tasks=at.group("home-tasks", task_rows(chosen_tasks(page.facts.featured_tasks, at), at), tasks.answer(at)),
+        shares=tasks.shares(at) if page.facts.featured_tasks else (),
+        tasks=_tasks(page, at) if page.facts.featured_tasks else None,
+        way=way(at),
+        timeline=menu_entry(SECTIONS["milestone"], at),
         news=at.group("home-news", (news_row(item, at) for item in news_in_order(at)[:NEWS_SHOWN])),
     )
 
 
-def line(at: Standpoint) -> tuple[views.LinePoint, ...]:
-    """Return the milestones chosen for the home page as points on a falling line, evenly spaced: an ornament."""
-    steps = sorted(
-        (step for step in at.records("milestone", Milestone) if step.on_home), key=lambda step: step.on.first
-    )
-    last = max(len(steps) - 1, 1)
+def _tasks(page: HomeItem, at: Standpoint) -> Group | None:
+    """Return the tasks to begin with, how many there are, and the way to all of them."""
+    more = Anchor(at.href("page", SECTIONS["task"]), Phrase(at.say("all_tasks")))
+    return at.group("home-tasks", task_rows(chosen_tasks(page.facts.featured_tasks, at), at), tasks.answer(at), more)
+
+
+def way(at: Standpoint) -> tuple[views.Step, ...]:
+    """Return the milestones chosen for the home page, in their order."""
+    steps = (step for step in at.records("milestone", Milestone) if step.on_home)
     return tuple(
-        views.LinePoint(
-            when=at.wording.period(step.on),
-            title=at.phrase(step.title),
-            x=round(100 * number / last, 2),
-            is_ahead=step.on.first > at.today,
-        )
-        for number, step in enumerate(steps)
+        views.Step(at.wording.period(step.on), at.phrase(step.title), is_ahead=step.on.first > at.today)
+        for step in sorted(steps, key=lambda step: step.on.first)
     )
 
 

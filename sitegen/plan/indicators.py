@@ -12,11 +12,11 @@ from sitegen.kinds.records import Figure
 from sitegen.kinds.source import SourceFacts
 from sitegen.model import Dataset, Item
 from sitegen.plan.catalogue import Catalogue, Part
-from sitegen.plan.rows import simple_row
+from sitegen.plan.rows import SourceItem, simple_row
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.urls import data_path
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Phrase, Value
+from sitegen.views.parts import Anchor, Fact, Phrase, Value
 
 IndicatorItem = Item[IndicatorFacts, IndicatorWords]
 KILOBYTE = 1000
@@ -72,16 +72,19 @@ def chart(indicator: IndicatorItem, at: Standpoint) -> views.Chart | None:
     def drawn(size: Size) -> str:
         return at.drawn(specification(drawing.chart, subject, size, at.words(indicator).title))
 
-    is_open = any(is_provisional(cells[0], known.provisional_from) for cells in _picked(known, subject.dataset))
+    picked = tuple(_picked(known, subject.dataset))
+    is_open = any(is_provisional(cells[0], known.provisional_from) for cells in picked)
+    has_targets = any(column.holds == "targets" for column in known.columns)
     return views.Chart(
         unit=at.say("chart_unit", unit=at.phrase(known.unit).text),
         narrow=drawn("narrow"),
         wide=drawn("wide"),
-        notes=tuple(_notes(drawing.chart, at, is_open=is_open)),
+        notes=tuple(_notes(drawing.chart, at, is_open=is_open and not has_targets)),
     )
 
 
 def _notes(chart: Chart, at: Standpoint, *, is_open: bool) -> Iterator[str]:
+    """Yield how to read a chart; where targets are broken or hollow too, its own note says what is provisional."""
     if chart.note:
         yield at.phrase(chart.note).text
     if is_open:
@@ -96,7 +99,15 @@ def featured(identifier: str | None, at: Standpoint) -> views.Featured | None:
     drawn, anchor = chart(found, at), at.anchor("indicator", found.id)
     if drawn is None or anchor is None:
         return None
-    return views.Featured(anchor, drawn, at.anchors("source", found.facts.origins))
+    return views.Featured(anchor, drawn, tuple(_publishers(found.facts, at)))
+
+
+def _publishers(known: IndicatorFacts, at: Standpoint) -> Iterator[Anchor]:
+    """Yield the way to each source of the data, by the name of who published it: there are many, and little room."""
+    for origin in known.origins:
+        anchor, source = at.anchor("source", origin), cast("SourceItem | None", at.item("source", origin))
+        if anchor and source:
+            yield Anchor(anchor.href, Phrase(at.words(source).publisher, anchor.label.lang))
 
 
 def data_file(file: str, at: Standpoint) -> Iterator[Output]:
@@ -109,7 +120,7 @@ def _table(indicator: IndicatorItem, dataset: Dataset, at: Standpoint) -> views.
     return views.Table(
         caption=_caption(indicator, at),
         head=tuple(_heading(column, at) for column in _shown(known)),
-        is_number=tuple(bool(number) and column.holds == "numbers" for number, column in enumerate(_shown(known))),
+        is_number=tuple(bool(number) and column.is_numeric for number, column in enumerate(_shown(known))),
         rows=tuple(tuple(_cells(cells, known, at)) for cells in _picked(known, dataset)),
     )
 
@@ -129,14 +140,14 @@ def _picked(known: IndicatorFacts, dataset: Dataset) -> Iterator[tuple[str, ...]
 def _caption(indicator: IndicatorItem, at: Standpoint) -> str:
     """Return the title, with the unit that all columns have which do not name one of their own."""
     known, title = indicator.facts, at.words(indicator).title
-    is_shared = any(column.unit is None and column.holds == "numbers" for column in known.columns[1:])
+    is_shared = any(column.unit is None and column.is_numeric for column in known.columns[1:])
     return at.say("column_with_unit", column=title, unit=at.phrase(known.unit).text) if is_shared else title
 
 
 def _described(column: Column, known: IndicatorFacts, at: Standpoint) -> str:
     """Return what a column holds, with the unit of its numbers."""
     label, unit = at.phrase(column.label).text, column.unit
-    if unit is None and column.holds == "numbers" and column is not known.columns[0]:
+    if unit is None and column.is_numeric and column is not known.columns[0]:
         unit = known.unit
     return at.say("column_with_unit", column=label, unit=at.phrase(unit).text) if unit else label
 
@@ -164,7 +175,7 @@ def _cell(cell: str, column: Column, note: str, at: Standpoint) -> views.Cell:
         return views.Cell(anchor.label.text, anchor.href) if anchor else views.Cell(cell)
     if column.holds == "words":
         return views.Cell(cell)
-    return views.Cell(at.wording.number(Decimal(cell)), note=note)
+    return views.Cell(at.wording.number(Decimal(cell)), note="" if column.holds == "targets" else note)
 
 
 def _download(known: IndicatorFacts, dataset: Dataset, at: Standpoint) -> views.Download:

@@ -34,7 +34,7 @@ def milestones(at: Standpoint) -> views.Entries:
     entries = [
         views.Entry(step.id, at.phrase(step.title), at.wording.period(step.on),
                     at.told_best(step.text, f"{step.id}.text") if step.text else None, None,
-                    at.anchors("source", step.sources))
+                    at.anchors("source", step.sources), is_ahead=step.on.first > at.today)
         for step in steps
     ]  # fmt: skip
     return _entries("milestones", entries, at)

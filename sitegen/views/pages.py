@@ -5,13 +5,20 @@ from msgspec import Struct
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
 
 
-class LinePoint(Struct, frozen=True):
-    """A point on the line to zero: a milestone, how far right it stands in per cent, and whether it is still ahead."""
+class Step(Struct, frozen=True):
+    """A milestone on the way to zero, and whether it is still ahead."""
 
     when: When
     title: Phrase
-    x: float
     is_ahead: bool
+
+
+class Share(Struct, frozen=True):
+    """How many things of all have a status: in words, and in per cent for a stroke of that length."""
+
+    status: Status
+    count: str
+    percent: float
 
 
 class Glance(Struct, frozen=True):
@@ -31,15 +38,16 @@ class Featured(Struct, frozen=True):
 
 
 class Home(Struct, frozen=True):
-    """home.html: the way to zero, the next date, things to do, a chart, the strategy, tasks and news."""
+    """home.html: where we stand, the next date, things to do, then the strategy, tasks, the way so far, and news."""
 
-    line: tuple[LinePoint, ...]
-    line_source: Anchor | None
+    featured: Featured | None
     next_event: Row | None
     doing: tuple[Anchor, ...]
-    featured: Featured | None
     strategy: Group | None
+    shares: tuple[Share, ...]
     tasks: Group | None
+    way: tuple[Step, ...]
+    timeline: Anchor | None
     news: Group | None
 
 
@@ -367,7 +375,8 @@ class Agency(Struct, frozen=True):
 class Entry(Struct, frozen=True):
     """A record on the one page of its kind: a question, figure or milestone.
 
-    `related` are pages to read on, and `checked` says when somebody last made sure that it is right.
+    `related` are pages to read on, `checked` says when somebody last made sure that it is right, and `is_ahead` that
+    its time is still to come.
     """
 
     id: str
@@ -378,6 +387,7 @@ class Entry(Struct, frozen=True):
     sources: tuple[Anchor, ...]
     related: tuple[Anchor, ...] = ()
     checked: When | None = None
+    is_ahead: bool = False
 
 
 class Entries(Struct, frozen=True):
