@@ -25,7 +25,6 @@ OWN = frozenset({"svg", "time"})
 
 ELSEWHERE = {
     "rows__text": "a thing's title and summary, which its own page, one link away, says with support",
-    "line__title": "a milestone's title, as on the timeline, one link away",
     "opening__answer": "how many there are on this very list, counted",
     "rows__meta": "how many things belong to this one, counted",
     "saving": "what an action saves, with its source beside it, one link away from the passage",
@@ -40,7 +39,8 @@ ELSEWHERE = {
     "opening__note": "of when an agency's name is, which its sources say",
     "section__edition": "of when the figure above it is, as that one's reference says",
     "glossary__names": "what a term is called in the other language",
-    "timeline__title": "an event's theme, in the words of those who held it; its sources stand beside it",
+    "shares": "how many tasks have each status, counted",
+    "timeline__title": "an event's theme or a milestone's title; its sources stand beside it, or one link away",
     "entries--figures": "the figures themselves, each with its passage",
     "references": "what is cited",
 }

@@ -11,6 +11,7 @@ from sitegen.desk.tasks import NEW_DAYS
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Publication, Record, Site
 from sitegen.plan.times import EventItem, last_day, next_day
+from sitegen.urls import SECTIONS
 from sitegen.values import written
 
 SOON = timedelta(days=30)  # before a review is due
@@ -83,7 +84,7 @@ def _days(site: Site) -> Iterator[date]:
             yield (day if event.facts.yearly else last_day(event)) + DAY
     for record in site.records["milestone"].values():
         milestone = cast("Milestone", record.value)
-        if milestone.on_home:
+        if milestone.on_home or SECTIONS["milestone"] in site.items["page"]:
             yield milestone.on.first
 
 
