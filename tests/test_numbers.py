@@ -39,7 +39,7 @@ ELSEWHERE = {
     "opening__note": "of when an agency's name is, which its sources say",
     "section__edition": "of when the figure above it is, as that one's reference says",
     "glossary__names": "what a term is called in the other language",
-    "shares": "how many tasks have each status, counted",
+    "tally": "how many tasks have each status, counted",
     "timeline__title": "an event's theme or a milestone's title; its sources stand beside it, or one link away",
     "entries--figures": "the figures themselves, each with its passage",
     "references": "what is cited",

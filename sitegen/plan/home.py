@@ -28,7 +28,7 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
             if at.item("page", invitation.page)
         ),
         strategy=at.group("home-strategy", strategies.directions(at)),
-        shares=tasks.shares(at) if page.facts.featured_tasks else (),
+        tally=tasks.tally(at) if page.facts.featured_tasks else (),
         tasks=_tasks(page, at) if page.facts.featured_tasks else None,
         way=way(at),
         timeline=menu_entry(SECTIONS["milestone"], at),

@@ -41,14 +41,14 @@ def answer(at: Standpoint) -> str:
     return " ".join([known, *_claims(at)])
 
 
-def shares(at: Standpoint) -> tuple[views.Share, ...]:
+def tally(at: Standpoint) -> tuple[views.Count, ...]:
     """Return how many of the tasks known by name have each status."""
     codes = [status_code(task, at) for task in tasks_in_order(at)]
     total = at.wording.number(len(codes))
     return tuple(
-        views.Share(
+        views.Count(
             status=status_in_words(code, at),
-            count=at.say("share", count=at.wording.number(codes.count(code)), total=total),
+            count=at.say("count_of_total", count=at.wording.number(codes.count(code)), total=total),
             percent=round(100 * codes.count(code) / len(codes), 1),
         )
         for code in STATUSES

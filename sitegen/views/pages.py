@@ -13,7 +13,7 @@ class Step(Struct, frozen=True):
     is_ahead: bool
 
 
-class Share(Struct, frozen=True):
+class Count(Struct, frozen=True):
     """How many things of all have a status: in words, and in per cent for a stroke of that length."""
 
     status: Status
@@ -44,7 +44,7 @@ class Home(Struct, frozen=True):
     next_event: Row | None
     doing: tuple[Anchor, ...]
     strategy: Group | None
-    shares: tuple[Share, ...]
+    tally: tuple[Count, ...]
     tasks: Group | None
     way: tuple[Step, ...]
     timeline: Anchor | None
