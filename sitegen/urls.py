@@ -16,6 +16,8 @@ CORRECTIONS = "corrections"
 PLEDGE = "pledge"
 """The page on which actions are chosen."""
 CORRECTIONS_FEED = "corrections.xml"
+CALENDAR = "events.ics"
+"""The dates of all events in a language, for calendars."""
 HISTORY = "page.changes"
 """The anchor of the history of changes on a page."""
 
@@ -110,6 +112,11 @@ def data_path(file: str) -> str:
 def choice_anchor(action: str) -> str:
     """Return the anchor of an action where it can be chosen; a script chooses it for whoever comes that way."""
     return f"page.add-{action}"
+
+
+def calendar_path(root: str, event: str) -> str:
+    """Return the address of the file that adds an event to a calendar, below its language's root."""
+    return f"{root}{SECTIONS['event']}/{event}.ics"
 
 
 def term_anchor(identifier: str) -> str:

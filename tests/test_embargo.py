@@ -245,6 +245,8 @@ def _name(path: str) -> str:
         ("a.json", '{"address":"\\/tasks\\/surprise\\/"}', True),
         ("a.xml", "<loc>https://example.org/en/tasks/surprise/</loc>", True),
         ("a.ics", "UID:surprise\r\n", True),
+        ("a/index.html", _page('<script type="application/ld+json">{"name":"\\u0073urprise"}</script>'), True),
+        ("a/index.html", _page('<script type="application/ld+json">{"name":"no surprise"}</script>'), False),
     ],
 )
 def test_an_id_is_found_where_it_stands_alone(path: str, text: str, is_told: bool, secrets: Secrets) -> None:  # noqa: FBT001  # a case
@@ -262,6 +264,8 @@ def test_an_id_is_found_where_it_stands_alone(path: str, text: str, is_told: boo
         ("a.json", '{"value":98765.40}', True),
         ("a.json", '{"value":198765.4}', False),
         ("a.css", "a { top: 98765.4px }", False),
+        ("a.ics", "DESCRIPTION:98\\,765.4 Mt\r\n", True),
+        ("a.ics", "UID:5fc7-98765.4-86a9\r\n", False),
     ],
 )
 def test_a_number_is_found_where_it_is_one(path: str, text: str, is_told: bool, secrets: Secrets) -> None:  # noqa: FBT001  # a case

@@ -85,9 +85,12 @@ def test_what_is_not_published_leaves_no_trace(tmp_path: Path, fact: str) -> Non
     ],
 )
 def test_what_is_published_is_there_to_the_minute(tmp_path: Path, fact: str, argument: str) -> None:
-    """It has its pages in both languages, its data, and the page under its former address."""
+    """It has its pages in both languages, its data, the page under its former address, and files for calendars."""
     site = built(plant(tmp_path, CAMPAIGN + xanadu(fact)), *argument.split())
-    others = {"xanadu-formerly/index.html", "en/xanadu-formerly/index.html", "indicators/xanadu.csv"}
+    others = {
+        "xanadu-formerly/index.html", "en/xanadu-formerly/index.html", "indicators/xanadu.csv",
+        "events/xanadu.ics", "en/events/xanadu.ics",
+    }  # fmt: skip
     assert PAGES | others == {path for path in site if "xanadu" in path}
 
 

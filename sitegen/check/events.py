@@ -1,15 +1,16 @@
-"""Rules of events: one date, or one day each year, and no end before the start."""
+"""Rules of events: one date, or one day each year; things to do while it is ahead; a change that is told."""
 
 from collections.abc import Iterator
 
-from sitegen.check.subjects import of_kind
-from sitegen.diagnostics import Diagnostic, error
-from sitegen.kinds.event import EventFacts, EventWords
+from sitegen.check.subjects import of_kind, shown_on
+from sitegen.diagnostics import Diagnostic, error, warning
+from sitegen.kinds.event import EventFacts, EventWords, is_over
 from sitegen.model import Item, Site
 from sitegen.values import CalendarError, Period, parse_day
 
 EventItem = Item[EventFacts, EventWords]
 LEAP_YEAR = 2024
+ACTIONS = 3
 
 
 def check(site: Site) -> Iterator[Diagnostic]:
@@ -17,6 +18,8 @@ def check(site: Site) -> Iterator[Diagnostic]:
     for event in of_kind(site, "event", EventFacts, EventWords):
         yield from _dates(event)
         yield from _yearly(event)
+        yield from _actions(event, site)
+        yield from _told(event)
         yield from _order(event, event.facts.start, event.facts.end, "end")
         for number, occurrence in enumerate(event.facts.occurrences):
             yield from _order(event, occurrence.start, occurrence.end, f"occurrences.{number}.end")
@@ -57,6 +60,29 @@ def _yearly(event: EventItem) -> Iterator[Diagnostic]:
             month=f"{problem.month:02}",
             days=problem.days,
         )
+
+
+def _actions(event: EventItem, site: Site) -> Iterator[Diagnostic]:
+    """Whoever comes to the page of an event that is ahead finds three things to do, if the site has as many."""
+    known = event.facts
+    is_ahead = known.status != "cancelled" and not is_over(known, shown_on(event, site))
+    if is_ahead and len(known.actions) < ACTIONS <= len(site.items["action"]):
+        yield warning(
+            "event-actions", event.facts_origin.place("actions"),
+            "an event that is ahead names {wanted} things that readers can do, and this one names {count}",
+            "name more of them in actions:, each by the name of its file in content/actions/",
+            wanted=ACTIONS, count=len(known.actions),
+        )  # fmt: skip
+
+
+def _told(event: EventItem) -> Iterator[Diagnostic]:
+    """By each change that readers are told of, calendars know that a file is newer than what they have."""
+    if event.facts.status != "scheduled" and not event.facts.changes:
+        yield warning(
+            "event-untold", event.facts_origin.place("status"),
+            "nothing says what has changed, and calendars that have this event already do not learn of it",
+            "add a line to changes: with the day and what has changed, and one more whenever something changes again",
+        )  # fmt: skip
 
 
 def _order(event: EventItem, start: Period | None, end: Period | None, field: str) -> Iterator[Diagnostic]:

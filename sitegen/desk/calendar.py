@@ -10,7 +10,7 @@ from sitegen.desk.findings import Finding, about, about_record
 from sitegen.desk.tasks import NEW_DAYS
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Publication, Record, Site
-from sitegen.plan.times import EventItem, last_day, next_day
+from sitegen.plan.times import EventItem, turns_on
 from sitegen.urls import SECTIONS
 from sitegen.values import written
 
@@ -79,9 +79,8 @@ def _turns(publication: Publication, moment: datetime, assembly: Assembly) -> bo
 def _days(site: Site) -> Iterator[date]:
     """Yield the days on which pages say something else than on the day before."""
     for item in site.items["event"].values():
-        event = cast("EventItem", item)
-        if day := next_day(event, site.today):
-            yield (day if event.facts.yearly else last_day(event)) + DAY
+        if day := turns_on(cast("EventItem", item), site.today):
+            yield day + DAY
     for record in site.records["milestone"].values():
         milestone = cast("Milestone", record.value)
         if milestone.on_home or SECTIONS["milestone"] in site.items["page"]:

@@ -12,8 +12,8 @@ from sitegen.kinds.task import TaskFacts
 from sitegen.model import AnyItem, Document, Record
 
 Sort = Literal[
-    "breaking", "overdue", "review", "stale", "edited", "missing", "silent", "unstamped", "review_soon", "draft",
-    "scheduled", "expiring", "new",
+    "breaking", "overdue", "review", "stale", "edited", "missing", "silent", "outcome", "unstamped", "review_soon",
+    "draft", "scheduled", "expiring", "new",
 ]  # fmt: skip
 """The sorts of findings, the most urgent first: what breaks or is late, what is to be done, what is coming, news."""
 

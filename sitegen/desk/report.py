@@ -9,7 +9,7 @@ from typing import cast, get_args
 from msgspec import Struct
 
 from sitegen.assemble import Assembly
-from sitegen.desk import calendar, forecast, tasks, translations
+from sitegen.desk import calendar, events, forecast, tasks, translations
 from sitegen.desk.findings import Finding, Sort
 from sitegen.desk.weights import Weight
 from sitegen.kinds.agency import Agency
@@ -70,6 +70,8 @@ def _findings(assembly: Assembly, site: Site, now: datetime, limit: int) -> Iter
             yield from translations.of_item(item, site)
     for task in site.items["task"].values():
         yield from tasks.of_task(task, site, limit)
+    for event in site.items["event"].values():
+        yield from events.of_event(event, site)
     for log in site.updates.values():
         yield from translations.of_updates(log, site)
     for record in _records(site, now):

@@ -15,6 +15,7 @@ SORTS: Mapping[Sort, Translatable] = MappingProxyType(
         "edited": Translatable("Translation changed alone"),
         "missing": Translatable("Translation missing"),
         "silent": Translatable("No update"),
+        "outcome": Translatable("Outcome missing"),
         "unstamped": Translatable("Translation not confirmed"),
         "review_soon": Translatable("Review soon"),
         "draft": Translatable("Draft"),
@@ -38,6 +39,10 @@ SILENT = Translatable(
 )
 SILENT_SINCE = Translatable("There is no report yet, {days} days after the beginning ({last}). Add one to {log}.")
 SILENT_EVER = Translatable("There is no report yet. Add one to {log}.")
+OUTCOME = Translatable(
+    "The event was over on that day, and readers are told that its outcome is not known. "
+    "Write in outcome: what came of it, or what of that could not be found out."
+)
 REVIEW = Translatable("It was to be reviewed by then. Review it, and write a new review_by.")
 REVIEW_SOON = Translatable("It is to be reviewed by then. Review it, and write a new review_by.")
 STALE = Translatable(

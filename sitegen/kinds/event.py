@@ -1,5 +1,6 @@
 """Key events: on a date, or on the same day each year."""
 
+from datetime import date
 from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
@@ -41,3 +42,14 @@ class EventWords(Words, frozen=True, kw_only=True):
     place: Annotated[str, Meta(description="where it takes place")] = ""
     meaning: Annotated[NonEmpty, Meta(description="what it has to do with carbon neutrality")]
     outcome: Annotated[str, Meta(description="what came of it, once it is over")] = ""
+
+
+def last_day(known: EventFacts) -> date:
+    """Return the last day of a single event."""
+    period = known.end or known.start
+    return period.last if period else date.min
+
+
+def is_over(known: EventFacts, today: date) -> bool:
+    """Whether it does not take place any more; one that is cancelled is over when it would have been."""
+    return known.status == "cancelled" if known.yearly else last_day(known) < today

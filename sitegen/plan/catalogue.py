@@ -5,7 +5,9 @@ from typing import Generic, TypeVar
 
 from msgspec import Struct
 
+from sitegen.files import Output
 from sitegen.plan.standpoint import Standpoint
+from sitegen.views.pages import Calendar
 from sitegen.views.parts import Row, Status
 
 T = TypeVar("T")
@@ -35,6 +37,7 @@ class Catalogue(Struct, Generic[T], frozen=True):
     """What a list says and holds; `row` makes a thing's row on the page where it is shown.
 
     `counting` names the string that says how many things are left, where there are filters.
+    A list of dates has a `calendar`, for its first page; `files` are those that stand beside the list.
     """
 
     answer: str
@@ -43,6 +46,8 @@ class Catalogue(Struct, Generic[T], frozen=True):
     legend: tuple[Status, ...] = ()
     filters: tuple[Filter[T], ...] = ()
     counting: str = ""
+    calendar: Calendar | None = None
+    files: tuple[Output, ...] = ()
 
     @property
     def things(self) -> tuple[T, ...]:

@@ -8,6 +8,7 @@ from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
 from sitegen.plan.indexing import is_indexed
+from sitegen.plan.linked_data import breadcrumbs
 from sitegen.plan.references import references, uncited
 from sitegen.plan.sharing import share
 from sitegen.plan.standpoint import Standpoint
@@ -49,12 +50,14 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     words = at.words(item)
     is_translation = item.facts.original is not None and item.facts.original != at.language
     outdated = _outdated(item, at)
+    crumbs = _crumbs(item.kind, item.id, at)
     return Page(
         title=words.title,
         title_lang="",
         summary=at.told(words.summary, "summary"),
         description=_description(at.plain(words.summary)),
-        crumbs=_crumbs(item.kind, item.id, at),
+        crumbs=crumbs,
+        way=breadcrumbs(crumbs, at),
         body=explained(item, at),
         facts=facts,
         references=references(at),
@@ -74,12 +77,14 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
 
 def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     """Return what the page of a record says of itself."""
+    crumbs = _crumbs(kind, "", at)
     return Page(
         title=title.text,
         title_lang=title.lang,
         summary=Phrase(summary),
         description=_description(summary),
-        crumbs=_crumbs(kind, "", at),
+        crumbs=crumbs,
+        way=breadcrumbs(crumbs, at),
         body=None,
         facts=facts,
         references=references(at),

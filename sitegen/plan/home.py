@@ -4,16 +4,18 @@ from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.kinds.records import Milestone
 from sitegen.model import AnyItem, Item
 from sitegen.plan import indicators, strategies, tasks
+from sitegen.plan.calendar import countdown
 from sitegen.plan.frame import menu_entry
 from sitegen.plan.rows import chosen_tasks, event_rows, news_row, task_rows
 from sitegen.plan.standpoint import Standpoint
-from sitegen.plan.times import events_in_order, news_in_order, next_day
+from sitegen.plan.times import events_in_order, has_day, news_in_order, next_day
 from sitegen.urls import SECTIONS
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Group, Phrase
 
 HomeItem = Item[PageFacts, PageWords]
 NEWS_SHOWN = 3
+DATES_KEPT = 3  # for a site that is not built anew when a date is past
 
 
 def home(page: HomeItem, at: Standpoint) -> views.Home:
@@ -22,6 +24,8 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
     return views.Home(
         featured=indicators.featured(page.facts.featured_indicator, at),
         next_event=next(iter(event_rows(upcoming[:1], at)), None),
+        following=event_rows([event for event in upcoming[1:] if has_day(event)][:DATES_KEPT], at),
+        countdown=countdown(at) if upcoming else None,
         doing=tuple(
             Anchor(at.href("page", invitation.page), at.phrase(invitation.text))
             for invitation in page.facts.invitations

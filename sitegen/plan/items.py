@@ -1,10 +1,11 @@
 """The page of each item, and of each record that has one."""
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any, cast
 
 from msgspec import Struct
 
+from sitegen.files import Output
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts, PageWords
 from sitegen.model import Card, Item, Job
@@ -33,11 +34,12 @@ from sitegen.views.parts import Fact
 
 
 class Detail(Struct, frozen=True):
-    """How the page of an item of a kind is made: template, what it shows, its facts."""
+    """How the page of an item of a kind is made: template, what it shows, its facts, and the files beside it."""
 
     template: str
     view: Callable[[Any, Standpoint], Struct]
     facts: Callable[[Any, Standpoint], tuple[Fact, ...]]
+    files: Callable[[Any, Standpoint], Iterable[Output]] = lambda _item, _at: ()
 
 
 DETAILS: Mapping[str, Detail] = {
@@ -45,15 +47,15 @@ DETAILS: Mapping[str, Detail] = {
     "task": Detail("task", tasks.detail, tasks.task_facts),
     "meeting": Detail("meeting", meetings.detail, meetings.meeting_facts),
     "news": Detail("news", news.detail, news.news_facts),
-    "event": Detail("event", events.detail, events.event_facts),
+    "event": Detail("event", events.detail, events.event_facts, events.files),
     "action": Detail("action", actions.detail, actions.action_facts),
     "indicator": Detail("indicator", indicators.detail, indicators.indicator_facts),
     "source": Detail("source", sources.detail, sources.source_facts),
 }
 
 
-def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job | Card]:
-    """Yield the page of an item in the language of `root`, and its card."""
+def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job | Output | Card]:
+    """Yield the page of an item in the language of `root`, the files beside it, and its card."""
     found = root.the(kind, identifier)
     at = noting(found, root.on(kind, identifier))
     if kind == "page":
@@ -61,6 +63,7 @@ def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job | Card]:
     else:
         detail = DETAILS[kind]
         template, view, known = detail.template, detail.view(found, at), detail.facts(found, at)
+        yield from detail.files(found, at)
     yield job(template, view, item_page(found, known, at), at, tuple(found.words))
     yield from cards.of_item(found, at)
 

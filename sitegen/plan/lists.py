@@ -6,6 +6,7 @@ from typing import Any
 
 from msgspec import Struct, structs
 
+from sitegen.files import Output
 from sitegen.model import AnyItem, Card, Job
 from sitegen.plan import (
     actions,
@@ -56,12 +57,14 @@ ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
 }
 
 
-def pages(kind: str, root: Standpoint) -> Iterator[Job | Card]:
-    """Yield every page of a kind's list in the language of `root`, and the card of the first."""
+def pages(kind: str, root: Standpoint) -> Iterator[Job | Output | Card]:
+    """Yield every page of a kind's list in the language of `root`, the files beside it, and the card of the first."""
     head = root.the("page", SECTIONS[kind])
     first = noting_list(head, _told_here(kind, root), root.on("page", SECTIONS[kind]))
     if kind in CATALOGUES:
-        yield from _paged(kind, head, CATALOGUES[kind](first), first)
+        catalogue = CATALOGUES[kind](first)
+        yield from _paged(kind, head, catalogue, first)
+        yield from catalogue.files
     else:
         template, listing = ON_ONE_PAGE[kind]
         yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
@@ -110,6 +113,7 @@ def _sheets(
             legend=listed.legend,
             pagination=pagination(sheet, first.here, at),
             filters=filter_views(way, at),
+            calendar=listed.calendar if number == 1 else None,
         )
         yield job("list", view, opening(sheet, at), at, tuple(head.words))
 

@@ -4,6 +4,9 @@ from collections.abc import Iterable
 from datetime import date
 from typing import cast
 
+from msgspec import structs
+
+from sitegen.kinds import event as event_kind
 from sitegen.kinds.event import EventFacts, EventWords
 from sitegen.kinds.meeting import MeetingFacts, MeetingWords
 from sitegen.kinds.news import NewsFacts, NewsWords
@@ -23,24 +26,71 @@ def next_day(event: EventItem, today: date) -> date | None:
     if event.facts.status == "cancelled":
         return None
     if event.facts.yearly:
-        years = range(today.year, today.year + YEARS_TO_LEAP_DAY + 1)
-        days = (_day_in(year, event.facts.yearly) for year in years)
-        return next(day for day in days if day and day >= today)
+        return _next_day(event.facts.yearly, today)
     return event.facts.start.first if event.facts.start and last_day(event) >= today else None
 
 
 def last_day(event: EventItem) -> date:
     """Return the last day of a single event."""
-    period = event.facts.end or event.facts.start
-    return period.last if period else date.min
+    return event_kind.last_day(event.facts)
+
+
+def is_over(event: EventItem, today: date) -> bool:
+    """Whether it does not take place any more; one that is cancelled is over when it would have been."""
+    return event_kind.is_over(event.facts, today)
+
+
+def ahead(event: EventItem, today: date) -> tuple[date, date]:
+    """Return the first and the last day of the next time of an event that is not over."""
+    day = next_day(event, today) if event.facts.yearly else None
+    if day is not None:
+        return day, day
+    return (event.facts.start.first, last_day(event)) if event.facts.start else (date.max, date.max)
+
+
+def has_day(event: EventItem) -> bool:
+    """Whether the very days are known on which it takes place."""
+    known = event.facts
+    return bool(known.yearly) or all(period.precision == "day" for period in (known.start, known.end) if period)
+
+
+def first_known_day(event: EventItem, at: Standpoint) -> date:
+    """Return the day on which an event whose days are known begins; one that returns each year, the first time.
+
+    That is the earliest time that we know it took place on its day, or the next one if we know of none.
+    """
+    known = event.facts
+    if known.start or not known.yearly:
+        return known.start.first if known.start else date.min
+    return _first_of(event) or _next_day(known.yearly, at.today)
+
+
+def turns_on(event: EventItem, today: date) -> date | None:
+    """Return the last day on which pages and files say of an event what they say today; None if that is for good.
+
+    One that goes on for months stands in each of them in turn.
+    """
+    known = event.facts
+    if known.yearly:
+        is_settled = known.status == "cancelled" and _first_of(event)
+        return None if is_settled else _next_day(known.yearly, today)
+    if is_over(event, today):
+        return None
+    begins, ends = ahead(event, today)
+    return min(ends, Period(f"{max(begins, today):%Y-%m}").last)
 
 
 def event_time(event: EventItem, at: Standpoint) -> When:
-    """Return the time of its next occurrence, or of the one it had."""
+    """Return the time of its next occurrence, or of the one it had; of one that takes place, its days if known."""
     if event.facts.start:
-        return at.wording.span(event.facts.start, event.facts.end)
-    day = next_day(event, at.today)
-    return at.wording.day(day) if day else When(at.say("event_cancelled"))
+        when = at.wording.span(event.facts.start, event.facts.end)
+    else:
+        day = next_day(event, at.today)
+        when = at.wording.day(day) if day else When(at.say("event_cancelled"))
+    if next_day(event, at.today) is None or not has_day(event):
+        return when
+    first, last = ahead(event, at.today)
+    return structs.replace(when, day=first.isoformat(), last="" if last == first else last.isoformat())
 
 
 def events_in_order(at: Standpoint) -> tuple[EventItem, ...]:
@@ -56,8 +106,8 @@ def events_naming(kind: str, identifier: str, field: str, at: Standpoint) -> tup
 
 def _in_order(events: Iterable[EventItem], today: date) -> tuple[EventItem, ...]:
     events = tuple(events)
-    upcoming = sorted((e for e in events if next_day(e, today)), key=lambda e: (next_day(e, today) or today, e.id))
-    over = sorted((e for e in events if not next_day(e, today)), key=lambda e: (last_day(e), e.id), reverse=True)
+    upcoming = sorted((e for e in events if not is_over(e, today)), key=lambda e: (*ahead(e, today), e.id))
+    over = sorted((e for e in events if is_over(e, today)), key=lambda e: (last_day(e), e.id), reverse=True)
     return (*upcoming, *over)
 
 
@@ -86,6 +136,19 @@ def news_time(news: NewsItem, at: Standpoint) -> When:
 def news_in_order(at: Standpoint) -> tuple[NewsItem, ...]:
     """Return the published news, newest first."""
     return tuple(sorted(at.items("news", NewsFacts, NewsWords), key=_news_order, reverse=True))
+
+
+def _first_of(event: EventItem) -> date | None:
+    """Return the earliest time that we know an event took place on the day on which it returns each year."""
+    days = (each.start for each in event.facts.occurrences if each.start.text.endswith(f"-{event.facts.yearly}"))
+    return min((day.first for day in days), default=None)
+
+
+def _next_day(month_and_day: str, today: date) -> date:
+    """Return the first such day that is not over."""
+    years = range(today.year, today.year + YEARS_TO_LEAP_DAY + 1)
+    days = (_day_in(year, month_and_day) for year in years)
+    return next(day for day in days if day and day >= today)
 
 
 def _day_in(year: int, month_and_day: str) -> date | None:

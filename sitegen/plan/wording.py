@@ -48,6 +48,14 @@ class Wording(Struct, frozen=True):
         """Return a day in words."""
         return When(_long(day, locale=self.locale), day.isoformat())
 
+    def short(self, day: date) -> str:
+        """Return a day in words without its year, with the day of the week."""
+        return format_skeleton("MMMEd", day, locale=self.locale)
+
+    def weekday(self, day: date) -> str:
+        """Return the day of the week."""
+        return format_date(day, "EEEE", locale=self.locale)
+
     def period(self, period: Period | Unknown) -> When:
         """Return a period in words, as precise as it is known."""
         if not isinstance(period, Period):

@@ -87,7 +87,7 @@ class Engine(Environment):
 @lru_cache(maxsize=2)
 def environment(templates: tuple[Template, ...] = ()) -> Environment:
     """Return the engine for a set of templates; it keeps what it has loaded, as long as they stay the same."""
-    return Engine(
+    engine = Engine(
         loader=Loader(templates),
         autoescape=True,
         undefined=Missing,
@@ -97,3 +97,5 @@ def environment(templates: tuple[Template, ...] = ()) -> Environment:
         cache_size=-1,
         auto_reload=False,
     )
+    engine.policies["json.dumps_kwargs"] = {"ensure_ascii": False, "separators": (",", ":")}
+    return engine

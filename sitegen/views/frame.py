@@ -80,6 +80,8 @@ class Frame(Struct, frozen=True):
 class Page(Struct, frozen=True):
     """What every page says of itself; `title_lang` is the title's language where it is not the page's own.
 
+    `way` is what `crumbs` say, for programs.
+
     `original` is the page in the language it was first written in, on a translation that says that it is one, and on
     one that is `outdated`: in words, empty as long as its original has not changed.
     """
@@ -89,6 +91,7 @@ class Page(Struct, frozen=True):
     summary: Phrase
     description: str
     crumbs: tuple[Anchor, ...]
+    way: Mapping[str, object] | None
     body: Body | None
     facts: tuple[Fact, ...]
     references: tuple[Reference, ...]

@@ -1,5 +1,7 @@
 """One struct per page template: what it shows besides the frame and the page's own head and body."""
 
+from collections.abc import Mapping
+
 from msgspec import Struct
 
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
@@ -38,10 +40,15 @@ class Featured(Struct, frozen=True):
 
 
 class Home(Struct, frozen=True):
-    """home.html: where we stand, the next date, things to do, then the strategy, tasks, the way so far, and news."""
+    """home.html: where we stand, the next date, things to do, then the strategy, tasks, the way so far, and news.
+
+    `following` are the dates after the next one, for when that is past; only those whose days are known.
+    """
 
     featured: Featured | None
     next_event: Row | None
+    following: tuple[Row, ...]
+    countdown: "Countdown | None"
     doing: tuple[Anchor, ...]
     strategy: Group | None
     tally: tuple[Count, ...]
@@ -101,14 +108,66 @@ class FilterViews(Struct, frozen=True):
     combines: bool
 
 
+class CalendarFile(Struct, frozen=True):
+    """A file for calendars: where it is, and what the link says, with its format and size."""
+
+    href: str
+    label: str
+
+
+class Countdown(Struct, frozen=True):
+    """What a script says of days ahead, and the time zone in which days begin; `ahead` has a place for their number."""
+
+    zone: str
+    today: str
+    tomorrow: str
+    ahead: str
+    under_way: str
+    past: str
+
+
+class Dated(Struct, frozen=True):
+    """A date in a month: when it is, without the year, and what it is of."""
+
+    when: When
+    event: Anchor
+    note: str
+
+
+class Month(Struct, frozen=True):
+    """A month of a calendar."""
+
+    when: When
+    dates: tuple[Dated, ...]
+
+
+class Calendar(Struct, frozen=True):
+    """What a list of dates has besides: until when it is right, its months, the file, where to subscribe to it.
+
+    `subscription` leads to what opens a calendar program, and `address` is for those that ask for one; both are empty
+    where it is not known under which address the site is published.
+    """
+
+    note: str
+    months: tuple[Month, ...]
+    file: CalendarFile | None
+    subscription: str
+    address: str
+    countdown: Countdown
+
+
 class Listing(Struct, frozen=True):
-    """list.html: the sentence that answers the page's question, then groups of rows, and the way to further pages."""
+    """list.html: the sentence that answers the page's question, then groups of rows, and the way to further pages.
+
+    A list of dates has a calendar as well.
+    """
 
     answer: str
     groups: tuple[Group, ...]
     legend: tuple[Status, ...]
     pagination: Pagination | None
     filters: FilterViews | None = None
+    calendar: Calendar | None = None
 
 
 class StrategyNode(Struct, frozen=True):
@@ -222,12 +281,23 @@ class OccurrenceView(Struct, frozen=True):
 
 
 class Event(Struct, frozen=True):
-    """event.html: the date large, what it has to do with carbon neutrality, what is known of past years."""
+    """event.html: the date large, what it has to do with carbon neutrality, what is known of past years.
+
+    `weekday` is that of its days if they are known, `file` adds it to a calendar, and `file_note` says why there is
+    none. Of an event that took place, `outcome_note` says that it is not known what came of it. `linked_data` says the
+    same to programs.
+    """
 
     when: When
+    weekday: str
     state: str
     is_over: bool
     is_cancelled: bool
+    file: CalendarFile | None
+    file_note: str
+    outcome_note: str
+    countdown: Countdown | None
+    linked_data: Mapping[str, object] | None
     meaning: Phrase
     outcome: Phrase
     occurrences: tuple[OccurrenceView, ...]

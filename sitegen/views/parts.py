@@ -39,10 +39,15 @@ class Anchor(Struct, frozen=True):
 
 
 class When(Struct, frozen=True):
-    """A time in words; `machine` is its form for `<time datetime>`, empty where HTML has none."""
+    """A time in words; `machine` is its form for `<time datetime>`, empty where HTML has none.
+
+    `day` and `last` are the first and the last day of what is still ahead, where a script may count the days to it.
+    """
 
     text: str
     machine: str = ""
+    day: str = ""
+    last: str = ""
 
 
 class Status(Struct, frozen=True):

@@ -10,7 +10,7 @@ from sitegen.files import Output
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.model import AnyItem, Site, Texts
 from sitegen.results import Result
-from sitegen.urls import CORRECTIONS_FEED, FEED, LINKABLE, LIST_PAGES, SECTIONS, address
+from sitegen.urls import CALENDAR, CORRECTIONS_FEED, FEED, LINKABLE, LIST_PAGES, SECTIONS, address
 from sitegen.verify.embargo.forms import loose, number, numbers, tight
 from sitegen.verify.embargo.reading import APART, OWN_WORDS, parts_of, reading
 from sitegen.verify.embargo.secret import Secret, Secrets
@@ -19,7 +19,7 @@ from sitegen.verify.embargo.utterances import amounts, cells, html_of, texts
 TELLING = 16  # characters of words that stand somewhere because somebody put them there, and not by chance
 FILES = (
     "assets/site.css", "assets/icon.svg", "index.html", "404.html", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED,
-    "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
+    CALENDAR, "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
 )  # fmt: skip
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 

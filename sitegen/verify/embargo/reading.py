@@ -27,12 +27,17 @@ NOT_WORDS = frozenset(
 OWN_WORDS = frozenset({"article", "website", "noindex", "light dark", "stylesheet", "viewport", "description"})
 """What pages say to programs where others may stand that people read."""
 
+STATEMENT = '{"'
+"""What data in a page begins with, such as JSON-LD: each of its strings stands alone."""
+
 _TAGS = re.compile(f"({TAG.pattern})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
 _CSS = re.compile(r"""/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|url\(([^"')]*)\)""", re.DOTALL)
 _PIECE = re.compile(r'["\n\r\t,;|<>\0]+')
 _ADDRESS = re.compile(r"""(?:https?|webcal)://[^\s"'<>\\\0]+""", re.IGNORECASE)
 _PARTS = re.compile(r"[/#?&=:@,\s\0]+")
+_UID = re.compile(r"^UID:.*$", re.MULTILINE)
+"""By what a calendar knows an event: its digits say nothing."""
 _FOLD = re.compile(rb"\r?\n[ \t]")
 
 
@@ -74,7 +79,8 @@ def reading(file: Output) -> Reading:
         return _read(APART.join(found), found, found, file.path, counted="")
     forms = tuple(decoded(text.replace('""', '"'), file.path))
     alone = [piece for form in forms for piece in _pieces(form, file.path)]
-    return _read(text.replace('""', '"'), alone, (*alone, *_addresses(forms)), file.path)
+    counted = _UID.sub("", text).replace("\\,", ",") if file.path.endswith(FOLDED) else text
+    return _read(text.replace('""', '"'), alone, (*alone, *_addresses(forms)), file.path, counted=counted)
 
 
 def parts_of(addresses: Iterable[str]) -> frozenset[str]:
@@ -92,7 +98,8 @@ def _of_markup(text: str, path: str) -> Reading:
     words = [value for tag in tags for value in tag.words]
     said = APART.join(("".join(nodes), *words))
     addresses = [value for tag in tags for value in tag.addresses]
-    alone = (*nodes, *words, *(value for tag in tags for value in tag.ids))
+    stated = (piece for node in nodes if node.startswith(STATEMENT) for piece in _PIECE.split(node))
+    alone = (*nodes, *stated, *words, *(value for tag in tags for value in tag.ids))
     return _read(said, alone, (*addresses, *_addresses([said])), path, counted=APART.join((*nodes, *words)))
 
 
