@@ -9,7 +9,7 @@ from msgspec import Struct, structs
 
 from sitegen.assemble import Assembly, turning_points
 from sitegen.cache import rules_of
-from sitegen.cache.memo import Memo, Wanted
+from sitegen.cache.memo import Memo, Recollections, Wanted
 from sitegen.check import (
     check_bodies,
     check_links,
@@ -280,7 +280,9 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         templates = link_templates(*compiled)
         told = _secrets(basis.site, texts, linker.base_url, sources, tools.memo)
         face = partial(_face, sources)
-        materials = Materials(basis.site, texts, assets, linker, templates, told, drawn, face)
+        materials = Materials(
+            basis.site, texts, assets, linker, templates, told, drawn, face, Recollections(tools.memo)
+        )
         made = make(materials, before, tools.workers, tools.spool)
     except SiteError as problem:
         if problem.status is not ExitStatus.CONTENT:

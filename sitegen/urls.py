@@ -18,6 +18,8 @@ PLEDGE = "pledge"
 CORRECTIONS_FEED = "corrections.xml"
 CALENDAR = "events.ics"
 """The dates of all events in a language, for calendars."""
+SEARCH_INDEX = "search-index"
+"""The folder of the files in which readers search."""
 HISTORY = "page.changes"
 """The anchor of the history of changes on a page."""
 

@@ -1,6 +1,6 @@
 """Remembering pure functions: what the same program has worked out once for the same input is not worked out again."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Generic, TypeVar
 
 from msgspec import Struct
@@ -9,7 +9,7 @@ from sitegen.batches import batched
 from sitegen.cache.program import program
 from sitegen.cache.store import Store
 from sitegen.fingerprint import fingerprint, fingerprints
-from sitegen.results import Result
+from sitegen.results import Making, Result
 from sitegen.workers import Function, Workers
 
 A = TypeVar("A")
@@ -89,3 +89,21 @@ class Memo:
             self._store.put(dict(batch))
             heads |= {key: result.head for key, result in batch}
         return heads
+
+
+class Recollections:
+    """What a memo remembers, for those who know it as a `Recollection`."""
+
+    def __init__(self, memo: Memo) -> None:
+        self._memo = memo
+
+    def heads(self, function: Making[A], asked: Mapping[bytes, Callable[[], A]]) -> Sequence[bytes]:
+        """Return the head of each result that is asked for, in the order of the keys."""
+        return tuple(self._memo.heads(function, [self._wanted(function, *each) for each in asked.items()]))
+
+    def rest(self, function: Making[A], key: bytes, argument: Callable[[], A]) -> bytes:
+        """Return the rest of one result."""
+        return self._memo.rest(function, self._wanted(function, key, argument))
+
+    def _wanted(self, function: Making[A], key: bytes, argument: Callable[[], A]) -> Wanted[A]:
+        return Wanted(self._memo.key(function.__name__, key), argument)

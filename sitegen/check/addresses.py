@@ -6,9 +6,11 @@ from collections.abc import Iterable, Iterator
 from sitegen.check.subjects import records, subjects
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Site
-from sitegen.urls import CORRECTIONS_FEED, FEED, FILTERS, LIST_PAGES, ON_THEIR_LIST, SECTIONS, address
+from sitegen.urls import CORRECTIONS_FEED, FEED, FILTERS, LIST_PAGES, ON_THEIR_LIST, SEARCH_INDEX, SECTIONS, address
 
-RESERVED = frozenset({"assets", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED, "build-manifest.json"})
+RESERVED = frozenset(
+    {"assets", SEARCH_INDEX, "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED, "build-manifest.json"}
+)
 
 
 def check(site: Site) -> Iterator[Diagnostic]:

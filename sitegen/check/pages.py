@@ -84,7 +84,7 @@ def _unpublished_in_settings(site: Site) -> Iterator[Diagnostic]:
     settings = site.settings
     named = [(f"navigation.{number}", page) for number, page in enumerate(settings.navigation)]
     named += [(f"footer.{number}", page) for number, page in enumerate(settings.footer)]
-    named += [(field, page) for field in ("privacy", "about") if (page := getattr(settings, field))]
+    named += [(field, page) for field in ("privacy", "about", "search") if (page := getattr(settings, field))]
     for field, page in named:
         if page in site.withheld["page"]:
             yield error(

@@ -41,6 +41,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "footer": Field("Footer", "아래쪽 메뉴", "아래쪽 메뉴의 페이지를 차례대로"),
         "privacy": Field("Privacy", "개인정보 처리방침", "아래쪽에 따로 보일 개인정보 처리방침 페이지"),
         "about": Field("About", "누리집 소개", "누가 운영하는지 알리는 페이지"),
+        "search": Field("Search", "찾기", "독자가 찾는 말을 적는 페이지. 적지 않으면 찾기를 만들지 않습니다"),
         "operator": Field("Operator", "운영하는 곳", "누리집을 운영하는 곳"),
         "contact": Field("Contact", "문의처", "운영하는 곳에 연락하는 방법"),
         "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),

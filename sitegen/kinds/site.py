@@ -65,6 +65,9 @@ class Settings(Struct, frozen=True, kw_only=True, dict=True):
     footer: Annotated[tuple[PageRef, ...], Meta(description="the pages in the footer, in order")] = ()
     privacy: Annotated[PageRef | None, Meta(description="the privacy statement, set apart in the footer")] = None
     about: Annotated[PageRef | None, Meta(description="the page that says who stands behind the site")] = None
+    search: Annotated[
+        PageRef | None, Meta(description="the page on which readers search; without it, nothing is made for it")
+    ] = None
     operator: Annotated[Label | None, Meta(description="who operates the site")] = None
     contact: Annotated[Label | None, Meta(description="how to reach the operator")] = None
     licence: Annotated[Label | None, Meta(description="terms of use of the content")] = None

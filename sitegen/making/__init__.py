@@ -15,7 +15,7 @@ from sitegen.making.keys import Keys
 from sitegen.making.materials import Before, Materials
 from sitegen.making.pages import Order, make_pages
 from sitegen.model import Card, Inspection, Job
-from sitegen.plan import Memory, Unit, Witness, is_of_items, units
+from sitegen.plan import Memory, Unit, is_of_items, units
 from sitegen.verify import inspect
 from sitegen.workers import Workers
 from sitegen.write import Entry, entry_of
@@ -92,7 +92,7 @@ class _Making:
         """Plan units, and yield the pages that must be made; what needs no template is finished at once."""
         memory: Memory = {}
         for unit in stale:
-            witness = Witness(self._materials.site, self._materials.texts, memory, self._materials.drawn)
+            witness = self._materials.witness(memory)
             files: list[Planned] = []
             for made in unit.make(witness):
                 files.append(self._planned(made))

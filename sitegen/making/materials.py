@@ -8,8 +8,9 @@ from msgspec import Struct
 from sitegen.cache import Growth
 from sitegen.making.weighing import Weighing
 from sitegen.model import Drawn, Site, Texts
-from sitegen.plan import Assets
+from sitegen.plan import Assets, Memory, Witness
 from sitegen.render import Template
+from sitegen.results import FORGETFUL, Recollection
 from sitegen.urls import Linker
 from sitegen.verify import Secrets
 from sitegen.write import Published
@@ -28,11 +29,17 @@ class Materials(Struct, frozen=True, dict=True):
     """Draws a chart; what can draw none returns its specification."""
     face: Callable[[], bytes] = bytes
     """Returns the font of cards."""
+    recollection: Recollection = FORGETFUL
+    """Keeps what the search index is made of."""
 
     @cached_property
     def weighing(self) -> Weighing:
         """How pages are weighed."""
         return Weighing(self.assets.scale, self.linker.base_path, self.site.settings)
+
+    def witness(self, memory: Memory) -> Witness:
+        """Return the site as a unit of the plan sees it."""
+        return Witness(self.site, self.texts, memory, self.drawn, self.recollection)
 
 
 class Before(Struct, frozen=True):

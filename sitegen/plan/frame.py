@@ -33,6 +33,7 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         footer=_menu(settings.footer, at),
         privacy=menu_entry(settings.privacy, at),
         about=menu_entry(settings.about, at),
+        search=menu_entry(settings.search, at),
         is_official=settings.official,
         operator=at.maybe(settings.operator),
         contact=at.maybe(settings.contact),

@@ -27,6 +27,7 @@ from sitegen.plan import (
 from sitegen.plan.frame import item_page, record_page
 from sitegen.plan.jobs import job
 from sitegen.plan.references import noting, noting_record
+from sitegen.plan.search import search_page
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND, PLEDGE
 from sitegen.views.pages import Text
@@ -86,4 +87,6 @@ def _page(page: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct
         return "corrections", changes.corrections(at), ()
     if page.id == PLEDGE:
         return "pledge", pledges.pledge(at), ()
+    if page.id == at.settings.search:
+        return "search", search_page(at), ()
     return "text", Text(), ()

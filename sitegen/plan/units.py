@@ -15,6 +15,7 @@ from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.indicators import data_file
 from sitegen.plan.redirects import redirects
+from sitegen.plan.search import index
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
 from sitegen.plan.witness import Witness
@@ -24,7 +25,7 @@ Product = Job | Card | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
 
 IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
-    {"feed": feed, "corrections": changes.feed, "redirects": redirects, "card": cards.of_site}
+    {"feed": feed, "corrections": changes.feed, "redirects": redirects, "card": cards.of_site, "search": index}
 )
 """Files about the whole site in one language."""
 

@@ -16,6 +16,7 @@ from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
 from sitegen.model import AnyItem, Dataset, Drawing, Drawn, Html, Record, Site, Texts
+from sitegen.results import FORGETFUL, Recollection
 from sitegen.translations import State, state_of
 
 NOTHING = bytes(SIZE)
@@ -58,11 +59,20 @@ def is_of_items(cell: str) -> bool:
 class Witness:
     """A site that can only be looked at with a note being taken; witnesses of one site may share a memory."""
 
-    def __init__(self, site: Site, texts: Texts, memory: Memory | None = None, drawn: Drawn = str) -> None:
+    def __init__(
+        self,
+        site: Site,
+        texts: Texts,
+        memory: Memory | None = None,
+        drawn: Drawn = str,
+        recollection: Recollection = FORGETFUL,
+    ) -> None:
         self._site = site
         self._texts = texts
         self.drawn = drawn
         """Returns a chart by its specification, on which alone it depends: there is nothing to note."""
+        self.recollection = recollection
+        """Keeps results by keys that stand for all that they are made from: there is nothing to note either."""
         self._memory: Memory = {} if memory is None else memory
         self._seen: dict[str, None] = {}
 
@@ -164,6 +174,11 @@ class Witness:
         """Return an item's body in a language."""
         self._note(f"body/{item.kind}/{item.id}/{language}")
         return self._texts(item.documents[language].body)
+
+    def body(self, item: AnyItem, language: str) -> bytes:
+        """Return the fingerprint of the Markdown of an item's body in a language."""
+        self._note(f"body/{item.kind}/{item.id}/{language}")
+        return item.documents[language].body
 
     def translation(self, item: AnyItem, language: str) -> State:
         """Return how an item's text in a language stands to its original."""

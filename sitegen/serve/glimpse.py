@@ -17,7 +17,7 @@ from sitegen.files import File, Output
 from sitegen.making import Materials, Order, make_pages
 from sitegen.model import Document, Html, Job, Site, Texts
 from sitegen.parse import Reading, decode, languages_of, parse_files
-from sitegen.plan import Unit, Witness, assets_in, bundle_assets, units
+from sitegen.plan import Unit, assets_in, bundle_assets, units
 from sitegen.render import compile_templates, link_templates
 
 
@@ -125,7 +125,7 @@ def _units(materials: Materials, names: Collection[str]) -> Iterator[Unit]:
 
 
 def _pages(unit: Unit, materials: Materials, wanted: Collection[str]) -> Iterator[Output]:
-    for job in unit.make(Witness(materials.site, materials.texts, drawn=materials.drawn)):
+    for job in unit.make(materials.witness({})):
         if isinstance(job, Job) and job.output in wanted:
             (made,) = make_pages((Order(job, materials.templates, materials.secrets, materials.weighing),))
             if not isinstance(made, tuple) or made[2].problems:

@@ -66,6 +66,7 @@ class Frame(Struct, frozen=True):
     footer: tuple[Anchor, ...]
     privacy: Anchor | None
     about: Anchor | None
+    search: Anchor | None
     is_official: bool
     operator: Phrase | None
     contact: Phrase | None

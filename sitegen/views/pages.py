@@ -542,5 +542,20 @@ class NotFound(Struct, frozen=True):
     others: tuple[Phrase, ...]
 
 
+class SearchKind(Struct, frozen=True):
+    """A kind of results, and what they are called together."""
+
+    kind: str
+    name: str
+
+
+class Search(Struct, frozen=True):
+    """search.html: where the script finds the root of the site and the files it searches in, and kinds in words."""
+
+    root: str
+    index: str
+    kinds: tuple[SearchKind, ...]
+
+
 class Text(Struct, frozen=True):
     """text.html: a page of words only."""

@@ -14,7 +14,7 @@ from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Document, Html, Item, Origin, Record, Site, UpdateLog
+from sitegen.model import AnyItem, Document, Html, Item, Origin, Outline, Record, Site, UpdateLog
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import document, encode, record
 from sitegen.plan import Assets, Cells, Memory, Unit, Witness, units
@@ -145,7 +145,7 @@ def _kept_records(kind: str, seen: frozenset[str]) -> dict[str, Record | None]:
     """Return the records of a kind that were looked at; of terms, all that is called something, and nothing else."""
     everything = _nameless(WHOLE.site.records[kind], seen) if kind == "term" else WHOLE.site.records[kind]
     kept: dict[str, Record | None] = {
-        identifier: structs.replace(found, references=(), origin=NOWHERE)
+        identifier: structs.replace(found, origin=NOWHERE)
         for identifier, found in everything.items()
         if {f"records/{kind}", f"record/{kind}/{identifier}"} & seen or (kind == "term" and _named(seen))
     }
@@ -200,18 +200,27 @@ def _bare(item: AnyItem, seen: frozenset[str]) -> AnyItem:
         for language, found in item.documents.items()
     }
     bearer = next(found for found in documents.values() if found.has_facts)
-    changed = {"documents": documents, "bearer": bearer, "outlines": {}, "cited": item.cited,
+    changed = {"documents": documents, "bearer": bearer, "outlines": _bare_outlines(item), "cited": item.cited,
                "fingerprint": item.fingerprint}  # fmt: skip
     assert {*changed} == {*Item.__struct_fields__}, "does the fingerprint of an item stand for a new field of it?"
     return Item(**changed)
 
 
+def _bare_outlines(item: AnyItem) -> dict[str, Outline]:
+    """Return of each outline what the fingerprint of the item stands for: the sources and figures that it names."""
+    nothing = msgspec.Raw(b"\x90")
+    return {
+        language: Outline((), outline.sources, (), outline.figures, nothing, nothing, nothing)
+        for language, outline in item.outlines.items()
+    }
+
+
 def _bare_document(found: Document, *, is_read: bool, is_compared: bool) -> Document:
     kept = (
-        "kind", "id", "language", "fingerprint", "publication", "stamp", "original", "encoded_facts", "encoded_words",
+        "kind", "id", "language", "fingerprint", "publication", "references", "stamp", "original", "encoded_facts",
+        "encoded_words",
     )  # fmt: skip
     lost = {
-        "references": (),
         "cited": (),
         "origin": NOWHERE,
         "body": found.body if is_read else b"?",
