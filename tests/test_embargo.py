@@ -11,6 +11,8 @@ import pytest
 
 from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
+from sitegen.results import FORGETFUL
+from sitegen.search import Pile, Said, text_files, word_files
 from sitegen.verify import inspect
 from sitegen.verify.embargo import (
     Secrets,
@@ -355,3 +357,35 @@ def test_words_that_a_published_thing_says_are_no_secret() -> None:
     assert not _of("a.txt", "지붕에 햇빛 발전을 놓습니다.", secrets)
     assert not _of("a.txt", "727.6 Mt", secrets)
     assert not _of("a/index.html", _page('<a href="../tasks/solar-roofs/">나</a>'), secrets)
+
+
+def _index(said: Said) -> list[Output]:
+    """Return the files in which readers would find what somebody says."""
+    piles = (Pile(b"", lambda: (said,)),)
+    files = (*word_files(piles, 4, FORGETFUL), *text_files(piles, FORGETFUL))
+    return [Output(f"search-index/ko/{number}.json", data) for number, data in files]
+
+
+@pytest.mark.parametrize("words", [TITLE, "Tomorrow we tell more.", "풍선을 미리 샀습니다."])
+def test_a_leak_in_the_search_index_is_found(words: str, secrets: Secrets) -> None:
+    """Whether it is a title, a summary or the text."""
+    one, other, third = (Said(5, "a/", *fields) for fields in (
+        (words, (), (), "", ()), ("가", (), (), words, ()), ("가", (), (), "", (words,)),
+    ))  # fmt: skip
+    for said in (one, other, third):
+        assert any(_is_told(file.path, file.data, secrets) for file in _index(said))
+
+
+def test_the_search_index_gives_no_false_alarm(secrets: Secrets) -> None:
+    """Keys are pieces of words, and numbers of things are no amounts: neither is what somebody has said."""
+    said = Said(98765, "a/", "풍선껌을 붑니다", (), (), "풍선껌 이야기", ("풍선껌은 답니다",))
+    assert "풍선" in secrets.of("short")
+    assert [] == [file.path for file in _index(said) if _of(file.path, file.data, secrets)]
+
+
+def test_a_draft_is_in_the_search_index_where_drafts_are_wanted_only(tmp_path: Path) -> None:
+    """As in every other output."""
+    folder = plant(tmp_path, CAMPAIGN + "-- content/tasks/surprise.ko.md --" + SURPRISE.split("surprise.ko.md --")[1].split("\n첫 문장")[0] + "\n")
+    public, private = built(folder), built(folder, "--drafts")
+    texts = [b"".join(data for path, data in sorted(site.items()) if "/texts-" in path) for site in (public, private)]
+    assert [b"tasks/surprise/" in each for each in texts] == [False, True]

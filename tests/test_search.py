@@ -15,10 +15,9 @@ from sitegen.search.numbering import FREE
 from sitegen.search.words import evened, initials, keys_of, words_in
 from tests.campaign import Tree
 from tests.searching import FIRST, Answer, Query, answer, gold
-from tests.sites import CAMPAIGN, MINIMAL, PROJECT, built, edit, plant, run
+from tests.sites import MINIMAL, built, plant
 
 LIMIT = 100_000  # bytes of a first search
-SCRIPTS = PROJECT / "assets/js"
 QUERIES = [(where, query) for where, queries in gold().items() for query in queries]
 SAMPLE = QUERIES[::9]
 """Some of every sort; `python -m scripts.recall` asks them all, and so does an audit."""
@@ -216,18 +215,6 @@ def test_a_site_that_names_no_page_for_it_has_nothing_of_it(tmp_path: Path) -> N
     site = built(plant(tmp_path, MINIMAL))
     assert not [path for path in site if path.startswith("search-index/")]
     assert b"header__search" not in site["index.html"]
-
-
-def test_what_is_not_published_is_in_no_index(tmp_path: Path) -> None:
-    """A draft is not, until drafts are wanted."""
-    folder = plant(tmp_path, CAMPAIGN)
-    task = folder / "content/tasks/solar-roofs.ko.md"
-    task.write_text(task.read_text(encoding="utf-8").replace("---\n", "---\ndraft: true\n", 1), encoding="utf-8")
-    edit(folder, {"content/pages/about.ko.md": "---\ntitle: 소개\nsummary: 소개입니다.\n---\n"})
-    done = run(folder, "build", "--drafts", "--output", "with")
-    assert done.returncode == 0, done.stderr
-    index = [path.read_text(encoding="utf-8") for path in (folder / "with/search-index").rglob("texts-*")]
-    assert any("tasks/solar-roofs/" in text for text in index)
 
 
 def test_an_index_is_json(campaign: Tree) -> None:
