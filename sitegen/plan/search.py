@@ -14,7 +14,7 @@ from sitegen.fingerprint import fingerprint
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.records import Term
 from sitegen.model import AnyItem, Record
-from sitegen.plan.frame import is_indexed
+from sitegen.plan.indexing import is_indexed
 from sitegen.plan.said import SAYING, item_said, record_said
 from sitegen.plan.standpoint import Standpoint
 from sitegen.search import BUNDLE, Pile, Said, lettered, numbering, text_files, word_files
