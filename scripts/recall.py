@@ -12,7 +12,8 @@ from typing import NamedTuple
 
 from playwright.sync_api import Page, sync_playwright
 
-from tests.browser import FLAGS, find_chromium, serving
+from audits.chromium import FLAGS, find_chromium
+from tests.browser import serving
 from tests.searching import FIRST, Answer, Query, answer, gold
 from tests.sites import NOON, PROJECT
 
