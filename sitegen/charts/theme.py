@@ -53,7 +53,7 @@ CONFIG: Mapping[str, Any] = MappingProxyType(
         "mark": {"color": COLOURS["ink"], "opacity": 1, "tooltip": None},
         "area": {"color": "url(#hatch)"},
         "bar": {"color": COLOURS["line"]},
-        "line": {"strokeWidth": 2.5},
+        "line": {"strokeWidth": 3},
         "point": {"size": 60, "strokeWidth": 2},
         "text": {"fontSize": TEXT, "limit": 0, "color": COLOURS["ink"]},
         "range": {"category": [COLOURS[name] for name in ("ink", "line", "link", "soft")]},
