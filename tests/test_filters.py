@@ -114,6 +114,15 @@ def test_an_address_with_choices_can_be_passed_on(page: Page) -> None:
     expect(_option(page, "for", "home")).to_have_attribute("aria-current", "true")
 
 
+def test_what_is_chosen_is_chosen_in_the_other_language_too(page: Page, address: str) -> None:
+    """The switch leads to the same list, filtered in the same way."""
+    _option(page, "for", "school").click()
+    page.get_by_role("link", name="English").first.click()
+
+    expect(page).to_have_url(f"{address}en/actions/?for=school")
+    expect(page.locator(ROWS)).to_have_count(4)
+
+
 def test_an_option_that_would_leave_nothing_disappears(page: Page) -> None:
     """Nothing at school is about recycling."""
     _option(page, "for", "school").click()

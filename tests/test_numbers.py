@@ -28,6 +28,8 @@ ELSEWHERE = {
     "opening__answer": "how many there are on this very list, counted",
     "rows__meta": "how many things belong to this one, counted",
     "saving": "what an action saves, with its source beside it, one link away from the passage",
+    "kit__step": "a milestone's title, as on the timeline, one link away",
+    "kit__minutes": "how long a step is planned to take, on this very page",
     "filters": "how many things each option leaves, counted",
     "section__note": "how many of those that a meeting's facts count are named, counted",
     "pagination__numbers": "pages of this very list",

@@ -172,11 +172,13 @@ def test_the_skip_link_is_no_pledge(page: Page) -> None:
 
 
 def test_dates_appear_with_the_actions_they_belong_to(page: Page) -> None:
-    """With the day, and a link to what happens then."""
+    """With the day, a link to what happens then, and a file for one's own calendar."""
     expect(page.locator("[data-dates]")).to_be_hidden()
-    _choose(page, "care-for-a-tree")
+    _choose(page, "lights-out-for-ten-minutes")
 
-    assert page.locator("[data-of]:visible a").all_inner_texts() == ["나무를 심는 식목일"]
+    links = page.locator("[data-of]:visible a")
+    assert links.first.inner_text() == "기후변화를 생각하는 지구의 날"
+    assert str(links.last.get_attribute("href")).endswith("events/earth-day.ics")
 
 
 def test_a_browser_that_keeps_nothing_can_choose_all_the_same(context: BrowserContext, address: str) -> None:

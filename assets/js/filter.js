@@ -56,6 +56,7 @@ function apply(isSaid = true) {
   rows.forEach((row) => (row.element.hidden = !left.includes(row)));
   groups.forEach((group) => (group.hidden = !group.querySelector("[data-marks]:not([hidden])")));
   const words = [none, one][left.length] ?? many;
+  document.querySelectorAll("nav a[hreflang]").forEach((link) => (link.search = location.search));
   if (isSaid) status.textContent = words.replace("{count}", left.length.toLocaleString(document.documentElement.lang));
 }
 

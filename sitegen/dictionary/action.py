@@ -4,13 +4,15 @@ from collections.abc import Mapping
 
 from sitegen.dictionary.entries import Field, words
 
+AUDIENCES = words(home=("at home", "집"), school=("at school", "학교"), business=("at work", "일터"))
+
 FIELDS: Mapping[str, Mapping[str, Field]] = {
     "ActionFacts": {
         "audience": Field(
             "Audience",
             "대상",
             "누가 할 수 있는 실천인지",
-            words(home=("at home", "가정"), school=("at school", "학교"), business=("at work", "기업")),
+            AUDIENCES,
         ),
         "field": Field(
             "Field",

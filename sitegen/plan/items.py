@@ -8,7 +8,8 @@ from msgspec import Struct
 from sitegen.files import Output
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.page import PageFacts, PageWords
-from sitegen.model import Card, Item, Job
+from sitegen.kinds.records import QuizItem
+from sitegen.model import AnyItem, Card, Item, Job
 from sitegen.plan import (
     actions,
     agencies,
@@ -17,6 +18,7 @@ from sitegen.plan import (
     events,
     home,
     indicators,
+    kits,
     meetings,
     news,
     pledges,
@@ -26,7 +28,7 @@ from sitegen.plan import (
 )
 from sitegen.plan.frame import item_page, record_page
 from sitegen.plan.jobs import job
-from sitegen.plan.references import noting, noting_record
+from sitegen.plan.references import noting, noting_list, noting_record
 from sitegen.plan.search import search_page
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND, PLEDGE
@@ -58,7 +60,7 @@ DETAILS: Mapping[str, Detail] = {
 def item(kind: str, identifier: str, root: Standpoint) -> Iterator[Job | Output | Card]:
     """Yield the page of an item in the language of `root`, the files beside it, and its card."""
     found = root.the(kind, identifier)
-    at = noting(found, root.on(kind, identifier))
+    at = _standpoint(found, root)
     if kind == "page":
         template, view, known = _page(cast("Item[PageFacts, PageWords]", found), at)
     else:
@@ -78,15 +80,29 @@ def agency(identifier: str, root: Standpoint) -> Iterator[Job]:
     yield job("agency", agencies.detail(found, at), page, at, at.languages)
 
 
+def _standpoint(found: AnyItem, root: Standpoint) -> Standpoint:
+    """Return the standpoint of an item's page, with what it rests on; on a kit, what its answers rest on as well."""
+    at = root.on(found.kind, found.id)
+    if isinstance(found.facts, PageFacts) and found.facts.kit:
+        return noting_list(found, at.records("quiz", QuizItem), at)
+    return noting(found, at)
+
+
+PAGES: Mapping[str, tuple[str, Callable[[Any, Standpoint], Struct]]] = {
+    HOME: ("home", home.home),
+    NOT_FOUND: ("404", home.not_found),
+    CORRECTIONS: ("corrections", lambda _, at: changes.corrections(at)),
+    PLEDGE: ("pledge", lambda _, at: pledges.pledge(at)),
+}
+"""Pages that show more than words, by their ids: template, and what it shows."""
+
+
 def _page(page: Item[PageFacts, PageWords], at: Standpoint) -> tuple[str, Struct, tuple[Fact, ...]]:
-    if page.id == HOME:
-        return "home", home.home(page, at), ()
-    if page.id == NOT_FOUND:
-        return "404", home.not_found(page, at), ()
-    if page.id == CORRECTIONS:
-        return "corrections", changes.corrections(at), ()
-    if page.id == PLEDGE:
-        return "pledge", pledges.pledge(at), ()
+    if page.id in PAGES:
+        template, view = PAGES[page.id]
+        return template, view(page, at), ()
     if page.id == at.settings.search:
         return "search", search_page(at), ()
+    if page.facts.kit:
+        return "kit", kits.kit(page.facts.kit, at), ()
     return "text", Text(), ()

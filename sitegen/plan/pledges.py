@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.plan.actions import AUDIENCES, all_actions, effort
+from sitegen.plan.calendar import event_link
 from sitegen.plan.catalogue import parted
 from sitegen.plan.rows import event_row
 from sitegen.plan.savings import ActionItem, Addend, Count, addend, counts, saving
@@ -68,4 +69,4 @@ def _dates(actions: Sequence[ActionItem], at: Standpoint) -> Iterator[views.Pled
     for event in events_in_order(at):
         belonging = tuple(a.id for a in actions if event.id in a.facts.events or a.id in event.facts.actions)
         if belonging and next_day(event, at.today):
-            yield views.PledgeDate(event_row(event, at), belonging)
+            yield views.PledgeDate(event_row(event, at), belonging, event_link(event, at))

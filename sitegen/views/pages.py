@@ -351,10 +351,11 @@ class Sum(Struct, frozen=True):
 
 
 class PledgeDate(Struct, frozen=True):
-    """A date ahead, and the ids of the actions that belong to it."""
+    """A date ahead, the ids of the actions that belong to it, and its file for calendars, if its day is known."""
 
     row: Row
     actions: tuple[str, ...]
+    file: CalendarFile | None
 
 
 class Pledge(Struct, frozen=True):
@@ -517,6 +518,49 @@ class Quiz(Struct, frozen=True):
 
     answer: str
     questions: tuple[QuizQuestion, ...]
+
+
+class KitStep(Struct, frozen=True):
+    """A step of a lesson or a meeting, and how long it takes."""
+
+    minutes: str
+    text: Phrase
+
+
+class KitAction(Struct, frozen=True):
+    """An action on a sheet: the promise with a box to tick, how it is done, what it saves."""
+
+    pledge: Phrase
+    action: Anchor
+    steps: tuple[Phrase, ...]
+    saving: Saving
+
+
+class KitAnswer(Struct, frozen=True):
+    """The answer to a question on a sheet: which of the choices is right, and why."""
+
+    right: str
+    question: QuizQuestion
+
+
+class KitPoint(Struct, frozen=True):
+    """A step on the line to zero, and how far right it stands, in per cent."""
+
+    step: Step
+    x: float
+
+
+class Kit(Struct, frozen=True):
+    """kit.html: sheets to print. The steps with the time they take, actions, questions, the line to zero, answers."""
+
+    steps: tuple[KitStep, ...]
+    total: str
+    actions: tuple[KitAction, ...]
+    questions: tuple[QuizQuestion, ...]
+    answers: tuple[KitAnswer, ...]
+    line: tuple[KitPoint, ...]
+    timeline: Anchor | None
+    pledge: Anchor | None
 
 
 class Correction(Struct, frozen=True):
