@@ -4,7 +4,6 @@ import argparse
 import os
 import subprocess
 import sys
-import time
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from datetime import date
@@ -14,12 +13,12 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
-from audits import contrast, kwcag, lighthouse, nu, record, report
+from audits import contrast, kwcag, lighthouse, nu, record, report, titles
 from audits.borrowed import AXE, ROOT, versions
 from audits.browsing import browse
 from audits.chromium import find_chromium
 from audits.outcome import Finding, Outcome, numbered
-from audits.sample import every_page, sample
+from audits.sample import every_page, sample, text
 from audits.server import address, reserved, serving
 from benchmarks.machine import machine
 
@@ -47,6 +46,11 @@ def in_checker(site: Finished) -> Sequence[Outcome]:
     return nu.check(site.folder)
 
 
+def in_titles(site: Finished) -> Sequence[Outcome]:
+    """Compare the titles of pages."""
+    return (titles.compare({path: text(site.folder, path) for path in site.pages}),)
+
+
 def in_lighthouse(site: Finished) -> Sequence[Outcome]:
     """Measure pages that stand for all with Lighthouse."""
     return (lighthouse.measure(site.address, site.kinds),)
@@ -61,22 +65,21 @@ def in_tokens(_: Finished) -> Sequence[Outcome]:
 
 
 AUDITS: Mapping[str, Callable[[Finished], Sequence[Outcome]]] = MappingProxyType(
-    {"browser": in_browser, "nu": in_checker, "lighthouse": in_lighthouse, "contrast": in_tokens}
+    {"browser": in_browser, "nu": in_checker, "titles": in_titles, "lighthouse": in_lighthouse, "contrast": in_tokens}
 )
 
 
 def main() -> int:
-    """Run what is asked for; write the reports if that is every audit. Return 1 if anything was found."""
-    asked = _arguments()
-    start = time.monotonic()
+    """Run what is asked for, and write the reports after each audit. Return 1 if anything was found."""
+    asked, is_sound = _arguments(), True
     with _finished(asked.sample, asked.jobs) as site:
-        outcomes = [outcome for name in asked.audits or AUDITS for outcome in AUDITS[name](site)]
-        pages = len(site.pages)
-    for outcome in outcomes:
-        _tell(outcome)
-    if not asked.audits:
-        _keep(outcomes, pages, round((time.monotonic() - start) / 60))
-    return int(any(outcome.findings for outcome in outcomes))
+        for name in asked.audits or AUDITS:
+            outcomes = AUDITS[name](site)
+            is_sound = is_sound and not any(outcome.findings for outcome in outcomes)
+            for outcome in outcomes:
+                _tell(outcome)
+            _keep(outcomes, len(site.pages))
+    return int(not is_sound)
 
 
 def _arguments() -> argparse.Namespace:
@@ -106,19 +109,13 @@ def _tell(outcome: Outcome) -> None:
         print(f"  {finding.path or '/'} {finding.what}")
 
 
-def _keep(outcomes: Sequence[Outcome], pages: int, minutes: int) -> None:
-    found = record.Record(
-        date=date.today().isoformat(),  # noqa: DTZ011  # the day where the audit is run
-        commit=_told("git", "describe", "--always", "--dirty"),
-        machine=machine(),
-        versions={"Chromium": _browser(), **versions()},
-        pages=pages,
-        minutes=minutes,
-        entries=[record.entry(outcome) for outcome in outcomes],
-    )
-    record.save(found)
-    report.write(found)
-    kwcag.write(found)
+def _keep(outcomes: Sequence[Outcome], pages: int) -> None:
+    when = date.today().isoformat()  # noqa: DTZ011  # the day where the audit is run
+    commit = _told("git", "describe", "--always", "--dirty")
+    entries = [record.entry(outcome, when, commit) for outcome in outcomes]
+    record.save(record.Record(pages, machine(), {"Chromium": _browser(), **versions()}, entries))
+    report.write(record.load())
+    kwcag.write(record.load())
 
 
 def _browser() -> str:

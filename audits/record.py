@@ -1,4 +1,4 @@
-"""The record of the last full run, from which the reports are written, and the log of all of them."""
+"""The record of what each audit found last, from which the reports are written, and the log of all runs."""
 
 import csv
 from collections.abc import Mapping, Sequence
@@ -18,43 +18,44 @@ KEPT = 20
 
 
 class Entry(msgspec.Struct, frozen=True):
-    """An audit as it is kept: how much it found, on which pages most, and what first."""
+    """An audit as it is kept: when and of which commit, how much it found, on which pages most, and what first."""
 
     audit: str
     asked: str
     looked_at: str
+    date: str
+    commit: str
     count: int
     worst: Sequence[tuple[str, int]] = ()
     findings: Sequence[Finding] = ()
 
 
 class Record(msgspec.Struct, frozen=True):
-    """A full run: when, of which commit, where, with what, how long it took, and what it found."""
+    """The pages of the site, the machine, what was borrowed, and the last entry of each audit."""
 
-    date: str
-    commit: str
+    pages: int
     machine: Machine
     versions: Mapping[str, str]
-    pages: int
-    minutes: int
     entries: Sequence[Entry]
 
 
-def entry(outcome: Outcome) -> Entry:
+def entry(outcome: Outcome, date: str, commit: str) -> Entry:
     """Return an outcome as it is kept."""
-    found = outcome.findings
-    return Entry(outcome.audit, outcome.asked, outcome.looked_at, len(found), outcome.worst, found[:KEPT])
+    found, told = outcome.findings, (outcome.audit, outcome.asked, outcome.looked_at, date, commit)
+    return Entry(*told, len(found), outcome.worst, found[:KEPT])
 
 
 def load() -> Record:
-    """Return the record of the last full run."""
+    """Return what is kept."""
     return msgspec.json.decode(FILE.read_bytes(), type=Record)
 
 
 def save(record: Record) -> None:
-    """Keep a record, and add its lines to the log."""
-    encoded = msgspec.json.format(msgspec.json.encode(record), indent=2)
-    FILE.write_bytes(encoded + b"\n")
+    """Keep a record, with the entries of other audits that are kept already, and add its own to the log."""
+    known = {one.audit: one for one in load().entries} if FILE.exists() else {}
+    entries = {**known, **{one.audit: one for one in record.entries}}
+    whole = msgspec.structs.replace(record, entries=tuple(entries.values()))
+    FILE.write_bytes(msgspec.json.format(msgspec.json.encode(whole), indent=2) + b"\n")
     _append(LOG, record)
 
 
@@ -64,4 +65,4 @@ def _append(log: Path, record: Record) -> None:
         lines = csv.writer(file, lineterminator="\n")
         if is_new:
             lines.writerow(COLUMNS)
-        lines.writerows((record.date, record.commit, one.audit, one.looked_at, one.count) for one in record.entries)
+        lines.writerows((one.date, one.commit, one.audit, one.looked_at, one.count) for one in record.entries)

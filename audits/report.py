@@ -1,4 +1,4 @@
-"""The report: docs/audit.md, from the record of the last full run."""
+"""The report: docs/audit.md, from the record of what each audit found last."""
 
 from collections.abc import Iterable, Iterator
 
@@ -14,7 +14,7 @@ HEAD = """\
 `make audit` builds the site, looks at every page with programs that others keep and with a real browser,
 and writes this page. It finds only what a program can find. What a person must still check, item by item,
 is in [kwcag.md](kwcag.md) ([한국어](kwcag.ko.md)): this page does not say that the site conforms to any guideline.
-[audit-log.csv](audit-log.csv) has a line for each audit of each run of all audits.
+[audit-log.csv](audit-log.csv) has a line for each audit of each run.
 Where fewer pages were looked at than there are, these are the fewest that show every kind of page and every component
 in both languages.
 """
@@ -36,15 +36,16 @@ def _circumstances(record: Record) -> str:
     known = record.machine
     versions = ", ".join(f"{name} {version}" for name, version in record.versions.items())
     return (
-        f"On {record.date}, of {record.commit}: {record.pages} pages in {record.minutes} minutes, with {versions}; "
+        f"The site has {record.pages} pages. Looked at with {versions}, on "
         f"{known.processor}, {known.cores} cores, {known.memory_gb} GB, {known.system}, Python {known.python}.\n"
     )
 
 
 def _summary(record: Record) -> Iterator[str]:
-    yield "| audit | what is asked | looked at | findings |"
-    yield "|---|---|---:|---:|"
-    yield from (f"| {one.audit} | {one.asked} | {one.looked_at} | {one.count} |" for one in record.entries)
+    yield "| audit | what is asked | looked at | findings | when | commit |"
+    yield "|---|---|---:|---:|---|---|"
+    for one in record.entries:
+        yield f"| {one.audit} | {one.asked} | {one.looked_at} | {one.count} | {one.date} | {one.commit} |"
     yield ""
 
 

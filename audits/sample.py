@@ -22,7 +22,7 @@ def every_page(site: Path) -> tuple[str, ...]:
 
 def sample(site: Path) -> tuple[str, ...]:
     """Return the addresses of pages that together show everything that pages of this site show."""
-    return cover({path: shown(path, _text(site, path)) for path in every_page(site)})
+    return cover({path: shown(path, text(site, path)) for path in every_page(site)})
 
 
 def shown(path: str, html: str) -> Shown:
@@ -55,6 +55,7 @@ def _address(file: Path, site: Path) -> str:
     return file.relative_to(site).as_posix().removesuffix("index.html")
 
 
-def _text(site: Path, path: str) -> str:
+def text(site: Path, path: str) -> str:
+    """Return the HTML of a page of a finished site."""
     file = site / path
     return (file / "index.html" if file.is_dir() else file).read_text(encoding="utf-8")

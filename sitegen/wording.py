@@ -13,6 +13,8 @@ VAGUE = frozenset(
     {"여기", "여기를 클릭", "자세히", "자세히 보기", "자세히보기", "더보기", "더 보기", "바로가기", "바로 가기"}
     | {"here", "click here", "learn more", "more", "read more", "this link", "link"}
 )
+LONGEST_VAGUE = max(map(len, VAGUE)) + 4
+"""Characters; with some of what may stand around them."""
 DRESSING = " .…!»→>"
 """What stands around the words of a link, and says nothing."""
 

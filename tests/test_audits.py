@@ -8,12 +8,13 @@ import pytest
 from axe_playwright_python.base import AXE_FILE_PATH
 from playwright.sync_api import Browser
 
-from audits import contrast, kwcag
+from audits import contrast, kwcag, nu, record, report, titles
 from audits.browsing import ASKED
 from audits.sample import cover
 from audits.visits import Visitor
 from tests.browser import Serve
 from tests.sites import PROJECT
+from tests.test_diagnostics import codes_in_the_program
 
 STYLES = PROJECT / "assets/css"
 PAGE = """<!doctype html>
@@ -100,6 +101,13 @@ def test_few_pages_show_everything() -> None:
     assert ("b", "c") == cover(pages)
 
 
+def test_a_title_is_told_where_it_comes_again() -> None:
+    """In the same language; what is another page's in another language is not."""
+    page = '<html lang="{}"><head><title>A &amp; B</title></head></html>'
+    pages = {"": page.format("en"), "a/": page.format("en"), "b/": page.format("ko")}
+    assert ["a/"] == [finding.path for finding in titles.compare(pages).findings]
+
+
 def test_the_checklist_has_every_item_once() -> None:
     """33 items of KWCAG 2.2, each with both names, and either absent, or left to a person or to programs."""
     found = kwcag.items("kwcag")
@@ -107,6 +115,26 @@ def test_the_checklist_has_every_item_once() -> None:
     for item in (*found, *kwcag.items("wcag")):
         assert {"ko", "en"} == item.name.keys()
         assert item.absent or item.person or item.build or item.audits
+
+
+def test_the_checklist_names_problems_and_audits_that_there_are() -> None:
+    """What it says is checked by programs is."""
+    known = {*ASKED, *(name for name, _ in nu.FORMS.values()), "contrast", "titles", "Lighthouse"}
+    for item in (*kwcag.items("kwcag"), *kwcag.items("wcag")):
+        assert set(item.build) <= codes_in_the_program()
+        assert set(item.audits) <= known
+
+
+@pytest.mark.parametrize("language", ["en", "ko"])
+def test_the_checklist_is_written_from_the_last_record(language: str) -> None:
+    """Whoever changes an item writes the checklist anew: python -m audits.rewrite."""
+    written = (PROJECT / kwcag.PAGES[language]).read_text(encoding="utf-8")
+    assert kwcag.checklist(record.load(), language) == written
+
+
+def test_the_report_is_written_from_the_last_record() -> None:
+    """With the contrast of the colours as they are now."""
+    assert report.report(record.load()) == report.FILE.read_text(encoding="utf-8")
 
 
 def test_what_is_borrowed_is_pinned_by_its_bytes() -> None:

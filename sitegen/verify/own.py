@@ -15,6 +15,8 @@ UNNAMED = frozenset({"button", "hidden", "image", "reset", "submit"})
 """Types of `<input>` that need no label."""
 ADDRESSES = frozenset({"href", "src", "action"})
 UNASKED = frozenset({"accesskey", "autofocus", "autoplay"})
+ACTING = UNASKED | {"http-equiv", "tabindex", "target"}
+"""Attributes by which something may happen that nobody asked for; few tags have one."""
 AT_ONCE = re.compile(r"\s*0\s*;\s*url=", re.IGNORECASE)
 """A page that only leads on to its new address, which the reader asked for."""
 SAYS_NOTHING = re.compile(
@@ -25,7 +27,10 @@ PROGRAMS = ("javascript:", "data:", "vbscript:")
 
 def own_faults(tag: Tag) -> tuple[OwnFault, ...]:
     """Return what is wrong with a tag by itself."""
-    return () if tag.is_end else (*_missing(tag), *_active(tag), *_unasked(tag))
+    if tag.is_end:
+        return ()
+    unasked = () if ACTING.isdisjoint(tag.attributes) else _unasked(tag)
+    return (*_missing(tag), *_active(tag), *unasked)
 
 
 def is_field(tag: Tag) -> bool:

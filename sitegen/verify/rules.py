@@ -10,7 +10,7 @@ from sitegen.verify.faults import Fault
 from sitegen.verify.fields import unlabelled
 from sitegen.verify.marks import Mark
 from sitegen.verify.outline import HEADINGS, Outline, Span
-from sitegen.wording import is_vague
+from sitegen.wording import LONGEST_VAGUE, is_vague
 
 WORD = re.compile(r"\w")
 SPEAKING = frozenset({"a", "button", "summary", "caption", *HEADINGS})
@@ -64,18 +64,22 @@ def _words(page: Outline) -> Iterator[Fault]:
         if tag.name in SPEAKING:
             if not (page.has_words(span) or tag.attributes.get("aria-label")):
                 yield Fault("page-empty", page.cut.offsets[span[0]], "<{name}> has no words", {"name": tag.name})
-            elif tag.name == "a" or "aria-label" in tag.attributes:
+            elif "aria-label" in tag.attributes or (tag.name == "a" and _is_vague(page, span)):
                 yield from _names(page, span, tag.attributes.get("aria-label", ""))
         elif _is_program(tag) and page.has_words(span):
             yield Fault("page-inline", page.cut.offsets[span[0]], "a script within the page is not allowed")
 
 
+def _is_vague(page: Outline, span: Span) -> bool:
+    """Whether an element holds nothing but a few words that say nothing; most hold more."""
+    start, end = span
+    return end == start + 1 and len(page.cut.texts[end]) <= LONGEST_VAGUE and is_vague(page.cut.texts[end])
+
+
 def _names(page: Outline, span: Span, name: str) -> Iterator[Fault]:
     """A link says where it leads, and is called by the words that are seen (KWCAG 2.4.3, 2.5.3)."""
-    if span[1] - span[0] > 1 and not name:
-        return  # more than words: what it says is not in one place
     words = page.words(span)
-    if is_vague(name or words):
+    if page.cut.tags[span[0]].name == "a" and is_vague(name or words):
         values: dict[str, object] = {"words": name or words}
         yield Fault("page-link-text", page.cut.offsets[span[0]], '"{words}" does not say where this leads', values)
     elif name and WORD.search(words) and words.casefold() not in name.casefold():
