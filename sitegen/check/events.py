@@ -63,9 +63,12 @@ def _yearly(event: EventItem) -> Iterator[Diagnostic]:
 
 
 def _actions(event: EventItem, site: Site) -> Iterator[Diagnostic]:
-    """Whoever comes to the page of an event that is ahead finds three things to do, if the site has as many."""
+    """Whoever comes to the page of an event that is ahead finds three things to do, if the site has as many.
+
+    A draft is not finished, and may still be without.
+    """
     known = event.facts
-    is_ahead = known.status != "cancelled" and not is_over(known, shown_on(event, site))
+    is_ahead = not (event.is_draft or known.status == "cancelled" or is_over(known, shown_on(event, site)))
     if is_ahead and len(known.actions) < ACTIONS <= len(site.items["action"]):
         yield warning(
             "event-actions", event.facts_origin.place("actions"),
