@@ -17,8 +17,10 @@ NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
 CHARTED = CAMPAIGN + (PROJECT / "tests/cases/sites/chart.txt").read_text(encoding="utf-8")
 """A site with one thing of every kind."""
-SHARED = CAMPAIGN.replace("-- content/site.yaml --\n", "-- content/site.yaml --\ncards: true\nshare: true\n", 1)
-"""The same, made to be passed on."""
+SHARED = CAMPAIGN.replace("-- content/site.yaml --\n", "-- content/site.yaml --\ncards: true\nshare: true\n", 1) + (
+    PROJECT / "tests/cases/sites/sharing.txt"
+).read_text(encoding="utf-8")
+"""The same, made to be passed on, with pages for other sites and for the press."""
 XANADU = (PROJECT / "tests/cases/sites/withheld.txt").read_text(encoding="utf-8")
 """On top of it, a thing of every kind called Xanadu, and published things that name it; see `xanadu`."""
 

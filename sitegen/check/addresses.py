@@ -6,10 +6,29 @@ from collections.abc import Iterable, Iterator
 from sitegen.check.subjects import records, subjects
 from sitegen.diagnostics import Diagnostic, Place, error
 from sitegen.model import Site
-from sitegen.urls import CORRECTIONS_FEED, FEED, FILTERS, LIST_PAGES, ON_THEIR_LIST, SEARCH_INDEX, SECTIONS, address
+from sitegen.urls import (
+    CORRECTIONS_FEED,
+    EMBEDS,
+    FEED,
+    FILTERS,
+    LIST_PAGES,
+    ON_THEIR_LIST,
+    SEARCH_INDEX,
+    SECTIONS,
+    address,
+)
 
 RESERVED = frozenset(
-    {"assets", SEARCH_INDEX, "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED, "build-manifest.json"}
+    {
+        "assets",
+        EMBEDS.rstrip("/"),
+        SEARCH_INDEX,
+        "robots.txt",
+        "sitemap.xml",
+        FEED,
+        CORRECTIONS_FEED,
+        "build-manifest.json",
+    }
 )
 
 

@@ -11,6 +11,7 @@ import msgspec
 
 from sitegen.diagnostics import Place, SiteError, error
 from sitegen.fingerprint import fingerprint
+from sitegen.kinds import PAGE_KINDS
 from sitegen.model import AnyItem, Card
 from sitegen.plan.assets import FACE
 from sitegen.plan.indexing import is_indexed
@@ -45,8 +46,9 @@ def card_of(item: AnyItem, at: Standpoint) -> Card | None:
         return None
     detail = DETAILS[item.kind](item, at) if item.kind in DETAILS else When("")
     mark, words = (detail.code, detail.label) if isinstance(detail, Status) else ("", detail.text)
-    title, origin = at.title(item).text, item.documents[at.spoken(item)].origin
-    return _named(Card("", at.phrase(at.settings.name).text, _key(item, at), mark, words, title, origin.path), at)
+    origin = f"content/{PAGE_KINDS[item.kind].folder}/{item.id}.{at.spoken(item)}.md"  # where it must stand
+    name, title = at.phrase(at.settings.name).text, at.title(item).text
+    return _named(Card("", name, _key(item, at), mark, words, title, origin), at)
 
 
 def of_item(item: AnyItem, at: Standpoint) -> Iterator[Card]:

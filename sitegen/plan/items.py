@@ -15,6 +15,7 @@ from sitegen.plan import (
     agencies,
     cards,
     changes,
+    embeds,
     events,
     home,
     indicators,
@@ -22,6 +23,7 @@ from sitegen.plan import (
     meetings,
     news,
     pledges,
+    press,
     sources,
     strategies,
     tasks,
@@ -31,7 +33,7 @@ from sitegen.plan.jobs import job
 from sitegen.plan.references import noting, noting_list, noting_record
 from sitegen.plan.search import search_page
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import CORRECTIONS, HOME, NOT_FOUND, PLEDGE
+from sitegen.urls import CORRECTIONS, EMBEDDING, HOME, NOT_FOUND, PLEDGE, PRESS
 from sitegen.views.pages import Text
 from sitegen.views.parts import Fact
 
@@ -93,6 +95,8 @@ PAGES: Mapping[str, tuple[str, Callable[[Any, Standpoint], Struct]]] = {
     NOT_FOUND: ("404", home.not_found),
     CORRECTIONS: ("corrections", lambda _, at: changes.corrections(at)),
     PLEDGE: ("pledge", lambda _, at: pledges.pledge(at)),
+    EMBEDDING: ("embedding", lambda _, at: embeds.embedding(at)),
+    PRESS: ("press", lambda _, at: press.press(at)),
 }
 """Pages that show more than words, by their ids: template, and what it shows."""
 

@@ -10,7 +10,7 @@ from sitegen.files import Output
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Card, Job, Site
-from sitegen.plan import cards, changes, items, lists
+from sitegen.plan import cards, changes, embeds, items, lists
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.indicators import data_file
@@ -25,7 +25,14 @@ Product = Job | Card | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
 
 IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
-    {"feed": feed, "corrections": changes.feed, "redirects": redirects, "card": cards.of_site, "search": index}
+    {
+        "feed": feed,
+        "corrections": changes.feed,
+        "redirects": redirects,
+        "card": cards.of_site,
+        "embeds": embeds.pages,
+        "search": index,
+    }
 )
 """Files about the whole site in one language."""
 

@@ -579,6 +579,46 @@ class Corrections(Struct, frozen=True):
     feed: str
 
 
+class Embed(Struct, frozen=True):
+    """embed.html: a few things in a frame on another site, or that there are none, the way to all, and of which day."""
+
+    rows: tuple[Row, ...]
+    none: str
+    more: Anchor
+    when: When
+
+
+class Snippet(Struct, frozen=True):
+    """Code that another site copies, and the way to what it shows; `id` is the anchor of its heading."""
+
+    id: str
+    heading: str
+    look: Anchor
+    code: str
+
+
+class Embedding(Struct, frozen=True):
+    """embedding.html: the code for each page that other sites can show, and what to know before it is used."""
+
+    snippets: tuple[Snippet, ...]
+    note: str
+
+
+class ChartFile(Struct, frozen=True):
+    """The file behind a chart, and the page that explains it."""
+
+    page: Anchor
+    file: Anchor
+
+
+class Press(Struct, frozen=True):
+    """press.html: the latest news, the files behind the charts, and the feeds."""
+
+    news: tuple[Row, ...]
+    charts: tuple[ChartFile, ...]
+    feeds: tuple[Anchor, ...]
+
+
 class NotFound(Struct, frozen=True):
     """404.html: where to go from here, and the same words in the other languages."""
 
