@@ -22,6 +22,7 @@ AT_ONCE = re.compile(r"\s*0\s*;\s*url=", re.IGNORECASE)
 SAYS_NOTHING = re.compile(
     r"(?i:.*\.(?:png|jpe?g|gif|svg|webp|avif)|image|picture|photo|logo|icon|그림|이미지|사진|로고|아이콘|도표|chart)"
 )
+SAME_WINDOW = frozenset({"_self", "_top"})  # the latter out of a frame that another site shows, as any link would
 PROGRAMS = ("javascript:", "data:", "vbscript:")
 
 
@@ -61,7 +62,7 @@ def _unasked(tag: Tag) -> Iterator[OwnFault]:
     told = tag.attributes
     for name in UNASKED & told.keys():
         yield OwnFault("page-behaviour", 'the attribute "{name}" is not allowed', {"name": name})
-    if told.get("target", "_self") != "_self":
+    if told.get("target", "_self") not in SAME_WINDOW:
         yield OwnFault("page-behaviour", "a link must not open another window")
     if told.get("http-equiv", "").casefold() == "refresh" and not AT_ONCE.match(told.get("content", "")):
         yield OwnFault("page-behaviour", "a page must not change by itself after some time")
