@@ -19,7 +19,7 @@ class Drawings:
         self._orders = tuple(orders(site, broken))
         self._is_complete = broken.isdisjoint(drawing.origin.path for drawing in site.drawings.values())
         wanted = [self._wanted(order.specification) for order in self._orders]
-        self._drawn = memo.begin(draw_charts, wanted, is_apart=True)
+        self._drawn = memo.begin(draw_charts, wanted, "apart")
 
     @cached_property
     def problems(self) -> tuple[Diagnostic, ...]:

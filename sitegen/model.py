@@ -185,8 +185,15 @@ class Content(Struct, frozen=True):
     broken: frozenset[tuple[str, str]]
 
 
+PICTURE = "image"
+"""The kind of what a body shows instead of leading there."""
+
+
 class Link(Struct, frozen=True, array_like=True, tag="link"):
-    """convert: a link by id in a body, as in `task:green-police-cars#history`, and where it stands in the body."""
+    """convert: a link by id in a body, as in `task:green-police-cars#history`, and where it stands in the body.
+
+    A picture by its id is one as well: whatever holds for a link to it holds for showing it.
+    """
 
     kind: str
     id: str
@@ -272,8 +279,35 @@ class Html(Struct, frozen=True, array_like=True):
 Drawn = Callable[[str], str]
 """Returns the drawing of a chart as SVG by its whole specification."""
 
+Filed = Callable[[str], tuple[bytes, ...]]
+"""Returns the files of a picture by the id of its record, in its order."""
+
+
+def no_files(identifier: str) -> tuple[bytes, ...]:  # noqa: ARG001  # the same parameters as that of others
+    """Return no files, of whatever picture."""
+    return ()
+
+
 Texts = Callable[[bytes], Html]
 """Returns a body as HTML by the fingerprint of its Markdown: there are too many of them to hold all at once."""
+
+
+class Rendition(Struct, frozen=True, array_like=True):
+    """imaging: a file of a picture: its format, width in pixels, name by what is in it, and bytes."""
+
+    form: str
+    width: int
+    name: str
+    size: int
+
+
+class Picture(Struct, frozen=True, array_like=True):
+    """imaging: a picture as wide as it is published at most, and its files, lightest format first, then by width."""
+
+    width: int
+    height: int
+    renditions: tuple[Rendition, ...]
+
 
 F_co = TypeVar("F_co", bound=Facts, covariant=True)
 W_co = TypeVar("W_co", bound=Words, covariant=True)
@@ -361,7 +395,7 @@ class Site(Struct, frozen=True):
 
     `items` and `records` are published at that moment, `withheld` and `withheld_records` are not (drafts, not yet,
     no longer); `broken` names things that exist but could not be understood. `mentions` says of each thing what names
-    it. `with_drafts` says whether drafts are among what is published.
+    it. `with_drafts` says whether drafts are among what is published. `pictures` are those that published things show.
     """
 
     settings: Settings
@@ -379,6 +413,7 @@ class Site(Struct, frozen=True):
     mentions: Mentions
     broken: frozenset[tuple[str, str]]
     with_drafts: bool = False
+    pictures: Mapping[str, Picture] = {}
 
     @property
     def languages(self) -> tuple[str, ...]:

@@ -26,7 +26,7 @@ from sitegen.files import File
 from sitegen.fingerprint import SIZE
 from sitegen.kinds.site import Settings
 from sitegen.making import Before, FinishedSite, Materials, make
-from sitegen.model import AnyItem, Content, Drawn, Html, Origin, Outline, Site, Texts
+from sitegen.model import AnyItem, Content, Drawn, Filed, Html, Origin, Outline, Site, Texts
 from sitegen.parse import (
     SETTINGS,
     Choice,
@@ -41,6 +41,7 @@ from sitegen.parse import (
     settings_in,
     settle,
 )
+from sitegen.pictures import Pictures
 from sitegen.plan import FACE, Assets, assets_in, bundle_assets
 from sitegen.render import compile_templates, link_templates
 from sitegen.sources import Sources
@@ -118,10 +119,20 @@ def prepare(sources: Sources, wishes: Wishes, before: Before, tools: Tools, cont
     basis, unsound = _assembled(begun, wishes, tools.memo)
     problems = (*problems, *unsound)
     drawings = Drawings(basis.site, problems, tools.memo)
+    pictures = Pictures(basis.site, sources, tools.memo)
+    basis = structs.replace(basis, site=structs.replace(basis.site, pictures=pictures.pictures))
+    problems = (*problems, *pictures.problems)
     settings = basis.site.settings
     linker = Linker(wishes.base_url or settings.base_url or "", settings.addresses == "absolute")
     made, unfinished = _made(
-        sources, basis, linker, compiled, drawings.drawn, before, tools, is_sound=not errors(problems)
+        sources,
+        basis,
+        linker,
+        compiled,
+        (drawings.drawn, pictures.files),
+        before,
+        tools,
+        is_sound=not errors(problems),
     )
     problems = (*problems, *unfinished, *drawings.problems)
     if made is None or errors(problems):
@@ -264,7 +275,7 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
     basis: Basis,
     linker: Linker,
     compiled: Compiled,
-    drawn: Drawn,
+    given: tuple[Drawn, Filed],
     before: Before,
     tools: Tools,
     *,
@@ -280,8 +291,9 @@ def _made(  # noqa: PLR0913  # what a finished site is made of
         templates = link_templates(*compiled)
         told = _secrets(basis.site, texts, linker.base_url, sources, tools.memo)
         face = partial(_face, sources)
+        drawn, filed = given
         materials = Materials(
-            basis.site, texts, assets, linker, templates, told, drawn, face, Recollections(tools.memo)
+            basis.site, texts, assets, linker, templates, told, drawn, face, Recollections(tools.memo), filed
         )
         made = make(materials, before, tools.workers, tools.spool)
     except SiteError as problem:

@@ -126,6 +126,11 @@ def calendar_path(root: str, event: str) -> str:
     return f"{root}{SECTIONS['event']}/{event}.ics"
 
 
+def picture_path(identifier: str, width: int, name: str, form: str) -> str:
+    """Return the address of a file of a picture: its name changes with what is in it."""
+    return f"assets/images/{identifier}-{width}.{name}.{'jpg' if form == 'jpeg' else form}"
+
+
 def term_anchor(identifier: str) -> str:
     """Return the anchor of what explains a term where a page uses it first."""
     return f"page.term-{identifier}"

@@ -17,7 +17,7 @@ PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg")
 LOADING = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 LEVEL = 6  # of gzip, as servers compress
 TAG = re.compile(
-    r"""<(?:link|img|script|source|video|audio|embed|iframe|/?picture|/?details)\b(?:[^>"']|"[^"]*"|'[^']*')*>""",
+    r"""<(?:link|img|script|source|video|audio|embed|iframe|/?picture|/?template)\b(?:[^>"']|"[^"]*"|'[^']*')*>""",
     re.IGNORECASE,
 )
 """A tag that may load something, or that decides what is loaded: most of a page is none, and is not taken apart."""
@@ -46,8 +46,7 @@ def parts(path: str, page: bytes, base: str, scale: Scale) -> dict[str, int]:
     """Return the bytes that a first visit to a page transfers, by file: the page itself, and all it loads.
 
     Headers of requests are not counted, and pictures are, though those far down a page may be loaded later: of each the
-    largest of the first format that it comes in, as on a large screen. One within closed details, which is loaded only
-    when somebody opens them, is not.
+    largest of the first format that it comes in, as on a large screen. What waits in a template is not.
     """
     files = _reached(_loaded(path, page, base), lambda script: scale.imports.get(script, ()))
     return {path: transferred(path, page)} | {file: scale.sizes.get(file, 0) for file in files}
@@ -128,7 +127,7 @@ class _Finder(HTMLParser):
     def __init__(self) -> None:
         super().__init__()
         self.addresses: list[str] = []
-        self._details: list[bool] = []
+        self._templates = 0
         self._offered: list[str] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -136,8 +135,8 @@ class _Finder(HTMLParser):
         given = {name: value or "" for name, value in attrs}
         if tag == "link" and LOADING & set(given.get("rel", "").lower().split()):
             self.addresses.append(given.get("href", ""))
-        elif tag == "details":
-            self._details.append("open" not in given)
+        elif tag == "template":
+            self._templates += 1
         elif tag == "picture":
             self._offered = []
         elif tag == "source" and "srcset" in given:
@@ -149,15 +148,15 @@ class _Finder(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """Take note of what ends."""
-        if tag == "details" and self._details:
-            self._details.pop()
+        if tag == "template":
+            self._templates -= 1
         elif tag == "picture":
             self._offered = []
 
     def _picture(self, given: Mapping[str, str]) -> None:
         """Take note of a picture, in the first of the forms it is offered in."""
         own = _largest(given["srcset"]) if given.get("srcset") else given.get("src", "")
-        if given.get("loading") != "lazy" or not any(self._details):
+        if not self._templates:
             self.addresses.append(next(iter((*self._offered, own))))
         self._offered = []
 

@@ -65,6 +65,13 @@ class Workers:
             return chain.from_iterable(function((value,)) for value in chain(first, waiting))
         return self._elsewhere(function, batched(chain(first, waiting), BATCH), self._executor())
 
+    def spread(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
+        """Yield the result for each value as `map` does, but of long work: a process starts sooner than one is done."""
+        waiting = tuple(values)
+        if len(waiting) <= 1 or (self._jobs == 1 and self._given is None):
+            return chain.from_iterable(function((value,)) for value in waiting)
+        return self._elsewhere(function, ((value,) for value in waiting), self._executor())
+
     def apart(self, function: Function[A, R], values: Iterable[A]) -> Iterator[R]:
         """Yield the result for each value as `map` does, from one process beside all others, which begins at once.
 

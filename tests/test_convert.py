@@ -22,7 +22,7 @@ from tests.case_files import cases
 
 ELEMENTS = frozenset(
     {"a", "blockquote", "br", "code", "dd", "div", "dl", "dt", "em", "h2", "h3", "h4", "h5", "h6", "hr", "li", "ol"}
-    | {"p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+    | {"figure", "p", "pre", "section", "span", "strong", "sup", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 ATTRIBUTES = frozenset({"aria-labelledby", "class", "href", "id", "role", "scope", "start", "tabindex", "title"})
 HREF = re.compile(r"#.*|https?://[^/].*|mailto:.*@.*|tel:\+?[0-9].*|by-id")

@@ -7,7 +7,15 @@ import pytest
 from sitegen.desk import Weight, weigh
 from sitegen.weight import loaded, weight
 
-FILES = {"site.css": b"h1{}" * 500, "a.png": bytes(1000), "other.css": b"x", "far.html": b"x", "code.js": b"x()" * 99}
+FILES = {
+    "site.css": b"h1{}" * 500,
+    "a.png": bytes(1000),
+    "b.png": bytes(50),
+    "c.png": bytes(50),
+    "other.css": b"x",
+    "far.html": b"x",
+    "code.js": b"x()" * 99,
+}
 
 
 def test_the_weight_is_what_a_first_visit_transfers() -> None:
@@ -29,6 +37,9 @@ def test_the_weight_is_what_a_first_visit_transfers() -> None:
         '<script>if (a < b) {}</script>\n<img\n  src="a.png"\n  alt="">',
         '<picture><source src="a.png"><img src="gone.png"></picture>',
         '<p title="\'"><img src="./a%2Epng"></p>',
+        '<picture><source srcset="b.png 480w, a.png 800w"><source srcset="c.png 800w"><img src="d.png"></picture>',
+        '<img srcset="b.png 480w, a.png 800w" src="c.png">',
+        '<template><picture><source srcset="b.png 9w"><img src="b.png"></picture></template><img src="a.png">',
     ],
 )
 def test_what_loads_is_found_however_it_is_written(tag: str) -> None:

@@ -1,7 +1,7 @@
 """Remembering pure functions: what the same program has worked out once for the same input is not worked out again."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import Generic, TypeVar
+from typing import Generic, Literal, TypeVar
 
 from msgspec import Struct
 
@@ -14,6 +14,8 @@ from sitegen.workers import Function, Workers
 
 A = TypeVar("A")
 BATCH = 500  # results kept at once
+Where = Literal["map", "apart", "spread"]
+"""How workers work things out: see `Workers`."""
 
 
 class Wanted(Struct, Generic[A], frozen=True):
@@ -44,16 +46,13 @@ class Memo:
         return self.begin(function, wanted)()
 
     def begin(
-        self, function: Function[A, Result], wanted: Sequence[Wanted[A]], *, is_apart: bool = False
+        self, function: Function[A, Result], wanted: Sequence[Wanted[A]], where: Where = "map"
     ) -> Callable[[], Iterator[bytes]]:
-        """Let other processes begin to work out what is missing, and return what yields the heads as `heads` does.
-
-        What is done apart is always done in a process of its own.
-        """
+        """Let other processes begin to work out what is missing, and return what yields the heads as `heads` does."""
         self._used.update(want.key for want in wanted)
         found = self._store.heads([want.key for want in wanted])
         missing = {want.key: want.argument for want in wanted if want.key not in found}
-        work = self._workers.apart if is_apart else self._workers.map
+        work = {"map": self._workers.map, "apart": self._workers.apart, "spread": self._workers.spread}[where]
         made = zip(missing, work(function, (argument() for argument in missing.values())), strict=True)
         return lambda: map((found | self._kept(made)).__getitem__, (want.key for want in wanted))
 

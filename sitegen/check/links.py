@@ -9,7 +9,7 @@ from sitegen.check.subjects import exists, known_ids, subjects
 from sitegen.diagnostics import Diagnostic, Place, error, nearest
 from sitegen.kinds.names import noun
 from sitegen.kinds.source import SourceFacts
-from sitegen.model import AnyItem, Link, Origin, Site
+from sitegen.model import PICTURE, AnyItem, Link, Origin, Site
 from sitegen.urls import passage_anchor
 
 
@@ -33,8 +33,12 @@ def _link(site: Site, item: AnyItem, link: Link, language: str) -> Iterator[Diag
         yield error(
             "link-unpublished",
             place,
-            '"{target}" is not published, so readers cannot follow this link',
-            "publish it first, or remove the link",
+            '"{target}" is not published, so readers cannot see this picture'
+            if link.kind == PICTURE
+            else '"{target}" is not published, so readers cannot follow this link',
+            "publish it first, or remove the picture"
+            if link.kind == PICTURE
+            else "publish it first, or remove the link",
             target=f"{link.kind}:{link.id}",
         )
     elif link.anchor:

@@ -23,6 +23,7 @@ ATTRIBUTES: Mapping[str, Mapping[str, re.Pattern[str]]] = MappingProxyType(
         "div": {"role": re.compile("group"), "tabindex": re.compile("0"), "aria-labelledby": ID},
         "pre": {"tabindex": re.compile("0")},
         "ol": {"start": NUMBER},
+        "figure": {},
         "section": {"role": re.compile("doc-endnotes")},
         "th": {"scope": re.compile("col")},
     }

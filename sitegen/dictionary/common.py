@@ -19,6 +19,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "updated_on": Field("Updated on", "마지막으로 고친 날", "뜻이 달라지게 고친 마지막 날"),
         "owner": Field("Owner", "책임 기관", "이 글을 책임지는 기관"),
         "aliases": Field("Former addresses", "예전 주소", "예전에 쓰던 주소. /old/address/처럼 적습니다"),
+        "image": Field("Picture", "그림", "글 앞에 보일 그림. images.yaml에 있는 id"),
         "sources": Field("Sources", "출처", "내용의 바탕이 된 출처"),
         "changes": Field("Changes", "고친 내용", "독자에게 알리는 고친 기록"),
     },

@@ -28,6 +28,15 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         ),
         "official": Field("Official", "공식 여부", "정부가 직접 운영하는 누리집에만 true"),
         "footprint": Field("Weight and carbon", "무게와 탄소", "페이지마다 무게와 탄소를 적습니다. 빼면 적지 않습니다"),
+        "images": Field(
+            "Pictures",
+            "그림",
+            "그림을 언제 받게 할지",
+            words(
+                shown=("shown: with the page", "페이지와 함께 보임"),
+                **{"text-first": ("text-first: words first, pictures when asked for", "글이 먼저. 눌러야 그림을 받음")},
+            ),
+        ),
         "budget": Field("Budget", "무게 한도", "페이지가 얼마나 무거워도 되는지 종류마다 적습니다"),
         "cards": Field("Cards", "공유 그림", "true이면 페이지 주소를 알릴 때 함께 보일 그림을 페이지마다 그립니다"),
         "share": Field("Sharing", "알리기", "true이면 페이지 끝에 그 페이지를 알리는 방법을 보입니다"),

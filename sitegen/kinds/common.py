@@ -5,7 +5,7 @@ from typing import Annotated, Literal
 
 from msgspec import Meta, Struct
 
-from sitegen.values import AgencyRef, FormerAddress, Line, NonEmpty, SourceRef, Stamp, Text
+from sitegen.values import AgencyRef, FormerAddress, ImageRef, Line, NonEmpty, SourceRef, Stamp, Text
 
 
 class Change(Struct, frozen=True, kw_only=True):
@@ -43,6 +43,7 @@ class Facts(Struct, frozen=True, kw_only=True):
     updated_on: Annotated[date | None, Meta(description="the last change of its meaning")] = None
     owner: Annotated[AgencyRef | None, Meta(description="the agency that answers for it")] = None
     aliases: Annotated[tuple[FormerAddress, ...], Meta(description="former addresses, such as /old/address/")] = ()
+    image: Annotated[ImageRef | None, Meta(description="the picture that its page begins with")] = None
     sources: Annotated[tuple[SourceRef, ...], Meta(description="the sources it rests on")] = ()
     changes: Annotated[tuple[Change, ...], Meta(description="its public history of changes")] = ()
 

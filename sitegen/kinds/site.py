@@ -74,6 +74,9 @@ class Settings(Struct, frozen=True, kw_only=True, dict=True):
     footprint: Annotated[Footprint | None, Meta(description="each page says what it weighs; left out, none does")] = (
         None
     )
+    images: Annotated[
+        Literal["shown", "text-first"], Meta(description="whether pictures are loaded before a reader asks for them")
+    ] = "shown"
     budget: Annotated[tuple[Budget, ...], Meta(description="what pages may weigh, by kind")] = ()
     strict: Annotated[
         tuple[Kind, ...],

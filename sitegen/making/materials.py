@@ -7,12 +7,13 @@ from msgspec import Struct
 
 from sitegen.cache import Growth
 from sitegen.making.weighing import Weighing
-from sitegen.model import Drawn, Site, Texts
+from sitegen.model import Drawn, Filed, Site, Texts, no_files
 from sitegen.plan import Assets, Memory, Witness
 from sitegen.render import Template
 from sitegen.results import FORGETFUL, Recollection
-from sitegen.urls import Linker
+from sitegen.urls import Linker, picture_path
 from sitegen.verify import Secrets
+from sitegen.weight import Scale
 from sitegen.write import Published
 
 
@@ -31,15 +32,24 @@ class Materials(Struct, frozen=True, dict=True):
     """Returns the font of cards."""
     recollection: Recollection = FORGETFUL
     """Keeps what the search index is made of."""
+    filed: Filed = no_files
+    """Returns the files of a picture."""
 
     @cached_property
     def weighing(self) -> Weighing:
         """How pages are weighed."""
-        return Weighing(self.assets.scale, self.linker.base_path, self.site.settings)
+        scale = self.assets.scale
+        pictures = {
+            picture_path(identifier, each.width, each.name, each.form): each.size
+            for identifier, picture in self.site.pictures.items()
+            for each in picture.renditions
+        }
+        sizes = {**scale.sizes, **pictures}
+        return Weighing(Scale(sizes, scale.imports), self.linker.base_path, self.site.settings)
 
     def witness(self, memory: Memory) -> Witness:
         """Return the site as a unit of the plan sees it."""
-        return Witness(self.site, self.texts, memory, self.drawn, self.recollection)
+        return Witness(self.site, self.texts, memory, self.drawn, self.recollection, self.filed)
 
 
 class Before(Struct, frozen=True):

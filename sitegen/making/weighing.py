@@ -44,8 +44,8 @@ class Weighing(Struct, frozen=True, dict=True):
 
     @cached_property
     def files(self) -> int:
-        """The bytes of all files that pages load: none can load more."""
-        return sum(self.scale.sizes.values())
+        """The bytes of all files that pages load, but pictures: one without any can load no more."""
+        return sum(size for path, size in self.scale.sizes.items() if not is_picture(path))
 
     def says(self, weight: int) -> tuple[str, str, str]:
         """Return how kilobytes, grams and rating of so many bytes are written."""
@@ -56,7 +56,7 @@ class Weighing(Struct, frozen=True, dict=True):
 
 def weighed(page: Output, template: str, weighing: Weighing) -> tuple[Output, tuple[Diagnostic, ...]]:
     """Return a page that says what it weighs, if it is to say that, and what is wrong with its weight."""
-    if not weighing.is_asked_for and len(page.data) + weighing.files <= MOST:
+    if not weighing.is_asked_for and b"<picture" not in page.data and len(page.data) + weighing.files <= MOST:
         return page, ()
     loads = parts(page.path, page.data, weighing.base, weighing.scale)
     if SIZE.encode() in page.data:

@@ -2,7 +2,10 @@
 
 from collections.abc import Iterator
 from html import unescape
+from operator import attrgetter
 from typing import cast
+
+from msgspec import Struct
 
 from sitegen.kinds.news import NewsFacts
 from sitegen.kinds.page import PageFacts
@@ -11,7 +14,15 @@ from sitegen.model import AnyItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.uses import Form, Use, first_uses, forms
 from sitegen.urls import term_anchor
-from sitegen.views.parts import Anchor, Body, Explained, Phrase, Stretch
+from sitegen.views.parts import Anchor, Body, Explained, Illustration, Phrase, Stretch
+
+
+class Shown(Struct, frozen=True):
+    """A picture, and where in the HTML of a body it is."""
+
+    start: int
+    end: int
+    picture: Illustration
 
 
 def explained(item: AnyItem, at: Standpoint) -> Body | None:
@@ -25,7 +36,7 @@ def explained(item: AnyItem, at: Standpoint) -> Body | None:
         return body
     html = "".join(stretch.html for stretch in body.stretches)
     uses = first_uses(html, known)
-    return Body(tuple(_stretches(html, uses, language, at)), body.lang) if uses else body
+    return Body(tuple(_stretches(html, (*uses, *_shown(body)), language, at)), body.lang) if uses else body
 
 
 def _is_kept_as_it_is(item: AnyItem) -> bool:
@@ -42,12 +53,24 @@ def _forms(language: str, at: Standpoint) -> tuple[Form, ...]:
     return at.site.once(("terms", language), lambda: forms(at.site.called(language), language))
 
 
-def _stretches(html: str, uses: tuple[Use, ...], language: str, at: Standpoint) -> Iterator[Stretch]:
+def _shown(body: Body) -> Iterator[Shown]:
+    """Yield the pictures of a body, and where in its HTML they are."""
+    end = 0
+    for stretch in body.stretches:
+        end += len(stretch.html)
+        if stretch.picture:
+            yield Shown(end, end, stretch.picture)
+
+
+def _stretches(html: str, parts: tuple[Use | Shown, ...], language: str, at: Standpoint) -> Iterator[Stretch]:
     done = 0
-    for use in uses:
-        before = html[done : use.start]
-        yield Stretch(before, _explained(use, html, before, language, at))
-        done = use.end
+    for part in sorted(parts, key=attrgetter("start")):
+        before = html[done : part.start]
+        if isinstance(part, Shown):
+            yield Stretch(before, picture=part.picture)
+        else:
+            yield Stretch(before, _explained(part, html, before, language, at))
+        done = part.end
     yield Stretch(html[done:])
 
 

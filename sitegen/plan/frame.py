@@ -15,7 +15,7 @@ from sitegen.plan.standpoint import Standpoint
 from sitegen.translations import original_of
 from sitegen.urls import FEED, HOME, SECTIONS
 from sitegen.views.frame import Alternate, Footprint, Frame, LanguageChoice, Page
-from sitegen.views.parts import Anchor, Fact, Phrase
+from sitegen.views.parts import Anchor, Body, Fact, Illustration, Phrase
 
 DESCRIPTION_LENGTH = 160  # characters; search engines show about as many
 
@@ -48,7 +48,8 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
 
 def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     """Return what the page of an item says of itself."""
-    words = at.words(item)
+    words, body = at.words(item), explained(item, at)
+    illustration = at.picture(item.facts.image, is_first=True) if item.facts.image else None
     is_translation = item.facts.original is not None and item.facts.original != at.language
     outdated = _outdated(item, at)
     crumbs = _crumbs(item.kind, item.id, at)
@@ -59,7 +60,9 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         description=_description(at.plain(words.summary)),
         crumbs=crumbs,
         way=breadcrumbs(crumbs, at),
-        body=explained(item, at),
+        illustration=illustration,
+        folds_pictures=_folds(illustration, body),
+        body=body,
         facts=facts,
         references=references(at),
         sources=at.anchors("source", uncited(item.facts.sources, at)),
@@ -76,6 +79,12 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     )
 
 
+def _folds(illustration: Illustration | None, body: Body | None) -> bool:
+    """Whether any picture of a page is not loaded before somebody asks for it."""
+    stretches = body.stretches if body else ()
+    return any(each and each.show for each in (illustration, *(stretch.picture for stretch in stretches)))
+
+
 def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...], at: Standpoint) -> Page:
     """Return what the page of a record says of itself."""
     crumbs = _crumbs(kind, "", at)
@@ -86,6 +95,8 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         description=_description(summary),
         crumbs=crumbs,
         way=breadcrumbs(crumbs, at),
+        illustration=None,
+        folds_pictures=False,
         body=None,
         facts=facts,
         references=references(at),

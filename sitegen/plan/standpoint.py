@@ -11,19 +11,20 @@ from sitegen.claims import Citation, Claim, Shown, pieces
 from sitegen.kinds import PAGE_KINDS
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.common import Facts, Words
-from sitegen.kinds.records import Figure
+from sitegen.kinds.records import Figure, Image
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Drawing, Html, Item, Link
+from sitegen.model import PICTURE, AnyItem, Dataset, Drawing, Html, Item, Link
 from sitegen.plan.assets import Assets
 from sitegen.plan.figures import amount
 from sitegen.plan.notes import BODY, NONE, Notes, Place, notes
+from sitegen.plan.pictures import pictured
 from sitegen.plan.witness import Witness
 from sitegen.plan.wording import Wording
 from sitegen.translations import OUTDATED, original_of
 from sitegen.urls import Linker, address, place_anchor, prefix, reference_anchor
 from sitegen.values import Period, Text, Unknown
-from sitegen.views.parts import Anchor, Body, Fact, Group, Phrase, Piece, Row, Stretch, Value
+from sitegen.views.parts import Anchor, Body, Fact, Group, Illustration, Phrase, Piece, Row, Stretch, Value
 
 F = TypeVar("F", bound=Facts)
 W = TypeVar("W", bound=Words)
@@ -258,17 +259,35 @@ class Standpoint(Struct, frozen=True):
         """Return an item's body with its links pointing from here; None if it is empty."""
         language = self.spoken(item)
         html = self.site.html(item, language)
-        return None if html.is_empty else Body((Stretch(self._linked(html)),), self.lang(language))
+        return None if html.is_empty else Body(tuple(self._stretches(html)), self.lang(language))
 
-    def _linked(self, html: Html) -> str:
+    def _stretches(self, html: Html) -> Iterator[Stretch]:
         found, number = [html.parts[0]], 0
         for slot, part in zip(html.slots, html.parts[1:], strict=True):
-            if isinstance(slot, Link):
-                found += (self._target(slot), part)
-            else:
+            if not isinstance(slot, Link):
                 number += 1
                 found += (_html(self._piece(slot, place_anchor(BODY, number), self.language)), part)
-        return "".join(found)
+            elif slot.kind == PICTURE:
+                yield Stretch("".join(found), picture=self.picture(slot.id))
+                found = [part]
+            else:
+                found += (self._target(slot), part)
+        yield Stretch("".join(found))
+
+    def picture(self, identifier: str, *, is_first: bool = False) -> Illustration | None:
+        """Return a picture as this page shows it, None if there is none."""
+        image, picture = cast("Image | None", self.record("image", identifier)), self.site.picture(identifier)
+        if image is None or picture is None:
+            return None
+        return pictured(
+            image,
+            picture,
+            (self.maybe(image.alt), self.maybe(image.caption), self.phrase(image.credit)),
+            lambda there: self.linker.href(self.here, there),
+            self.wording,
+            is_first=is_first,
+            is_folded=self.settings.images == "text-first",
+        )
 
     def _target(self, link: Link) -> str:
         return escape(self.href(link.kind, link.id) + (f"#{link.anchor}" if link.anchor else ""))

@@ -19,7 +19,7 @@ from sitegen.plan.search import index
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
 from sitegen.plan.witness import Witness
-from sitegen.urls import Linker
+from sitegen.urls import Linker, picture_path
 
 Product = Job | Card | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
@@ -57,6 +57,8 @@ def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
             yield Unit(f"{name}/{language}", partial(_make, planner, linker, assets, language))
     for file in sorted(_data_files(site)):
         yield Unit(f"data/{file}", partial(_make, partial(data_file, file), linker, assets, site.default_language))
+    for identifier in site.pictures:
+        yield Unit(f"picture/{identifier}", partial(_picture_files, identifier))
     for name, planner in ONCE.items():
         yield Unit(name, partial(_make, planner, linker, assets, site.default_language))
     yield Unit("assets", lambda _: assets.outputs)
@@ -64,6 +66,14 @@ def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
 
 def _make(planner: Planner, linker: Linker, assets: Assets, language: str, site: Witness) -> tuple[Product, ...]:
     return tuple(planner(standpoint(site, linker, assets, language)))
+
+
+def _picture_files(identifier: str, site: Witness) -> tuple[Product, ...]:
+    """Return the files of a picture."""
+    picture = site.picture(identifier)
+    renditions = picture.renditions if picture else ()
+    paths = (picture_path(identifier, each.width, each.name, each.form) for each in renditions)
+    return tuple(map(Output, paths, site.filed(identifier)))
 
 
 def _language(site: Site, language: str) -> Iterator[tuple[str, Planner]]:

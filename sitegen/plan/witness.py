@@ -15,7 +15,7 @@ from sitegen.fingerprint import SIZE, fingerprint
 from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Dataset, Drawing, Drawn, Html, Record, Site, Texts
+from sitegen.model import AnyItem, Dataset, Drawing, Drawn, Filed, Html, Picture, Record, Site, Texts, no_files
 from sitegen.results import FORGETFUL, Recollection
 from sitegen.translations import State, state_of
 
@@ -59,13 +59,14 @@ def is_of_items(cell: str) -> bool:
 class Witness:
     """A site that can only be looked at with a note being taken; witnesses of one site may share a memory."""
 
-    def __init__(
+    def __init__(  # noqa: PLR0913  # what a site is made of
         self,
         site: Site,
         texts: Texts,
         memory: Memory | None = None,
         drawn: Drawn = str,
         recollection: Recollection = FORGETFUL,
+        filed: Filed = no_files,
     ) -> None:
         self._site = site
         self._texts = texts
@@ -73,6 +74,8 @@ class Witness:
         """Returns a chart by its specification, on which alone it depends: there is nothing to note."""
         self.recollection = recollection
         """Keeps results by keys that stand for all that they are made from: there is nothing to note either."""
+        self.filed = filed
+        """Returns the files of a picture, whose names say what is in them: to have looked at these is enough."""
         self._memory: Memory = {} if memory is None else memory
         self._seen: dict[str, None] = {}
 
@@ -169,6 +172,11 @@ class Witness:
         """Return how the data of an indicator is drawn, None if it is not."""
         self._note(f"drawing/{indicator}")
         return self._site.drawings.get(indicator)
+
+    def picture(self, identifier: str) -> Picture | None:
+        """Return a picture by the id of its record, None if there is none."""
+        self._note(f"picture/{identifier}")
+        return self._site.pictures.get(identifier)
 
     def html(self, item: AnyItem, language: str) -> Html:
         """Return an item's body in a language."""
@@ -279,5 +287,6 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "updates": lambda site, task: _of(_updates(site, task)) if task in site.updates else NOTHING,
     "dataset": lambda site, file: _of(site.datasets.get(file)),
     "drawing": lambda site, indicator: _of_drawing(site.drawings.get(indicator)),
+    "picture": lambda site, identifier: _of(site.pictures.get(identifier)) if identifier in site.pictures else NOTHING,
 }
 """How the fingerprint of each sort of cell is made, from the site and the rest of the cell's name."""

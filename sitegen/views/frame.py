@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Body, Change, Fact, Phrase, Reference, When
+from sitegen.views.parts import Anchor, Body, Change, Fact, Illustration, Phrase, Reference, When
 
 
 class LanguageChoice(Struct, frozen=True):
@@ -84,7 +84,8 @@ class Page(Struct, frozen=True):
     `way` is what `crumbs` say, for programs.
 
     `original` is the page in the language it was first written in, on a translation that says that it is one, and on
-    one that is `outdated`: in words, empty as long as its original has not changed.
+    one that is `outdated`: in words, empty as long as its original has not changed. `illustration` is what it begins
+    with, and `folds_pictures` says that a picture of it is not loaded before somebody asks for it.
     """
 
     title: str
@@ -93,6 +94,8 @@ class Page(Struct, frozen=True):
     description: str
     crumbs: tuple[Anchor, ...]
     way: Mapping[str, object] | None
+    illustration: Illustration | None
+    folds_pictures: bool
     body: Body | None
     facts: tuple[Fact, ...]
     references: tuple[Reference, ...]

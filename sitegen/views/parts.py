@@ -131,15 +131,36 @@ class Explained(Struct, frozen=True):
     is_continued: bool
 
 
+class Illustration(Struct, frozen=True):
+    """A picture: in each format, the lightest first, the addresses of its widths as `srcset` wants them.
+
+    `src` is one that every browser reads. `alt` is in the language of the page, or marked. `show` is what a reader
+    presses to have it loaded, empty where it is loaded with the page; `is_first` says that it is seen at once.
+    """
+
+    sources: tuple[tuple[str, str], ...]
+    src: str
+    srcset: str
+    sizes: str
+    width: int
+    height: int
+    alt: Phrase
+    caption: Phrase | None
+    credit: str
+    show: str
+    is_first: bool
+
+
 class Stretch(Struct, frozen=True):
-    """Finished HTML up to a term that is explained, and the term."""
+    """Finished HTML up to a term that is explained, or a picture, and that."""
 
     html: str
     term: Explained | None = None
+    picture: Illustration | None = None
 
 
 class Body(Struct, frozen=True):
-    """Markdown as finished HTML, cut where a term is explained, and its language where it is not the page's own."""
+    """Markdown as finished HTML, cut at pictures and explained terms, and its language where it is not the page's."""
 
     stretches: tuple[Stretch, ...]
     lang: str = ""

@@ -14,14 +14,14 @@ from sitegen.kinds.common import Facts, Words
 from sitegen.kinds.records import Term
 from sitegen.kinds.site import Settings
 from sitegen.kinds.task import Update
-from sitegen.model import AnyItem, Document, Html, Item, Origin, Outline, Record, Site, UpdateLog
+from sitegen.model import AnyItem, Document, Html, Item, Origin, Outline, Picture, Record, Rendition, Site, UpdateLog
 from sitegen.parse.names import Name
 from sitegen.parse.parsed import document, encode, record
 from sitegen.plan import Assets, Cells, Memory, Unit, Witness, units
 from sitegen.plan.witness import REMEMBERED, SORTS
 from sitegen.urls import Linker
 from sitegen.values import Text
-from tests.in_memory import assembled
+from tests.in_memory import Assembled, assembled
 from tests.sites import CAMPAIGN, CHARTED, MINIMAL, SHARED
 
 LINKER = Linker("https://example.org/a/b/")
@@ -29,7 +29,32 @@ ASSETS = Assets("assets/site.css", "assets/icon.svg", (), {"share": "assets/shar
 NOWHERE = Origin("content/nowhere.md")
 NAME = Name("content/tasks/a.ko.md", PAGE_KINDS["task"], "a", "ko")
 TEXT = CHARTED.replace(CAMPAIGN, SHARED)
-WHOLE = assembled(TEXT, MINIMAL)
+PICTURED = """
+-- content/images.yaml --
+- id: forest
+  file: forest.jpg
+  alt: {ko: 숲, en: A forest}
+  credit: {ko: 홍길동, en: Hong Gildong}
+  licence: CC0
+-- content/pages/pictured.ko.md --
+---
+title: 그림이 있는 글
+summary: 그림이 있습니다.
+image: forest
+---
+
+![](image:forest)
+"""
+PICTURE = Picture(48, 30, (Rendition("avif", 48, "0123456789", 9), Rendition("jpeg", 48, "9876543210", 99)))
+
+
+def whole() -> Assembled:
+    """Return a site with something in every sort of cell."""
+    shared = assembled(TEXT + PICTURED, MINIMAL)
+    return shared._replace(site=structs.replace(shared.site, pictures={"forest": PICTURE}))
+
+
+WHOLE = whole()
 UNITS = {unit.name: unit for unit in units(WHOLE.site, LINKER, ASSETS)}
 WRITTEN: tuple[type[Struct], ...] = (
     *(kind.facts for kind in PAGE_KINDS.values()),
@@ -122,6 +147,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         },
         "broken": frozenset(),
         "with_drafts": not site.with_drafts,
+        "pictures": {name: picture for name, picture in site.pictures.items() if f"picture/{name}" in seen},
     }
     assert set(changed) == set(Site.__struct_fields__), "a new field of a site must be taken away here as well"
     items = [item for by_id in site.items.values() for item in by_id.values()]
@@ -256,7 +282,7 @@ def test_every_field_counts_in_the_fingerprint_of_what_is_written(
 def test_a_cell_with_something_in_it_has_another_fingerprint_than_an_empty_one(cell: str) -> None:
     """And the same one whenever the same is in it."""
     fingerprint = Cells(WHOLE.site).fingerprint(cell)
-    assert fingerprint == Cells(assembled(TEXT, MINIMAL).site).fingerprint(cell)
+    assert fingerprint == Cells(whole().site).fingerprint(cell)
     assert _is_filled(cell) == (fingerprint != Cells(EMPTY).fingerprint(cell))
 
 

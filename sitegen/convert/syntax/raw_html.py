@@ -30,7 +30,7 @@ _INSTEAD = {
     "code tt kbd samp": Translatable("write `text`"),
     "pre": Translatable("write ``` on a line before and after"),
     "sup": Translatable("write [^1], and a line [^1]: with the text of the footnote"),
-    "img figure picture": Translatable("write the picture's id in the field image at the top of the file"),
+    "img figure picture": Translatable("enter the picture in images.yaml, and write ![](image:id)"),
 }
 INSTEAD: Mapping[str, Translatable] = MappingProxyType(
     {tag: text for tags, text in _INSTEAD.items() for tag in tags.split()}
