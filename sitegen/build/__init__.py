@@ -13,20 +13,20 @@ from sitegen.build.preparing import judged, open_tools, prepared_site, tools_alo
 from sitegen.build.record import (
     Intact,
     as_before,
+    drafted,
     fingerprint_of_folders,
     growth_in,
     intact_of,
     noted,
-    record_of,
     renewed,
     stands,
 )
 from sitegen.build.session import Session, Work
-from sitegen.cache import Growth, ledger_path
+from sitegen.cache import Growth, Ledger, ledger_path
 from sitegen.diagnostics import ExitStatus, SiteError
 from sitegen.files import File
 from sitegen.read import survey, survey_content
-from sitegen.sources import moment, take_stock, with_files
+from sitegen.sources import Sources, moment, take_stock, with_files
 from sitegen.write import Destination, Written, lock, recover
 
 if TYPE_CHECKING:
@@ -94,17 +94,28 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
         return as_before(ledger)
     with ExitStack() as stack:
         tools = open_tools(destination, session, stack)
-        prepared = prepared_site(options, sources, growth_in(ledger), intact, tools)
-        outcome = judged(prepared, sources, tools, options)
-        session.see(outcome, Work(sources, prepared), tools)
-        if outcome.status is not ExitStatus.FINE:
+        outcome, draft = _finished(options, sources, ledger, intact, tools, session)
+        if draft is None:
             return outcome
         written = _published(tools, destination, intact, keep_spare=options.cache is not None)
-        outcome = structs.replace(outcome, written=written)
         made = noted(tools.spool.entries, options.output, intact, written.touched, now)
-        session.note(place, record_of(prepared, outcome, sources, made, options))
+        session.note(place, structs.replace(draft, made=made))
         tools.memo.tidy()
-        return outcome
+        return structs.replace(outcome, written=written)
+
+
+def _finished(  # noqa: PLR0913  # what a build begins with
+    options: Options, sources: Sources, ledger: Ledger | None, intact: Intact, tools: "Tools", session: Session
+) -> tuple[Outcome, Ledger | None]:
+    """Return how the build ends, and the record of it, None if the site is not to be published.
+
+    The site is in the spool now; what it was made from is let go of, so that its memory can be used again.
+    """
+    prepared = prepared_site(options, sources, growth_in(ledger), intact, tools)
+    outcome = judged(prepared, sources, tools, options)
+    session.see(outcome, Work(sources, prepared), tools)
+    is_fine = outcome.status is ExitStatus.FINE
+    return outcome, drafted(prepared, outcome, sources, options) if is_fine else None
 
 
 def _destination(options: Options) -> Destination:

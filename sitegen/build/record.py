@@ -80,10 +80,8 @@ def growth_in(ledger: Ledger | None) -> Growth:
     return msgspec.msgpack.decode(ledger.growth, type=Growth) if ledger else Growth()
 
 
-def record_of(
-    prepared: "Prepared", outcome: Outcome, sources: Sources, made: tuple[Made, ...], options: Options
-) -> Ledger:
-    """Return the record of a build that has published its site."""
+def drafted(prepared: "Prepared", outcome: Outcome, sources: Sources, options: Options) -> Ledger:
+    """Return the record of a build that is about to publish its site; what it has made is still to be noted."""
     return Ledger(
         ways=_ways(options),
         folders=fingerprint_of_folders(options),
@@ -92,7 +90,7 @@ def record_of(
         since=prepared.since,
         until=prepared.until,
         seen=tuple(sources.seen.values()),
-        made=made,
+        made=(),
         summary=Summary(outcome.problems, tuple(outcome.excerpts.items()), outcome.pages),
         growth=msgspec.Raw(msgspec.msgpack.encode(prepared.made.growth if prepared.made else Growth())),
     )

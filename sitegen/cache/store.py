@@ -85,8 +85,9 @@ class Store:
         """
         with suppress(*FAILURES):
             if self._path and (self._loose > LOOSE * len(used) or len(self._pack) > 2 * len(used) + SURPLUS):
-                self._pack, self._loose = self._loose_heads(used), 0
-                write_pack(self._path.with_suffix(PACK), self._pack)
+                write_pack(self._path.with_suffix(PACK), map(self._heads_among, batched(used, BATCH)))
+                self._loose = 0
+                vars(self).pop("_pack", None)  # it is read again when it is needed next, and not held until then
             count = self._number("SELECT count(*) FROM results")
             if count > 2 * len(used) + SURPLUS or self._size() > self._limit:
                 self._keep_only(used)
@@ -99,7 +100,10 @@ class Store:
         return read_pack(self._path.with_suffix(PACK)) if self._path else {}
 
     def _loose_heads(self, keys: Iterable[bytes]) -> dict[bytes, bytes]:
-        rows = (row for batch in batched(keys, BATCH) for row in self._rows(_among(batch), batch))
+        return {key: head for batch in batched(keys, BATCH) for key, head in self._heads_among(batch).items()}
+
+    def _heads_among(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        rows = self._rows(_among(keys), keys)
         return {key: part for key, kept in rows if (part := _sound(key, kept)) is not None}
 
     def _close(self) -> None:
@@ -127,7 +131,7 @@ class Store:
 
     def _empty(self) -> None:
         if self._path:
-            write_pack(self._path.with_suffix(PACK), {})
+            write_pack(self._path.with_suffix(PACK), ())
         with self._connection:
             self._connection.execute("DELETE FROM results")
 

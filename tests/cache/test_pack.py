@@ -62,7 +62,7 @@ def test_a_pack_with_another_byte_anywhere_is_none(
 ) -> None:
     """A checksum is over all of it."""
     pack = tmp_path_factory.mktemp("pack") / "heads.pack"
-    write_pack(pack, HEADS)
+    write_pack(pack, [HEADS])
     data = bytearray(pack.read_bytes())
     data[place % len(data)] ^= difference
     pack.write_bytes(data)
@@ -73,9 +73,30 @@ def test_a_pack_with_another_byte_anywhere_is_none(
 def test_a_pack_that_is_cut_anywhere_is_none(tmp_path: Path, length: int) -> None:
     """Even at its very beginning or end."""
     pack = tmp_path / "heads.pack"
-    write_pack(pack, HEADS)
+    write_pack(pack, [HEADS])
     pack.write_bytes(pack.read_bytes()[:length])
     assert {} == read_pack(pack)
+
+
+def test_a_pack_that_is_cut_between_bundles_has_fewer_heads(tmp_path: Path) -> None:
+    """What is missing is asked for singly."""
+    first, second = dict(list(HEADS.items())[:30]), dict(list(HEADS.items())[30:])
+    pack = tmp_path / "heads.pack"
+    write_pack(pack, [first])
+    length = pack.stat().st_size
+    write_pack(pack, [first, second])
+    assert HEADS == read_pack(pack)
+    pack.write_bytes(pack.read_bytes()[:length])
+    assert first == read_pack(pack)
+
+
+def test_a_store_reads_the_pack_that_it_has_just_made(path: Path) -> None:
+    """The same process may build again."""
+    more = {bytes([200 + number]) * 16: Result(b"head") for number in range(20)}
+    with Store(path) as store:
+        store.put(more)
+        store.tidy({*HEADS, *more})
+        assert {*HEADS, *more} == store.heads([*HEADS, *more]).keys()
 
 
 def test_where_nothing_can_be_packed_nothing_is(tmp_path: Path) -> None:
@@ -83,5 +104,5 @@ def test_where_nothing_can_be_packed_nothing_is(tmp_path: Path) -> None:
     (tmp_path / "heads.pack").mkdir()
     (tmp_path / "file").touch()
     for pack in (tmp_path / "heads.pack", tmp_path / "file" / "heads.pack"):
-        write_pack(pack, HEADS)
+        write_pack(pack, [HEADS])
         assert {} == read_pack(pack)
