@@ -1,8 +1,8 @@
 """Contrast of every pair of colours that the stylesheet can bring together, from its tokens.
 
 The formula is that of WCAG 2.2: https://www.w3.org/TR/WCAG22/#dfn-relative-luminance and #dfn-contrast-ratio.
-A token that is some rule's `color` counts as text, one that is a `background` as a ground, and each text is held
-against each ground; what draws (`stroke`, `fill`, `border`, `box-shadow`) and says something is held against the page.
+Where a rule, or those before it of the same element, give both a `color` and a `background`, the two are held against
+each other. Of all others, each text is held against each ground; what says something by being drawn, against the page.
 """
 
 import re
@@ -26,6 +26,9 @@ APART: Mapping[tuple[str, str], str] = MappingProxyType(
 )
 """Pairs of text and ground that no page brings together, and why."""
 
+PAGE = ("ink", "ground")
+"""Text and ground where nothing says otherwise."""
+RULE = re.compile(r"([^{};]+)\{([^{}]*)\}")
 BLOCK = re.compile(r"(@media[^{]*\{\s*)?:root\s*\{([^}]*)\}")
 TOKEN = re.compile(r"--([a-z-]+):\s*(#[0-9a-f]{3,6})\b")
 USED = re.compile(r"(?<![a-z-])(color|background|background-color):\s*var\(--([a-z-]+)\)")
@@ -53,8 +56,8 @@ def told(pair: Pair) -> str:
 
 def pairs(styles: Path) -> tuple[Pair, ...]:
     """Return every pair of the stylesheets in a folder, text first."""
-    texts, grounds = used(file.read_text(encoding="utf-8") for file in sorted(styles.rglob("*.css")))
-    asked = [(text, ground, TEXT) for text, ground in product(texts, grounds) if (text, ground) not in APART]
+    found = met(file.read_text(encoding="utf-8") for file in sorted(styles.rglob("*.css")))
+    asked = [(text, ground, TEXT) for text, ground in found if (text, ground) not in APART]
     asked += [(drawn, "ground", DRAWING) for drawn in DRAWN]
     colours = tokens((styles / "tokens.css").read_text(encoding="utf-8"))
     return tuple(
@@ -72,11 +75,28 @@ def tokens(css: str) -> Mapping[str, Mapping[str, str]]:
     return {"light": light, "dark": light | dark}
 
 
-def used(styles: Iterable[str]) -> tuple[list[str], list[str]]:
-    """Return the tokens of texts and those of grounds."""
-    found = {declared for css in styles for declared in USED.findall(css)}
-    texts = {token for name, token in found if name == "color"}
-    return sorted(texts), sorted({token for name, token in found if name != "color"})
+def met(styles: Iterable[str]) -> list[tuple[str, str]]:
+    """Return the tokens of texts with those of the grounds that they can stand on."""
+    together, texts, grounds = set[tuple[str, str]](), {PAGE[0]}, {PAGE[1]}
+    for css in styles:
+        for text, ground in _rules(css):
+            if text and ground:
+                together.add((text, ground))
+            else:
+                texts |= {text}
+                grounds |= {ground}
+    return sorted(together | set(product(texts - {""}, grounds - {""})))
+
+
+def _rules(css: str) -> Iterator[tuple[str, str]]:
+    """Yield the text and the ground that each element has after each rule that gives it one."""
+    known: dict[str, dict[str, str]] = {}
+    for selectors, body in RULE.findall(css):
+        given = {name.removesuffix("-color"): token for name, token in USED.findall(body)}
+        for selector in selectors.split(",") if given else ():
+            element = known.setdefault(selector.strip().partition(":")[0], {})
+            element |= given
+            yield element.get("color", ""), element.get("background", "")
 
 
 def ratio(one: str, other: str) -> float:

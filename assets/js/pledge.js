@@ -5,7 +5,7 @@ import { say, sum } from "./pledge-sum.js";
 
 const root = document.querySelector("[data-pledge]");
 const all = (name) => [...root.querySelectorAll(`[data-${name}]`)];
-const [offer, news, share, address] = ["offer", "news", "share", "address"].map((name) => all(name)[0]);
+const [offer, news, share, address] = ["offer", "news", "handing", "address"].map((name) => all(name)[0]);
 const boxes = all("choice");
 const known = (ids) => boxes.map((box) => box.value).filter((id) => ids.includes(id));
 const KEY = root.dataset.pledge;

@@ -1,6 +1,6 @@
-// The pieces of text that can be read, but for those of controls and announcements, which may be a script's.
+// The pieces of text that can be read, but for those of what a script brings: controls, announcements, its tools.
 () => {
-  const CONTROLS = "form, button, dialog, output, [role=status], [aria-live]";
+  const CONTROLS = "form, button, dialog, output, [role=status], [aria-live], [data-tools]";
   const walker = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
   const found = [];
   while (walker.nextNode()) {
