@@ -8,7 +8,7 @@
   };
   const shapes = "path, line, circle, rect, polyline, polygon, ellipse, use, text";
   const found = [];
-  for (const drawing of document.querySelectorAll("body svg")) {
+  for (const drawing of document.querySelectorAll("body svg:has(*)")) {
     if (!drawing.checkVisibility({visibilityProperty: true})) continue;
     if (![...drawing.querySelectorAll(shapes)].some(isDrawn)) found.push(`<svg class="${drawing.getAttribute("class")}">`);
   }
