@@ -72,13 +72,14 @@ AUDITS: Mapping[str, Callable[[Finished], Sequence[Outcome]]] = MappingProxyType
 def main() -> int:
     """Run what is asked for, and write the reports after each audit. Return 1 if anything was found."""
     asked, is_sound = _arguments(), True
+    commit = _told("git", "describe", "--always", "--dirty")  # before reports are written
     with _finished(asked.sample, asked.jobs) as site:
         for name in asked.audits or AUDITS:
             outcomes = AUDITS[name](site)
             is_sound = is_sound and not any(outcome.findings for outcome in outcomes)
             for outcome in outcomes:
                 _tell(outcome)
-            _keep(outcomes, len(site.pages))
+            _keep(outcomes, len(site.pages), commit)
     return int(not is_sound)
 
 
@@ -109,9 +110,8 @@ def _tell(outcome: Outcome) -> None:
         print(f"  {finding.path or '/'} {finding.what}")
 
 
-def _keep(outcomes: Sequence[Outcome], pages: int) -> None:
+def _keep(outcomes: Sequence[Outcome], pages: int, commit: str) -> None:
     when = date.today().isoformat()  # noqa: DTZ011  # the day where the audit is run
-    commit = _told("git", "describe", "--always", "--dirty")
     entries = [record.entry(outcome, when, commit) for outcome in outcomes]
     record.save(record.Record(pages, machine(), {"Chromium": _browser(), **versions()}, entries))
     report.write(record.load())
