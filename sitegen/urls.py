@@ -47,7 +47,9 @@ SECTIONS: Mapping[str, str] = MappingProxyType(
     }
 )
 
-FILTERS: Mapping[str, tuple[str, ...]] = MappingProxyType({"action": ("for", "field", "stage")})
+FILTERS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {"action": ("for", "field", "stage"), "task": ("status", "agency", "field", "strategy")}
+)
 """The names that filters of a list have in its addresses; nothing on the list may be called so."""
 
 LINKABLE = frozenset({*SECTIONS, "page"})
@@ -79,6 +81,16 @@ def list_page(first: str, number: int) -> str:
 def filter_page(first: str, name: str, option: str) -> str:
     """Return the address of what a filter leaves of the list that begins at `first`: `actions/for/home/`."""
     return f"{first}{name}/{option}/"
+
+
+def legend_page(first: str) -> str:
+    """Return the address of the page that explains the statuses on the list that begins at `first`."""
+    return f"{first}status/"
+
+
+def rows_file(first: str) -> str:
+    """Return the address of the rows of the list that begins at `first`, for the script that filters them."""
+    return f"{first}rows.json"
 
 
 def output_path(there: str) -> str:

@@ -7,8 +7,8 @@ from typing import cast
 from sitegen.assemble import Assembly, is_public, publications
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, about, about_record
-from sitegen.desk.tasks import NEW_DAYS
 from sitegen.kinds.records import Milestone
+from sitegen.kinds.standing import NEW_DAYS
 from sitegen.model import AnyItem, Publication, Record, Site
 from sitegen.plan.times import EventItem, turns_on
 from sitegen.urls import SECTIONS

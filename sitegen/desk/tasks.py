@@ -1,20 +1,19 @@
 """How tasks stand on a day: overdue, without an update for too long, new. Nobody writes any of these."""
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 from typing import cast
 
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, about
 from sitegen.kinds.meeting import MeetingFacts
-from sitegen.kinds.task import TaskFacts, TaskWords, status_of
+from sitegen.kinds.standing import OVER, due_on, is_new, last_heard
+from sitegen.kinds.task import TaskFacts, TaskWords, Update, status_of
 from sitegen.model import AnyItem, Item, Site
 from sitegen.parse.whereabouts import log_of
 from sitegen.values import Period
 
 TaskItem = Item[TaskFacts, TaskWords]
-OVER = frozenset({"completed", "stopped"})
-NEW_DAYS = 90  # days for which a task or a text is called new
 
 
 def of_task(item: AnyItem, site: Site, limit: int) -> Iterator[Finding]:
@@ -25,13 +24,8 @@ def of_task(item: AnyItem, site: Site, limit: int) -> Iterator[Finding]:
     if status not in OVER:
         yield from _overdue(task, site.today)
         if updates or task.facts.basis == "current":
-            yield from _silent(task, updates[-1].as_of if updates else None, site, limit)
+            yield from _silent(task, updates, site, limit)
     yield from _new(task, site)
-
-
-def due_on(facts: TaskFacts) -> Period | None:
-    """Return when a task is due: the latest date it was moved to, else the first one."""
-    return facts.revised_due_on[-1].date if facts.revised_due_on else facts.due_on
 
 
 def _overdue(task: TaskItem, today: date) -> Iterator[Finding]:
@@ -42,25 +36,19 @@ def _overdue(task: TaskItem, today: date) -> Iterator[Finding]:
         yield about(task, "overdue", words.OVERDUE, on=due.last.isoformat(), due=due.text, days=days, log=log)
 
 
-def _silent(task: TaskItem, reported: date | None, site: Site, limit: int) -> Iterator[Finding]:
+def _silent(task: TaskItem, updates: tuple[Update, ...], site: Site, limit: int) -> Iterator[Finding]:
     log = log_of(task.id)
-    last = reported or task.facts.updated_on or _begun(task, site)
+    last = last_heard(task.facts, updates, _identified(task, site))
     if last is None:
         yield about(task, "silent", words.SILENT_EVER, log=log)
     elif (days := (site.today - last).days) > limit:
-        note = words.SILENT if reported else words.SILENT_SINCE
+        note = words.SILENT if updates else words.SILENT_SINCE
         yield about(task, "silent", note, on=last.isoformat(), last=last, days=days, limit=limit, log=log)
-
-
-def _begun(task: TaskItem, site: Site) -> date | None:
-    """Return the first day on which something is known of a task: when it began, or was identified."""
-    known = (task.facts.started_on, _identified(task, site))
-    return min((period.first for period in known if period), default=None)
 
 
 def _new(task: TaskItem, site: Site) -> Iterator[Finding]:
     identified = _identified(task, site)
-    if identified and timedelta() <= site.today - identified.last <= timedelta(days=NEW_DAYS):
+    if identified and is_new(identified, site.today):
         yield about(task, "new", words.NEW_TASK, on=identified.last.isoformat())
 
 

@@ -66,6 +66,7 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "due_on": Field("Due on", "처음 정한 기한", "처음에 언제까지 하기로 했는지. 나중에 바꾸지 않습니다"),
         "revised_due_on": Field("Revised due dates", "바뀐 기한", "나중에 정한 기한과 그 까닭"),
         "completed_on": Field("Completed on", "마친 때", "과제를 마친 때"),
+        "next_update_on": Field("Next report", "다음 소식", "다음 보고가 언제 나오는지 알려졌으면 적습니다"),
         "evidence": Field("Evidence", "근거", "상태가 사실임을 보여 주는 것"),
         "identified_at": Field("Identified at", "새로 찾은 회의", "새 과제로 처음 이름이 나온 회의"),
         "reported_at": Field("Reported at", "보고된 회의", "새 과제로 꼽히지는 않았지만 보고된 회의"),

@@ -67,6 +67,9 @@ class TaskFacts(Facts, frozen=True, kw_only=True):
     due_on: Annotated[Period | None, Meta(description="the first due date; never changed")] = None
     revised_due_on: Annotated[tuple[Revision, ...], Meta(description="later due dates, each with its reason")] = ()
     completed_on: Annotated[Period | None, Meta(description="when it was completed")] = None
+    next_update_on: Annotated[
+        Period | None, Meta(description="when the next report on it is to come, if that was announced")
+    ] = None
     evidence: Annotated[tuple[Evidence, ...], Meta(description="what shows it")] = ()
     identified_at: Annotated[MeetingRef | None, Meta(description="the meeting whose source names it as new")] = None
     reported_at: Annotated[

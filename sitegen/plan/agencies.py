@@ -4,6 +4,7 @@ from typing import cast
 
 from sitegen.kinds.agency import Agency
 from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.progress import Progress, in_words, progress, total
 from sitegen.plan.rows import meeting_rows, newest_tasks, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.plan.times import MeetingItem
@@ -27,13 +28,30 @@ def catalogue(at: Standpoint) -> Catalogue[Agency]:
 def detail(agency: Agency, at: Standpoint) -> views.Agency:
     """Return an agency's page: tasks led and supported are kept apart, so that totals never count one twice."""
     named_at = cast("tuple[MeetingItem, ...]", at.naming("agency", agency.id, "meeting", "attendees"))
+    led, supported = led_by(agency, at), supported_by(agency, at)
     return views.Agency(
+        answer=in_words("progress_led", led, at),
         is_unofficial=is_unofficial(agency, at),
         note=at.told_best(agency.note, "note") if agency.note else None,
         led=newest_tasks("led", tasks_naming("agency", agency.id, "lead_agency", at), at),
-        supported=newest_tasks("supported", tasks_naming("agency", agency.id, "supporting_agencies", at), at),
+        supported=newest_tasks(
+            "supported",
+            tasks_naming("agency", agency.id, "supporting_agencies", at),
+            at,
+            in_words("progress_supported", supported, at),
+        ),
         meetings=at.group("named-at", meeting_rows(named_at, at)),
     )
+
+
+def led_by(agency: Agency, at: Standpoint) -> Progress:
+    """Return how far the tasks are that an agency leads: each task is led by one, so these add up."""
+    return progress("agency", agency.id, "lead_agency", at)
+
+
+def supported_by(agency: Agency, at: Standpoint) -> Progress:
+    """Return how far the tasks are that an agency supports: others lead them, so these are never added to anything."""
+    return progress("agency", agency.id, "supporting_agencies", at)
 
 
 def agency_facts(agency: Agency, at: Standpoint) -> tuple[Fact, ...]:
@@ -64,8 +82,8 @@ def summary(agency: Agency, at: Standpoint) -> str:
 
 
 def _row(agency: Agency, at: Standpoint) -> Row:
-    led = len(tasks_naming("agency", agency.id, "lead_agency", at))
-    meta = [Value(Phrase(at.wording.count("tasks_named", led)))] if led else []
+    counts = (in_words("row_led", led_by(agency, at), at), in_words("row_supported", supported_by(agency, at), at))
+    meta = [Value(Phrase(count)) for count in counts if count]
     if is_unofficial(agency, at):
         meta.append(Value(Phrase(at.say("name_unofficial"))))
     return Row(href=at.href("agency", agency.id), title=at.phrase(agency.name), meta=tuple(meta))
@@ -79,5 +97,12 @@ def _name(agency: Agency, language: str, at: Standpoint) -> Value:
 
 
 def _answer(agencies: tuple[Agency, ...], at: Standpoint) -> str:
-    leading = sum(bool(tasks_naming("agency", agency.id, "lead_agency", at)) for agency in agencies)
-    return at.wording.count("answer_agencies", len(agencies), leading=at.wording.number(leading))
+    """Return how many agencies there are, how many of them lead a task, and how far all of those are."""
+    led = tuple(led_by(agency, at) for agency in agencies)
+    leading = at.wording.number(sum(bool(part.tasks) for part in led))
+    sentences = (
+        at.wording.count("answer_agencies", len(agencies), leading=leading),
+        in_words("progress_all", total(led), at),
+        at.say("supported_apart") if any(supported_by(agency, at).tasks for agency in agencies) else "",
+    )
+    return " ".join(filter(None, sentences))

@@ -15,7 +15,7 @@ from sitegen.kinds import PAGE_KINDS
 from sitegen.model import AnyItem, Card
 from sitegen.plan.assets import FACE
 from sitegen.plan.indexing import is_indexed
-from sitegen.plan.rows import task_status
+from sitegen.plan.standings import task_status
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import event_time, meeting_time, news_time
 from sitegen.urls import HOME

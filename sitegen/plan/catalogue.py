@@ -7,8 +7,9 @@ from msgspec import Struct
 
 from sitegen.files import Output
 from sitegen.plan.standpoint import Standpoint
+from sitegen.views.choices import Choices
 from sitegen.views.pages import Calendar
-from sitegen.views.parts import Row, Status
+from sitegen.views.parts import Anchor, Row
 
 T = TypeVar("T")
 
@@ -37,17 +38,19 @@ class Catalogue(Struct, Generic[T], frozen=True):
     """What a list says and holds; `row` makes a thing's row on the page where it is shown.
 
     `counting` names the string that says how many things are left, where there are filters.
-    A list of dates has a `calendar`, for its first page; `files` are those that stand beside the list.
+    A list of dates has a `calendar`, for its first page; so have choices, and the way to what the words of a list mean.
+    `files` are those that stand beside the list.
     """
 
     answer: str
     parts: tuple[Part[T], ...]
     row: Callable[[T, Standpoint], Row]
-    legend: tuple[Status, ...] = ()
     filters: tuple[Filter[T], ...] = ()
     counting: str = ""
     calendar: Calendar | None = None
     files: tuple[Output, ...] = ()
+    choices: Choices | None = None
+    legend: Anchor | None = None
 
     @property
     def things(self) -> tuple[T, ...]:

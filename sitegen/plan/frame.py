@@ -2,6 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 
+from msgspec import structs
+
 from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
 from sitegen.model import AnyItem
 from sitegen.plan.cards import card_of, picture
@@ -112,6 +114,13 @@ def record_page(kind: str, title: Phrase, summary: str, facts: tuple[Fact, ...],
         original=None,
         outdated="",
     )
+
+
+def page_of_list(kind: str, head: AnyItem, title: str, summary: str, at: Standpoint) -> Page:
+    """Return what a page says of itself that belongs to the list of a kind, in the languages of what heads that."""
+    page = record_page(kind, Phrase(title), summary, (), at)
+    spoken = tuple(head.words)
+    return structs.replace(page, alternates=alternates(at, spoken), share=None, is_indexed=is_indexed(head))
 
 
 def _menu(pages: Iterable[str], at: Standpoint) -> tuple[Anchor, ...]:

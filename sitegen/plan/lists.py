@@ -20,21 +20,21 @@ from sitegen.plan import (
     records,
     sources,
     strategies,
+    task_lists,
     tasks,
 )
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.filters import Way, filter_views, filtered, marks, options_in
-from sitegen.plan.frame import alternates, item_page, record_page
-from sitegen.plan.indexing import is_indexed
+from sitegen.plan.frame import item_page, page_of_list
 from sitegen.plan.jobs import job
 from sitegen.plan.notes import NONE
 from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
 from sitegen.plan.references import noting_list
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import ON_THEIR_LIST, SECTIONS, filter_page, list_page
+from sitegen.urls import ON_THEIR_LIST, SECTIONS, filter_page, legend_page, list_page
 from sitegen.views.frame import Page
 from sitegen.views.pages import Listing
-from sitegen.views.parts import Group, Phrase, Row
+from sitegen.views.parts import Group, Row
 
 CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
     "task": tasks.catalogue,
@@ -47,6 +47,9 @@ CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
     "agency": agencies.catalogue,
 }
 
+BELOW: Mapping[str, Callable[[AnyItem, Standpoint], Iterator[Job | Output]]] = {"task": task_lists.pages}
+"""What stands below a list besides its pages."""
+
 ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
     "strategy": ("strategy-list", strategies.listing),
     "term": ("glossary", glossary.glossary),
@@ -58,13 +61,14 @@ ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
 
 
 def pages(kind: str, root: Standpoint) -> Iterator[Job | Output | Card]:
-    """Yield every page of a kind's list in the language of `root`, the files beside it, and the card of the first."""
+    """Yield every page of a kind's list in the language of `root`, what stands beside and below it, and its card."""
     head = root.the("page", SECTIONS[kind])
     first = noting_list(head, _told_here(kind, root), root.on("page", SECTIONS[kind]))
     if kind in CATALOGUES:
         catalogue = CATALOGUES[kind](first)
         yield from _paged(kind, head, catalogue, first)
         yield from catalogue.files
+        yield from BELOW[kind](head, first) if kind in BELOW else ()
     else:
         template, listing = ON_ONE_PAGE[kind]
         yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
@@ -79,10 +83,15 @@ def _told_here(kind: str, root: Standpoint) -> Iterable[Struct]:
 
 
 def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:
-    """Yield the standpoints of the pages of a kind's list after the first."""
+    """Yield the standpoints of the pages of a kind's list after the first, and of what explains the words of it.
+
+    What its filters leave is left out: every row of those pages is on the list.
+    """
     pages = pages_for(first.count(kind)) if kind in CATALOGUES else 1
     for number in range(2, pages + 1):
         yield first.moved(list_page(first.here, number))
+    if kind in BELOW:
+        yield first.moved(legend_page(first.here))
 
 
 def _paged(kind: str, head: AnyItem, catalogue: Catalogue[Any], first: Standpoint) -> Iterator[Job]:
@@ -109,8 +118,9 @@ def _sheets(
         sheet, at = Sheet(number, rows), first.moved(list_page(first.here, number))
         view = Listing(
             answer=listed.answer if number == 1 else "",
+            choices=listed.choices if number == 1 else None,
+            legend=listed.legend if number == 1 else None,
             groups=tuple(_groups(listed, parts, at)),
-            legend=listed.legend,
             pagination=pagination(sheet, first.here, at),
             filters=filter_views(way, at),
             calendar=listed.calendar if number == 1 else None,
@@ -133,16 +143,13 @@ def _filter_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpo
     """Return what a page of what an option leaves says of itself; search engines are led to the whole list."""
     if sheet.number > 1:
         return _further_page(kind, head, title, sheet, at)
-    page = record_page(kind, Phrase(title), "", (), at)
-    return structs.replace(page, alternates=alternates(at, tuple(head.words)), is_indexed=False)
+    return structs.replace(page_of_list(kind, head, title, "", at), is_indexed=False)
 
 
 def _further_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpoint) -> Page:
     """Return what a page after the first says of itself: which one it is, and which rows it has."""
     words = at.say("list_page_title", title=title, page=sheet.number, pages=sheet.pages)
-    page = record_page(kind, Phrase(words), _extent(sheet, at), (), at)
-    spoken = tuple(head.words)
-    return structs.replace(page, alternates=alternates(at, spoken), share=None, is_indexed=is_indexed(head))
+    return page_of_list(kind, head, words, _extent(sheet, at), at)
 
 
 def _extent(sheet: Sheet, at: Standpoint) -> str:

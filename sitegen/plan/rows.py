@@ -6,14 +6,14 @@ from functools import wraps
 from typing import TypeVar, cast
 
 from sitegen.kinds.source import SourceFacts, SourceWords
-from sitegen.kinds.task import TaskFacts, TaskWords, status_of
+from sitegen.kinds.task import TaskFacts, TaskWords
 from sitegen.model import AnyItem, Item
+from sitegen.plan.standings import TaskItem, remarks_on, task_status
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import EventItem, MeetingItem, NewsItem, event_time, meeting_time, news_time
 from sitegen.urls import SECTIONS
-from sitegen.views.parts import Anchor, Group, Phrase, Row, Status, Value
+from sitegen.views.parts import Anchor, Group, Phrase, Row, Value
 
-TaskItem = Item[TaskFacts, TaskWords]
 SourceItem = Item[SourceFacts, SourceWords]
 LONGEST_GROUP = 50  # rows that a page carries of what names the thing it is about
 AI = TypeVar("AI", bound=AnyItem)
@@ -55,30 +55,19 @@ def event_state(event: EventItem, at: Standpoint) -> str:
     return "" if event.facts.status == "scheduled" else at.say(f"event_{event.facts.status}")
 
 
-def task_status(task: TaskItem, at: Standpoint) -> Status:
-    """Return the task's status in words: the latest update's, else the one stated."""
-    return status_in_words(status_code(task, at), at)
-
-
-def status_code(task: TaskItem, at: Standpoint) -> str:
-    """Return the code of the task's status."""
-    return status_of(task.facts, at.updates(task.id)) or "unknown"
-
-
-def status_in_words(code: str, at: Standpoint) -> Status:
-    """Return a status with its label and meaning."""
-    return Status(code, at.say(f"status_{code}"), at.say(f"status_{code}_meaning"))
-
-
 @_shared
 def task_row(task: TaskItem, at: Standpoint) -> Row:
-    """Return a task as a row: the status, and who leads."""
+    """Return a task as a row: the status, what is to be said of it today, and who leads."""
     return Row(
         href=at.href("task", task.id),
         title=at.title(task),
         summary=at.summary(task),
         status=task_status(task, at),
-        meta=(*_agency(task.facts.lead_agency, at), *at.only_in(task)),
+        meta=(
+            *(Value(Phrase(remark.label)) for remark in remarks_on(task, at)),
+            *_agency(task.facts.lead_agency, at),
+            *at.only_in(task),
+        ),
     )
 
 

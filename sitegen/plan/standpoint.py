@@ -1,6 +1,6 @@
 """Where a page stands: its language and address, and from there every link and phrase on it."""
 
-from collections.abc import Callable, Hashable, Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from html import escape
 from typing import TypeVar, cast
@@ -133,6 +133,10 @@ class Standpoint(Struct, frozen=True):
     def updates(self, task: str) -> tuple[Update, ...]:
         """Return the reports on a task, oldest first."""
         return self.site.updates(task)
+
+    def reports(self, kind: str, identifier: str, field: str) -> Mapping[str, tuple[Update, ...]]:
+        """Return the reports, oldest first, on each of the tasks that name a thing in a field and have any."""
+        return self.site.reports(kind, identifier, field)
 
     def dataset(self, file: str) -> Dataset:
         """Return the lines of a data file, the names of its columns first."""

@@ -2,6 +2,7 @@
 
 from sitegen.kinds.strategy import StrategyFacts, StrategyWords
 from sitegen.model import Item
+from sitegen.plan.progress import in_words, progress
 from sitegen.plan.rows import newest_tasks, simple_row, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
 from sitegen.views import pages as views
@@ -58,7 +59,12 @@ def detail(item: StrategyItem, at: Standpoint) -> views.Strategy:
         naming=_naming(item, at),
         official_title=Phrase(words.official_title) if words.official_title else None,
         children=at.group(f"parts-of-{item.facts.level}", (simple_row(child, at) for child in children(item.id, at))),
-        tasks=newest_tasks("strategy-tasks", tasks_naming("strategy", item.id, "strategy", at), at),
+        tasks=newest_tasks(
+            "strategy-tasks",
+            tasks_naming("strategy", item.id, "strategy", at),
+            at,
+            in_words("progress_strategy", progress("strategy", item.id, "strategy", at), at),
+        ),
         indicators=at.group(
             "measured-by", (simple_row(each, at) for each in at.naming("strategy", item.id, "indicator", "strategies"))
         ),

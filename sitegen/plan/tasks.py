@@ -3,34 +3,55 @@
 from collections.abc import Iterator
 from typing import cast
 
+from msgspec import structs
+
 from sitegen.kinds.task import Evidence, Update
-from sitegen.plan.catalogue import Catalogue, parted
+from sitegen.plan.catalogue import Catalogue
 from sitegen.plan.rows import (
     SourceItem,
-    TaskItem,
     chosen_tasks,
     event_rows,
-    status_code,
-    status_in_words,
     task_row,
     task_rows,
-    task_status,
     tasks_in_order,
     tasks_naming,
 )
+from sitegen.plan.standings import (
+    TaskItem,
+    assessed,
+    due_facts,
+    dues,
+    legend,
+    level,
+    slip,
+    standing,
+    status_code,
+    status_in_words,
+)
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.task_filters import STATUSES, filters_of, marks_of, needs_file
+from sitegen.plan.task_lists import by_status, choices
 from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Fact, Group, Phrase, When
-
-STATUSES = ("completed", "in_progress", "planned", "delayed", "modified", "stopped", "unknown")
+from sitegen.views.parts import Anchor, Fact, Group, Phrase, Row
 
 
 def catalogue(at: Standpoint) -> Catalogue[TaskItem]:
-    """Return the tasks by status, with the sentence that says how many are known."""
-    parts = parted(tasks_in_order(at), "status", STATUSES, lambda task: status_code(task, at))
-    legend = tuple(status_in_words(code, at) for code, part in zip(STATUSES, parts, strict=True) if part.things)
-    return Catalogue(answer(at), parts, task_row, legend)
+    """Return the tasks by status, with the sentence that says how many are known, and the filters that help."""
+    tasks = tasks_in_order(at)
+    filters = filters_of(tasks, at)
+
+    def row(task: TaskItem, here: Standpoint) -> Row:
+        return structs.replace(task_row(task, here), marks=marks_of(task, filters, here))
+
+    is_marked = filters and not needs_file(len(tasks))
+    return Catalogue(
+        answer(at),
+        by_status(tasks, at),
+        row if is_marked else task_row,
+        choices=choices(filters, len(tasks), at),
+        legend=Anchor(legend("", at), Phrase(at.say("legend"))),
+    )
 
 
 def answer(at: Standpoint) -> str:
@@ -68,19 +89,16 @@ def detail(task: TaskItem, at: Standpoint) -> views.Task:
     """Return a task's page."""
     words = at.words(task)
     return views.Task(
-        status=task_status(task, at),
-        status_note=_status_note(task, at),
-        glance=views.Glance(
-            at.told(words.summary, "summary"), at.told(words.why, "why"), at.told(words.benefit, "benefit")
-        )
-        if words.why
-        else None,
+        standing=standing(task, at),
+        note=at.say("archival_note") if task.facts.basis == "archival" else "",
         benefit=at.told(words.benefit, "benefit"),
+        why=at.told(words.why, "why"),
         official_title=Phrase(words.official_title) if words.official_title else None,
         expected_result=at.told(words.expected_result, "expected_result"),
         achieved_result=at.told(words.achieved_result, "achieved_result"),
         updates=tuple(reversed([_update(number, update, at) for number, update in enumerate(at.updates(task.id))])),
-        revisions=_revisions(task, at),
+        dues=dues(task, at),
+        slip=slip(task, at),
         evidence=tuple(view for found in task.facts.evidence if (view := evidence(found, at))),
         events=_events(task, at),
         related=_related(task, at),
@@ -88,19 +106,16 @@ def detail(task: TaskItem, at: Standpoint) -> views.Task:
 
 
 def task_facts(task: TaskItem, at: Standpoint) -> tuple[Fact, ...]:
-    """Return who, when, and where it comes from."""
+    """Return what it belongs to, when it is due, and where it comes from; who answers for it is told before."""
     known = task.facts
     return facts(
-        at.fact("lead_agency", at.value("agency", known.lead_agency)),
-        at.fact("supporting", *(at.value("agency", agency) for agency in known.supporting_agencies)),
         at.fact("strategy", at.value("strategy", known.strategy)),
         at.fact("field", known.field and at.say(f"field_{known.field}")),
         at.fact("identified_at", at.value("meeting", known.identified_at)),
         at.fact("reported_at", at.value("meeting", known.reported_at)),
         at.fact("covers", at.wording.count("tasks", known.covers) if known.covers > 1 else None),
         at.dated("started_on", known.started_on),
-        at.dated("due_on", known.due_on),
-        at.dated("completed_on", known.completed_on),
+        *due_facts(task, at),
         at.fact("indicator", at.value("indicator", known.indicator)),
     )
 
@@ -113,21 +128,10 @@ def evidence(found: Evidence, at: Standpoint) -> views.EvidenceView | None:
         return None
     return views.EvidenceView(
         source=anchor,
-        level=at.say(f"evidence_{found.level}"),
+        level=level(found, at),
         issued=at.wording.period(source.facts.published_on),
         issuer=at.words(source).publisher,
         reports_on=at.wording.period(found.reports_on) if found.reports_on else None,
-    )
-
-
-def _status_note(task: TaskItem, at: Standpoint) -> str:
-    return at.say("archival_note") if task.facts.basis == "archival" else ""
-
-
-def _revisions(task: TaskItem, at: Standpoint) -> tuple[tuple[When, Phrase], ...]:
-    return tuple(
-        (at.wording.period(new.date), at.told_best(new.reason, f"revised_due_on.{number}.reason"))
-        for number, new in enumerate(task.facts.revised_due_on)
     )
 
 
@@ -140,6 +144,7 @@ def _update(number: int, update: Update, at: Standpoint) -> views.UpdateView:
         planned=at.told_best(update.planned, f"{field}.planned") if update.planned else None,
         problem=at.told_best(update.problem, f"{field}.problem") if update.problem else None,
         author=at.value("agency", update.author_agency),
+        assessed=assessed(update, at),
         evidence=tuple(view for found in update.evidence if (view := evidence(found, at))),
     )
 

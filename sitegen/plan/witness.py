@@ -163,6 +163,11 @@ class Witness:
         self._note(f"updates/{task}")
         return _updates(self._site, task)
 
+    def reports(self, kind: str, identifier: str, field: str) -> Mapping[str, tuple[Update, ...]]:
+        """Return the reports, oldest first, on each of the tasks that name a thing in a field and have any."""
+        self._note(f"reports/{kind}/{identifier}/{field}")
+        return _reports(self._site, kind, identifier, field)
+
     def dataset(self, file: str) -> Dataset:
         """Return the lines of a data file, the names of its columns first."""
         self._note(f"dataset/{file}")
@@ -233,6 +238,13 @@ def _updates(site: Site, task: str) -> tuple[Update, ...]:
     return log.updates if log else ()
 
 
+def _reports(site: Site, kind: str, identifier: str, field: str) -> Mapping[str, tuple[Update, ...]]:
+    if not site.updates:
+        return {}
+    tasks = _naming(site, kind, identifier, "task", field)
+    return {task.id: site.updates[task.id].updates for task in tasks if task.id in site.updates}
+
+
 def _of(value: object) -> bytes:
     return fingerprint(msgspec.msgpack.encode(value, order="deterministic"))
 
@@ -285,6 +297,7 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "record": _of_record,
     "called": lambda site, language: _of(called) if (called := _called(site, language)) else NOTHING,
     "updates": lambda site, task: _of(_updates(site, task)) if task in site.updates else NOTHING,
+    "reports": lambda site, *thing: _of(reports) if (reports := _reports(site, *thing)) else NOTHING,
     "dataset": lambda site, file: _of(site.datasets.get(file)),
     "drawing": lambda site, indicator: _of_drawing(site.drawings.get(indicator)),
     "picture": lambda site, identifier: _of(site.pictures.get(identifier)) if identifier in site.pictures else NOTHING,

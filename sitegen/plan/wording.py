@@ -24,14 +24,15 @@ class Wording(Struct, frozen=True):
     strings: Mapping[str, str]
 
     def say(self, name: str, /, **values: object) -> str:
-        """Return the interface string `name` with its values filled in.
+        """Return the interface string `name` with its values filled in, and Korean particles in the form they ask for.
 
         Raises:
             SiteError: if the string is missing or names a value that there is not.
 
         """
         try:
-            return self.strings[name].format(**values)
+            template = self.strings[name]
+            return _with_particles(template, values) if values and ")" in template else template.format(**values)
         except (KeyError, IndexError, ValueError, AttributeError, TypeError):
             raise SiteError([self._unusable(name, values)]) from None
 
@@ -88,3 +89,10 @@ class Wording(Struct, frozen=True):
             name=name,
             values=", ".join(values),
         )
+
+
+def _with_particles(template: str, values: Mapping[str, object]) -> str:
+    """Return a template with its values; of a particle that is written with both its forms, the right one stays."""
+    from sitegen.speech.particles import filled  # noqa: PLC0415  # few sentences need it
+
+    return filled(template, values)

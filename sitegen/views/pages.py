@@ -4,7 +4,9 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
+from sitegen.views.choices import Choices, Filter, Meaning, Standings
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
+from sitegen.views.standing import Due, Standing
 
 
 class Step(Struct, frozen=True):
@@ -157,17 +159,39 @@ class Calendar(Struct, frozen=True):
 
 
 class Listing(Struct, frozen=True):
-    """list.html: the sentence that answers the page's question, then groups of rows, and the way to further pages.
+    """list.html: the sentence that answers the page's question, filters, groups of rows, the way to further pages.
 
-    A list of dates has a calendar as well.
+    A list of dates has a calendar as well, one of tasks choices and the way to what the words for their status mean.
     """
 
     answer: str
+    choices: Choices | None
+    legend: Anchor | None
     groups: tuple[Group, ...]
-    legend: tuple[Status, ...]
     pagination: Pagination | None
     filters: FilterViews | None = None
     calendar: Calendar | None = None
+
+
+class TaskList(Struct, frozen=True):
+    """task-list.html: what a filter leaves of a list, its other options, and the way back to the whole list."""
+
+    answer: str
+    note: str
+    groups: tuple[Group, ...]
+    pagination: Pagination | None
+    others: Filter
+    whole: Anchor
+
+
+class Legend(Struct, frozen=True):
+    """legend.html: what each status means, what follows from dates alone, who judges and who vouches for it."""
+
+    statuses: tuple[Standings, ...]
+    remarks: tuple[Meaning, ...]
+    assessed: tuple[Meaning, ...]
+    evidence: tuple[Meaning, ...]
+    whole: Anchor
 
 
 class StrategyNode(Struct, frozen=True):
@@ -207,6 +231,7 @@ class UpdateView(Struct, frozen=True):
     planned: Phrase | None
     problem: Phrase | None
     author: Value | None
+    assessed: Value
     evidence: "tuple[EvidenceView, ...]"
 
 
@@ -214,24 +239,28 @@ class EvidenceView(Struct, frozen=True):
     """What shows a status to be true."""
 
     source: Anchor
-    level: str
+    level: Value
     issued: When
     issuer: str
     reports_on: When | None
 
 
 class Task(Struct, frozen=True):
-    """task.html: status in words, what changes for me, history, evidence."""
+    """task.html: how it stands, what changes for me, then history, evidence.
 
-    status: Status
-    status_note: str
-    glance: Glance | None
+    `dues` are the due dates one after the other if it was moved, and `slip` says by how much.
+    """
+
+    standing: Standing
+    note: str
     benefit: Phrase
+    why: Phrase
     official_title: Phrase | None
     expected_result: Phrase
     achieved_result: Phrase
     updates: tuple[UpdateView, ...]
-    revisions: tuple[tuple[When, Phrase], ...]
+    dues: tuple[Due, ...]
+    slip: str
     evidence: tuple[EvidenceView, ...]
     events: Group | None
     related: Group | None
@@ -434,8 +463,12 @@ class Source(Struct, frozen=True):
 
 
 class Agency(Struct, frozen=True):
-    """agency.html: its name at the time, the tasks it leads and supports, the meetings it is named at."""
+    """agency.html: its name at the time, the tasks it leads and supports, the meetings it is named at.
 
+    `answer` says how far those are that it leads.
+    """
+
+    answer: str
     is_unofficial: bool
     note: Phrase | None
     led: Group | None

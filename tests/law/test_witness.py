@@ -129,6 +129,9 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
     """Return a site in which only what was looked at is as it was."""
     site = WHOLE.site
     kinds = {kind: _kept_items(kind, seen) for kind in site.items}
+    reported = {
+        task for cell in seen if cell.startswith("reports/") for task in WHOLE.witness().reports(*cell.split("/")[1:])
+    }
     changed = {
         "settings": site.settings if "settings" in seen else None,
         "settings_origin": NOWHERE,
@@ -138,7 +141,7 @@ def _reduced(seen: frozenset[str]) -> tuple[Site, Mapping[bytes, Html]]:
         "withheld": {kind: {} for kind in site.withheld},
         "records": {kind: _kept_records(kind, seen) for kind in site.records},
         "withheld_records": {kind: {} for kind in site.withheld_records},
-        "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen},
+        "updates": {task: log for task, log in site.updates.items() if f"updates/{task}" in seen or task in reported},
         "seals": {},
         "datasets": {file: rows for file, rows in site.datasets.items() if f"dataset/{file}" in seen},
         "drawings": {name: drawing for name, drawing in site.drawings.items() if f"drawing/{name}" in seen},

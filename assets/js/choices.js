@@ -1,0 +1,66 @@
+/* Combines the filters of a list where they stand. Without it, every option leads to a page of its own. */
+
+import { addressOf, chosenNow, filter, find, options } from "./choices-options.js";
+
+const [list] = find("[data-list]"), results = find("[data-results]", filter);
+const [found] = find("[role=status]", filter), [chips] = find("[data-chips]", filter);
+const words = filter.dataset;
+const say = (text, numbers) => text.replace(/{(\w+)}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
+let loading;
+
+function chip(kind, name, to) {
+  const item = find(`[data-${kind}]`, filter)[0].content.firstElementChild.cloneNode(true), link = item.firstElementChild;
+  link.href = link.dataset.to = to;
+  if (name) {
+    link.firstElementChild.textContent = name;
+    link.setAttribute("aria-label", words.remove.replace("{option}", name));
+  }
+  return item;
+}
+
+function show(rows) {
+  const chosen = chosenNow(), current = options.filter(({ place, id }) => chosen[place] === id), any = current.length > 0;
+  const fits = (row, but) => chosen.every((id, place) => place === but || !id || row.keys[place] === id);
+  for (const row of rows) row.element.hidden = !fits(row);
+  for (const whole of results) [whole.hidden, list.hidden] = [!any, any];
+  for (const section of results.length ? [] : list.children) section.hidden = !find("[data-marks]:not([hidden])", section).length;
+
+  for (const { link, place, id, text, count, share, page } of options) {
+    const others = rows.filter((row) => fits(row, place)), here = others.filter((row) => row.keys[place] === id).length;
+    const isCurrent = chosen[place] === id, to = addressOf(chosen, place, isCurrent ? "" : id);
+    count.textContent = say(text, { count: here, all: others.length });
+    share?.setAttribute("x2", `${(100 * here) / (others.length || 1)}%`);
+    link.dataset.to = to;
+    link.setAttribute("aria-current", isCurrent);
+    if (here || isCurrent) link.href = any ? to : page;
+    else link.removeAttribute("href");
+  }
+  chips.replaceChildren(...current.map(({ name, place }) => chip("chip", name, addressOf(chosen, place))));
+  if (current.length > 1) chips.append(chip("reset", "", location.pathname));
+  chips.hidden = !any;
+  const count = rows.filter((row) => fits(row)).length;
+  found.textContent = say(any ? (count ? words.found : words.none) : words.all, { count, all: rows.length });
+  for (const link of find("nav a[hreflang]")) link.search = location.search;
+}
+
+async function update() {
+  try {
+    const { rowsOf } = await import("./choices-rows.js");
+    show(await (loading ??= rowsOf(list, results)));
+  } catch {
+    loading = undefined;
+    found.textContent = words.failed;
+  }
+}
+
+filter.addEventListener("click", async (event) => {
+  const link = event.target.closest("a[href][data-to]");
+  if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  event.preventDefault();
+  history.pushState(null, "", link.dataset.to);
+  await update();
+  if (!link.isConnected) found.focus();
+});
+addEventListener("popstate", update);
+for (const { link, place, id } of options) link.dataset.to = addressOf([], place, id);
+if (chosenNow().some(Boolean)) update();
