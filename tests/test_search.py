@@ -1,22 +1,28 @@
 """Searching: what a first search finds and costs, and how it is used, in a real browser; how the index is made."""
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from sitegen.results import FORGETFUL
+from sitegen.files import Output
+from sitegen.plan import Assets, Witness, units
+from sitegen.results import FORGETFUL, Making, Recollection, Result
 from sitegen.search import Pile, Said, numbering, text_files, word_files
 from sitegen.search.bundles import shard_of
 from sitegen.search.letters import lettered
 from sitegen.search.numbering import FREE
 from sitegen.search.words import evened, initials, keys_of, words_in
+from sitegen.urls import Linker
 from tests.campaign import Tree
+from tests.in_memory import assembled
 from tests.searching import FIRST, Answer, Query, answer, gold
-from tests.sites import MINIMAL, built, plant
+from tests.sites import CAMPAIGN, MINIMAL, built, plant
 
+A = TypeVar("A")
 LIMIT = 100_000  # bytes of a first search
 QUERIES = [(where, query) for where, queries in gold().items() for query in queries]
 SAMPLE = QUERIES[::9]
@@ -240,6 +246,51 @@ def test_an_edit_changes_the_files_of_its_words_only() -> None:
     changed = {name for name in before | after if before.get(name) != after.get(name)}
 
     assert 0 < len(changed) < 6 < len(before)
+
+
+@pytest.mark.parametrize(
+    ("before", "after"),
+    [("locale: en_GB", "locale: en_ZA"), ("value: 727600000", "value: 728600000")],
+    ids=["how the language writes numbers", "a figure that an update of a task tells"],
+)
+def test_what_is_remembered_of_an_index_is_forgotten_when_it_says_something_else(before: str, after: str) -> None:
+    """So that an index is what one is that is made from nothing."""
+    told = CAMPAIGN.replace("en: Roofs were chosen.", "en: 'Roofs were chosen for [=emissions].'")
+    memory = Memory()
+    _indexed(told, MINIMAL, memory)
+    edited = told.replace(before, after), MINIMAL.replace(before, after)
+
+    assert _indexed(*edited, memory) == _indexed(*edited, FORGETFUL) != _indexed(told, MINIMAL, FORGETFUL)
+
+
+class Memory:
+    """Keeps every result for good."""
+
+    def __init__(self) -> None:
+        self._known: dict[tuple[str, bytes], Result] = {}
+
+    def heads(self, function: Making[A], asked: Mapping[bytes, Callable[[], A]]) -> Sequence[bytes]:
+        """Return the head of each result that is asked for."""
+        return [self._result(function, key, argument).head for key, argument in asked.items()]
+
+    def rest(self, function: Making[A], key: bytes, argument: Callable[[], A]) -> bytes:
+        """Return the rest of one result."""
+        return self._result(function, key, argument).rest
+
+    def _result(self, function: Making[A], key: bytes, argument: Callable[[], A]) -> Result:
+        name = function.__name__, key
+        if name not in self._known:
+            (self._known[name],) = function([argument()])
+        return self._known[name]
+
+
+def _indexed(text: str, base: str, recollection: Recollection) -> dict[str, bytes]:
+    """Return the files in which readers of English search."""
+    found = assembled(text, base)
+    assets = Assets("assets/site.css", "assets/icon.svg", (), {"share": "assets/share.js"})
+    unit = next(unit for unit in units(found.site, Linker(), assets) if unit.name == "search/en")
+    made = unit.make(Witness(found.site, found.html.__getitem__, recollection=recollection))
+    return {file.path: file.data for file in made if isinstance(file, Output)}
 
 
 def _files(text: str) -> dict[str, bytes]:

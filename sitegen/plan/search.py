@@ -13,6 +13,7 @@ from sitegen.files import Output
 from sitegen.fingerprint import fingerprint
 from sitegen.kinds.agency import Agency
 from sitegen.kinds.records import Term
+from sitegen.kinds.telling import marked
 from sitegen.model import AnyItem, Record
 from sitegen.plan.indexing import is_indexed
 from sitegen.plan.said import SAYING, item_said, record_said
@@ -70,7 +71,8 @@ def index(root: Standpoint) -> Iterator[Output]:
 
 def _piles(numbered: Iterable[tuple[int, Thing]], root: Standpoint) -> Iterator[Pile]:
     """Yield things by those that are indexed together; what they say depends on the words of the language as well."""
-    ways = fingerprint(root.language, *root.languages, msgspec.msgpack.encode(dict(root.wording.strings)))
+    wording = root.wording
+    ways = fingerprint(*root.languages, wording.language, wording.locale, msgspec.msgpack.encode(dict(wording.strings)))
     for _, together in groupby(numbered, lambda one: one[0] >> BUNDLE):
         found = tuple(together)
         parts = (part for number, thing in found for part in (number.to_bytes(4, "big"), thing.key))
@@ -97,10 +99,12 @@ def _is_sought(item: AnyItem, root: Standpoint) -> bool:
 
 
 def _item(item: AnyItem, root: Standpoint) -> Thing:
-    documents = item.documents.values()
-    named = (each.id for document in documents for each in document.references if each.kind == "figure")
-    figures = sorted({*named, *item.outlines[root.language].figures})
     updates = root.updates(item.id) if item.kind == "task" else ()
+    references = chain(
+        *(document.references for document in item.documents.values()), *(marked(update) for update in updates)
+    )
+    named = (each.id for each in references if each.kind == "figure")
+    figures = sorted({*named, *item.outlines[root.language].figures})
     seen = (item.fingerprint, root.site.body(item, root.language), *_figures(figures, root))
     told = (msgspec.msgpack.encode(updates),) if updates else ()
     return Thing(fingerprint(item.id, *seen, *told), lambda number: item_said(number, item, root))
