@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec import structs
 from PIL import Image
 
 from sitegen.draw.cards import draw_card
@@ -201,6 +202,12 @@ def test_the_mark_of_a_status_is_that_of_the_pages(code: str) -> None:
     assert numbers(MARKS[code]) == sorted(
         float(number) for number in re.findall(r"\d+(?:\.\d+)?", shapes(drawn["svg"]))
     )
+
+
+def test_words_that_take_the_whole_line_leave_no_room_for_others() -> None:
+    """Those are cut off, and the card is drawn all the same."""
+    png, _ = draw_card(structs.replace(LONG, site_name="긴 이름 " * 40, key="긴 낱말 " * 40), FACE)
+    assert Image.open(io.BytesIO(png)).size == (1200, 630)
 
 
 def numbers(mark: Mark) -> list[float]:

@@ -78,7 +78,7 @@ class _Canvas:
     def write(self, text: str, at: tuple[int, int], letters: int, colour: int = 0) -> int:
         """Write a text from its upper left corner, and return where it ends; what has no room is cut off."""
         font = _font(self._face, letters)
-        width = min(round(font.getlength(text)) + 2, WIDTH - at[0])
+        width = max(0, min(round(font.getlength(text)) + 2, WIDTH - at[0]))
         field = Image.new("L", (width, letters * 3 // 2))
         ImageDraw.Draw(field).text((0, 0), text, 255, font)
         self.stamp(field, at, colour)
