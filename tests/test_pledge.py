@@ -120,6 +120,19 @@ def test_a_link_carries_what_is_chosen_and_nothing_else(page: Page, address: str
     assert f"{address}pledge/#reusable-cup,leave-no-food" == page.locator("[data-address]").input_value()
 
 
+def test_a_link_that_cannot_be_copied_is_selected_with_a_word(page: Page) -> None:
+    """As where a browser lets no script write to the clipboard."""
+    page.evaluate("() => { navigator.clipboard.writeText = async () => { throw new Error(); }; }")
+    _choose(page, "reusable-cup")
+    page.locator("[data-does=copy]").click()
+
+    expect(page.locator("[data-news]")).to_contain_text("복사하지 못했습니다")
+    assert (
+        page.locator("[data-address]").evaluate("field => field.value.slice(field.selectionStart)")
+        == f"{page.url}#reusable-cup"
+    )
+
+
 def test_a_link_shows_what_somebody_else_chose_and_keeps_mine(page: Page) -> None:
     """Until I take it over."""
     _choose(page, "reusable-cup")

@@ -83,8 +83,12 @@ const does = {
   print: () => print(),
   async copy() {
     address.select();
-    await navigator.clipboard.writeText(address.value);
-    news.textContent = news.dataset.copied;
+    try {
+      await navigator.clipboard.writeText(address.value);
+      news.textContent = news.dataset.copied;
+    } catch {
+      news.textContent = news.dataset.selected;
+    }
   },
 };
 
