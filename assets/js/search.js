@@ -35,7 +35,9 @@ async function search() {
       await show(query, ranked, AT_ONCE, mine);
     }
   } catch {
-    say(says.failed);
+    if (mine === turn) {
+      say(says.failed);
+    }
   }
 }
 
@@ -55,7 +57,7 @@ async function show(query, {found, isWhole, names}, count, mine) {
   const left = Math.min(found.length - count, AT_ONCE);
   more.hidden = left <= 0;
   more.textContent = sayMore.replace("{count}", left);
-  more.onclick = () => show(query, {found, isWhole, names}, count + AT_ONCE, mine);
+  more.onclick = () => show(query, {found, isWhole, names}, count + AT_ONCE, mine).catch(() => mine === turn && say(says.failed));
 }
 
 function isCalled([, title], same) {
