@@ -60,7 +60,7 @@ def _alternative(words: str | None) -> Iterator[OwnFault]:
 def _unasked(tag: Tag) -> Iterator[OwnFault]:
     """Nothing happens that nobody asked for, and no key is taken (KWCAG 1.4.2, 2.1.4, 2.2.1, 3.2.1; 2.1.2)."""
     told = tag.attributes
-    for name in UNASKED & told.keys():
+    for name in sorted(UNASKED & told.keys()):
         yield OwnFault("page-behaviour", 'the attribute "{name}" is not allowed', {"name": name})
     if told.get("target", "_self") not in SAME_WINDOW:
         yield OwnFault("page-behaviour", "a link must not open another window")
