@@ -22,7 +22,7 @@ function check(question) {
 }
 
 for (const question of quiz.querySelectorAll("[data-question]")) {
-  const button = question.querySelector("[data-check]");
-  button.hidden = false;
-  button.addEventListener("click", () => check(question));
+  const place = question.querySelector("[data-check]");
+  place.hidden = false;
+  place.firstElementChild.addEventListener("click", () => check(question));
 }
