@@ -342,7 +342,8 @@ def _secrets(site: Site, texts: Texts, base_url: str, sources: Sources, memo: Me
     others = embargo.find_said(embargo.of_others(site, base_url, withheld))
     heads = (*memo.heads(embargo.find_said, wanted), *(found.head for found in others))
     said = (secret for head in heads for secret in embargo.said_in(head))
-    return embargo.without(withheld, (*said, *embargo.said_by_every_site()))
+    scripts = (path for path in sources.paths("assets") if path.endswith(".js"))
+    return embargo.without(withheld, (*said, *embargo.said_by_every_site(scripts)))
 
 
 def _withheld_files(site: Site, sources: Sources, memo: Memo) -> Secrets:

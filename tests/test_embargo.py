@@ -20,6 +20,7 @@ from sitegen.verify.embargo import (
     of_files,
     of_item,
     of_others,
+    said_by_every_site,
     said_in,
     withheld,
     withheld_files,
@@ -368,6 +369,27 @@ def test_words_that_a_published_thing_says_are_no_secret() -> None:
     assert not _of("a.txt", "지붕에 햇빛 발전을 놓습니다.", secrets)
     assert not _of("a.txt", "727.6 Mt", secrets)
     assert not _of("a/index.html", _page('<a href="../tasks/solar-roofs/">나</a>'), secrets)
+
+
+@pytest.mark.parametrize(
+    ("draft", "link"),
+    [
+        ("school", "actions/for/school/"),
+        ("field", "tasks/field/energy/"),
+        ("delayed", "tasks/status/delayed/"),
+        ("embed", "embed/events/"),
+        ("cards", "assets/cards/home.0123456789.png"),
+        ("share", "assets/share.0123456789.js"),
+    ],
+)
+def test_addresses_that_every_site_has_tell_nothing_of_a_draft_that_is_called_so(draft: str, link: str) -> None:
+    """A page named like an option of a filter, a folder or a script may wait until it is published."""
+    file = f"-- content/pages/{draft}.ko.md --\n---\ntitle: 아직 없는 쪽\nsummary: 아직 없습니다.\ndraft: true\n---\n"
+    secrets = without(_secrets(file), said_by_every_site(("assets/js/share.js",)))
+    page = _page(f'<a href="../{link}">나</a>')
+
+    assert not _of("a/index.html", page, secrets)
+    assert _of("a/index.html", page.replace("나", "아직 없는 쪽"), secrets)
 
 
 def _index(said: Said) -> list[Output]:

@@ -2,15 +2,18 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from typing import get_args
 
 import msgspec
 from msgspec import Struct
 
 from sitegen.files import Output
+from sitegen.kinds import action, task
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.model import AnyItem, Site, Texts
 from sitegen.results import Result
-from sitegen.urls import CALENDAR, CORRECTIONS_FEED, FEED, LINKABLE, LIST_PAGES, SECTIONS, address
+from sitegen.urls import CALENDAR, CORRECTIONS_FEED, EMBEDS, FEED, FILTERS, LINKABLE, LIST_PAGES, SECTIONS, address
 from sitegen.verify.embargo.forms import loose, number, numbers, tight
 from sitegen.verify.embargo.reading import APART, OWN_WORDS, parts_of, reading
 from sitegen.verify.embargo.secret import Secret, Secrets
@@ -19,8 +22,10 @@ from sitegen.verify.embargo.utterances import amounts, cells, html_of, texts
 TELLING = 16  # characters of words that stand somewhere because somebody put them there, and not by chance
 FILES = (
     "assets/site.css", "assets/icon.svg", "index.html", "404.html", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED,
-    CALENDAR, "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
+    CALENDAR, "assets/cards/", EMBEDS, "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
 )  # fmt: skip
+OPTIONS = tuple(chain.from_iterable(map(get_args, (action.Audience, action.Field, task.Status, task.Field))))
+"""What filters of lists may leave, which stands in the addresses of their pages: `actions/for/school/`."""
 WEB_ADDRESS = re.compile(r"https?://[^\s\"'<>\\)]+")
 
 
@@ -93,11 +98,13 @@ def said_in(head: bytes) -> Iterable[Secret]:
     return (Secret(sort, text) for sort, text in msgspec.msgpack.decode(head))
 
 
-def said_by_every_site() -> Iterator[Secret]:
-    """Yield what pages say to programs, and what files and folders are called on every site."""
+def said_by_every_site(scripts: Iterable[str] = ()) -> Iterator[Secret]:
+    """Yield what pages say to programs, and what files and folders are called on every site with those scripts."""
     for words in OWN_WORDS:
         yield from (Secret("words", tight(words)), Secret("short", loose(words)), Secret("name", loose(words)))
-    yield from (Secret("name", name) for name in parts_of((*FILES, *SECTIONS.values())))
+    yield from (Secret("words", tight(f"{option}/")) for option in OPTIONS)
+    names = (*FILES, *SECTIONS.values(), *chain.from_iterable(FILTERS.values()), *OPTIONS, *scripts)
+    yield from (Secret("name", name) for name in parts_of(names))
 
 
 def _said(saying: Saying) -> Iterator[Secret]:
