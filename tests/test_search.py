@@ -15,7 +15,7 @@ from sitegen.search import Pile, Said, numbering, text_files, word_files
 from sitegen.search.bundles import shard_of
 from sitegen.search.letters import lettered
 from sitegen.search.numbering import FREE
-from sitegen.search.words import evened, initials, keys_of, words_in
+from sitegen.search.words import END, START, WHOLE, WITHIN, bare, evened, initials, keys_of, stem, words_in
 from sitegen.urls import Linker
 from tests.campaign import Tree
 from tests.in_memory import assembled
@@ -33,6 +33,8 @@ WORDS = {
     "CO₂와 P4G, \uff2e\uff24\uff23": ["co2", "p4g", "ndc"],
     "2030년까지 7억 2,760만 톤": ["2030", "년까지", "7", "2760", "톤"],
     "The Emissions of Korea\u2019s cities": ["emissions", "korea", "cities"],
+    "온실가스에서는 고속도로": ["온실가스에서는", "고속도로"],
+    "Cities save gases": ["cities", "save", "gases"],
     "ㅌㅅㅈㄹ": ["ㅌㅅㅈㄹ"],
     "炭素中立": ["炭素中立"],
 }
@@ -196,17 +198,19 @@ def test_words_are_the_same_to_the_script_and_to_the_build(text: str, page: Page
     published = page.locator("script[src]").get_attribute("src") or ""
     entry = page.request.get(f"{address}{published.removeprefix('../')}").text()
     name = next(part for part in entry.split('"') if part.startswith("./search-words"))
-    asked = "async ([url, text]) => { const {wordsIn, keysOf, shardOf} = await import(url);"
+    asked = "async ([url, text]) => { const {bare, keysOf, shardOf, stem, wordsIn} = await import(url);"
+    each = "[word, keysOf(word), shardOf(keysOf(word)[0], 5), bare(stem(word))]"
     told = page.evaluate(
-        f"{asked} return wordsIn(text).map(word => [word, keysOf(word), shardOf(keysOf(word)[0], 5)]) }}",
+        f"{asked} return wordsIn(text).map(word => {each}) }}",
         [f"{address}assets/{name.removeprefix('./')}", text],
     )
-    known = [each for each in told if each[0] not in {"the", "of"}]
+    known = [each[:3] for each in told if each[0] not in {"the", "of"}]
 
     assert WORDS[text] == list(words_in(text))
     assert WORDS[text] == [word for word, _, _ in known]
-    assert all({*keys} <= keys_of(word) for word, keys, _ in known)
+    assert all({*keys} <= {*keys_of(word)} for word, keys, _ in known)
     assert all(shard_of(keys[0], 5) == shard for _, keys, shard in known)
+    assert [bare(stem(word)) for word, *_ in told] == [said for *_, said in told]
 
 
 def test_scripts_stay_small(address: str, page: Page) -> None:
@@ -291,6 +295,33 @@ def _indexed(text: str, base: str, recollection: Recollection) -> dict[str, byte
     unit = next(unit for unit in units(found.site, Linker(), assets) if unit.name == "search/en")
     made = unit.make(Witness(found.site, found.html.__getitem__, recollection=recollection))
     return {file.path: file.data for file in made if isinstance(file, Output)}
+
+
+def test_a_list_names_a_thing_once_however_many_words_have_its_key() -> None:
+    """So that no list, and so no file, grows with the forms in which a frequent word stands."""
+    one = _lines("탄소중립은 탄소 배출을 줄입니다")
+    many = _lines("탄소중립은 탄소 배출을 줄입니다. 탄소중립을, 탄소중립이, 탄소가, 저탄소로, 탄소국경조정")
+
+    assert one["탄소"] == many["탄소"]
+
+
+def _lines(text: str) -> dict[str, str]:
+    """Return the list of each key, as the files have it."""
+    lines = [line for name, data in _files(text).items() if name.startswith("words-") for line in json.loads(data)]
+    return dict(line.split(" ") for line in lines)
+
+
+def test_a_key_stands_at_the_end_before_a_particle_too() -> None:
+    """And whole where nothing but a particle is left."""
+    assert keys_of("탄소중립을").items() >= {"탄소중": START, "소중": WITHIN, "소중립": END, "중립": END}.items()
+    assert keys_of("탄소를")["탄소"] == WHOLE
+    assert keys_of("물을")["물"] == WHOLE
+
+
+def test_a_latin_word_is_found_by_its_beginnings_and_a_number_only_whole() -> None:
+    """A part of a number is another number, which nobody may have said."""
+    assert keys_of("neutrality").items() >= {"neutral": WITHIN, "neutrality": WHOLE}.items()
+    assert keys_of("2760") == {"2760": WHOLE}
 
 
 def _files(text: str) -> dict[str, bytes]:

@@ -1,9 +1,11 @@
 // The files that the build has made for searching, and what is in them; each is loaded once, and only if it is needed.
 
-import {bare, isLatin, keysOf, shardOf, stem} from "./search-words.js";
+import {bare, keysOf, shardOf} from "./search-words.js";
 
-const PARTICLE = /^(?:이란|에서|으로|까지|부터|에게|이나|[은는이가을를의에로와과도만란])/;
 const PLACES = [1, 2, 2.5, 5, 8]; // what a word counts in a text, a summary, a heading, a title, a short title
+const STANDINGS = [0.6, 0.7, 0.8, 1]; // within a word, at its end, at its beginning, whole
+const CODES = PLACES.length * STANDINGS.length;
+const BARE = 0.9; // where what was typed stands without its particle
 
 export class Index {
   constructor(folder) {
@@ -32,41 +34,42 @@ export class Index {
 
   // Returns how much a word counts in each thing that says it, by the thing's number.
   async find(word) {
-    const {depth, sizes} = await this.names();
-    const weight = (key) => sizes.charCodeAt(shardOf(key, depth));
-    const key = keysOf(bare(word)).reduce((one, other) => (weight(other) < weight(one) ? other : one));
-    if (weight(key) === 65) {
-      return new Map(); // nothing is there
+    const forms = [...new Set([word, bare(word)])];
+    const [counts, others] = await Promise.all(forms.map((form) => this.count(form)));
+    for (const [number, count] of others ?? []) {
+      counts.set(number, Math.max(counts.get(number) ?? 0, BARE * count));
     }
-    const lines = await this.load(`words-${shardOf(key, depth).toString(16)}.json`);
-    const [, ...found] = lines.find((line) => line.startsWith(`${key} `))?.split(" ") ?? [];
+    return counts;
+  }
+
+  // The same for one form of it, which is there where all its keys are.
+  async count(form) {
+    const [first, ...others] = await Promise.all(keysOf(form).map((key) => this.list(key)));
+    const last = others.at(-1) ?? first;
     const counts = new Map();
-    for (let at = 0; at < found.length; at += 2) {
-      const likeness = Math.max(alike(word, found[at]), 0.9 * alike(bare(word), found[at]));
-      for (const [number, place] of likeness ? numbers(found[at + 1]) : []) {
-        counts.set(number, Math.max(counts.get(number) ?? 0, likeness * PLACES[place]));
+    for (const [number, code] of first) {
+      if (others.every((other) => other.has(number))) {
+        const codes = [code, ...others.map((other) => other.get(number))];
+        counts.set(number, PLACES[Math.min(...codes) >> 2] * STANDINGS[(code & 2) | (last.get(number) & 1)]);
       }
     }
     return counts;
   }
-}
 
-// How well a word that was typed fits one that stands somewhere: whole, at its beginning, within.
-function alike(typed, word) {
-  if (stem(typed) === stem(word)) {
-    return 1;
+  // Returns where a key stands and how, by the number of the thing.
+  async list(key) {
+    const {depth} = await this.names();
+    const lines = await this.load(`words-${shardOf(key, depth).toString(16)}.json`);
+    const line = lines.find((each) => each.startsWith(`${key} `));
+    return new Map(line ? numbers(line.slice(key.length + 1)) : []);
   }
-  if (word.startsWith(stem(typed))) {
-    return isLatin(word) ? 0.6 : PARTICLE.test(word.slice(typed.length)) ? 0.95 : 0.8;
-  }
-  return isLatin(word) || !word.includes(typed) ? 0 : word.endsWith(typed) ? 0.7 : 0.6;
 }
 
 function* numbers(letters) {
   let number = -1;
   for (const gap of letters.match(/[a-z]*[A-Z]/g)) {
     const value = [...gap].reduce((sum, letter) => sum * 26 + (letter.charCodeAt(0) & 31) - 1, 0);
-    number += Math.floor(value / 5);
-    yield [number, value % 5];
+    number += Math.floor(value / CODES);
+    yield [number, value % CODES];
   }
 }

@@ -3,6 +3,8 @@
 const WORD = /[가-힣]+|[ㄱ-ㅎ]+|[一-鿿]+|[a-z][a-z0-9]*|\d+(?:[.,]\d+)*/g;
 const PARTICLE = /(?:이란|이라는|에서는|으로|에서|까지|부터|에게|처럼|보다|인가요|이에요|예요|[은는이가을를의에로와과도만란])$/;
 
+const PIECE = 3; // syllables of a key at most
+
 export function evened(text) {
   const plain = (letter) => letter > "！" ? String.fromCharCode(letter.charCodeAt(0) - 0xfee0) : letter.charCodeAt(0) - 0x2080;
   return text.normalize().toLowerCase().replace(/[！-～₀-₉]/g, plain);
@@ -35,11 +37,14 @@ export function stem(word) {
   return /^[a-z]/.test(word) ? word.replace(/(?<=..)ies$/, "y").replace(/(?<=...)es?$|(?<=..[^su])s$/, "") : word;
 }
 
+// What a word is looked up by; one that is longer than a key by keys that overlap, all of which must be there.
 export function keysOf(word) {
-  if (isLatin(word)) {
-    return [word.slice(0, 3)];
+  if (isLatin(word) || word.length <= PIECE) {
+    return [stem(word)];
   }
-  return word.length < 2 ? [word] : Array.from({length: word.length - 1}, (_, start) => word.slice(start, start + 2));
+  const last = word.length - PIECE;
+  const starts = Array.from({length: Math.ceil(last / 2) + 1}, (_, turn) => Math.min(2 * turn, last));
+  return starts.map((start) => word.slice(start, start + PIECE));
 }
 
 export function shardOf(key, depth) {

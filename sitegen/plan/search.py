@@ -18,7 +18,7 @@ from sitegen.model import AnyItem, Record
 from sitegen.plan.indexing import is_indexed
 from sitegen.plan.said import SAYING, item_said, record_said
 from sitegen.plan.standpoint import Standpoint
-from sitegen.search import BUNDLE, Pile, Said, lettered, numbering, text_files, word_files
+from sitegen.search import BUNDLE, Pile, Said, numbering, text_files, word_files
 from sitegen.urls import SEARCH_INDEX
 from sitegen.values import Text
 from sitegen.views import pages as views
@@ -58,13 +58,11 @@ def index(root: Standpoint) -> Iterator[Output]:
     numbered = sorted((number, things[kind][identifier]) for (kind, identifier), number in numbers.numbers.items())
     piles = tuple(_piles(numbered, root))
     where = f"{SEARCH_INDEX}/{root.language}"
-    sizes = ["A"] * (1 << numbers.depth)
     for shard, data in word_files(piles, numbers.depth, root.site.recollection):
-        sizes[shard] = lettered(min(len(data).bit_length(), 25))
         yield Output(f"{where}/words-{shard:x}.json", data)
     for number, data in text_files(piles, root.site.recollection):
         yield Output(f"{where}/texts-{number:x}.json", data)
-    found = {"width": numbers.width, "depth": numbers.depth, "kinds": list(WEIGHTS.items()), "sizes": "".join(sizes),
+    found = {"width": numbers.width, "depth": numbers.depth, "kinds": list(WEIGHTS.items()),
              "terms": list(_terms(root)), "agencies": list(_agencies(root))}  # fmt: skip
     yield Output(f"{where}/names.json", json.dumps(found, ensure_ascii=False, separators=(",\n", ":")).encode())
 

@@ -4,8 +4,7 @@ docs/search.md says how it works. What is here is pure, and knows nothing of a s
 """
 
 from sitegen.search.index import Pile, text_files, word_files
-from sitegen.search.letters import lettered
 from sitegen.search.numbering import BUNDLE, Numbering, numbering
 from sitegen.search.said import Said
 
-__all__ = ["BUNDLE", "Numbering", "Pile", "Said", "lettered", "numbering", "text_files", "word_files"]
+__all__ = ["BUNDLE", "Numbering", "Pile", "Said", "numbering", "text_files", "word_files"]

@@ -1,6 +1,7 @@
 """What some things are found by, divided as the files are: so that an edit leaves most of it as it was."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 
@@ -11,18 +12,21 @@ from sitegen.results import Result
 from sitegen.search.letters import lettered
 from sitegen.search.said import Said
 from sitegen.search.texts import plain
-from sitegen.search.words import initials, is_syllabic, joined, keys_of, words_in
+from sitegen.search.words import WHOLE, initials, is_syllabic, joined, keys_of, words_in
 
 BODY, SUMMARY, HEADING, TITLE, SHORT_TITLE = range(5)
 """Where a word stands, the weightiest last."""
-PLACES = 5
+STANDINGS = WHOLE + 1
+KNOWN = 1 << 17  # keys whose shards are kept while a build indexes
+CODES = (SHORT_TITLE + 1) * STANDINGS
+"""A place, and how a key stands in a word there; the larger counts more."""
 FEW_WORDS = 3  # in a title that is about each of them
 DIGEST = 8  # bytes
 
 Postings = tuple[int, int, int, str]
-"""Numbers of things in their order: the first with the place of the word there, the last, all after the first."""
-Part = Mapping[str, Mapping[str, Postings]]
-"""What belongs in a shard: postings by word, by the key that the word is found by."""
+"""Numbers of things in their order: the first with the code of the key there, the last, all after the first."""
+Part = Mapping[str, Postings]
+"""What belongs in a shard: postings by key."""
 
 
 class Bundle(Struct, frozen=True, array_like=True):
@@ -52,6 +56,7 @@ def column(digests: Iterable[memoryview], shard: int) -> bytes:
     return b"".join(each[shard].to_bytes(DIGEST, "little") for each in digests)
 
 
+@lru_cache(KNOWN)
 def shard_of(key: str, depth: int) -> int:
     """Return the number of the shard that a key is in."""
     found = 0
@@ -61,10 +66,9 @@ def shard_of(key: str, depth: int) -> int:
 
 
 def _indexed(bundle: Bundle) -> Result:
-    shards: dict[int, dict[str, dict[str, Postings]]] = {}
-    for word, postings in sorted(_postings(bundle.said).items()):
-        for key in sorted(keys_of(word)):
-            shards.setdefault(shard_of(key, bundle.depth), {}).setdefault(key, {})[word] = postings
+    shards: dict[int, dict[str, Postings]] = {}
+    for key, postings in sorted(_postings(bundle.said).items()):
+        shards.setdefault(shard_of(key, bundle.depth), {})[key] = postings
     parts = {shard: msgspec.msgpack.encode(part) for shard, part in sorted(shards.items())}
     digests = (_digest(parts.get(shard)) for shard in range(1 << bundle.depth))
     raw = {shard: msgspec.Raw(part) for shard, part in parts.items()}
@@ -78,16 +82,27 @@ def _digest(part: bytes | None) -> bytes:
 def _postings(said: Iterable[Said]) -> dict[str, Postings]:
     found: dict[str, list[tuple[int, int]]] = {}
     for each in said:
-        for word, place in _places(each).items():
-            found.setdefault(word, []).append((each.number, place))
-    return {word: _encoded(numbers) for word, numbers in found.items()}
+        for key, code in _codes(each).items():
+            found.setdefault(key, []).append((each.number, code))
+    return {key: _encoded(numbers) for key, numbers in found.items()}
 
 
 def _encoded(numbers: Sequence[tuple[int, int]]) -> Postings:
-    (first, place), last = numbers[0], numbers[-1][0]
+    (first, code), last = numbers[0], numbers[-1][0]
     gaps = pairwise(numbers)
-    tail = "".join(lettered((number - before) * PLACES + where) for (before, _), (number, where) in gaps)
-    return first, place, last, tail
+    tail = "".join(lettered((number - before) * CODES + there) for (before, _), (number, there) in gaps)
+    return first, code, last, tail
+
+
+def _codes(said: Said) -> dict[str, int]:
+    """Return the keys that find a thing, each where and as it counts most: once, however many words have it."""
+    found: dict[str, int] = {}
+    for word, place in _places(said).items():
+        for key, standing in keys_of(word).items():
+            code = place * STANDINGS + standing
+            if code > found.get(key, -1):
+                found[key] = code
+    return found
 
 
 def _places(said: Said) -> dict[str, int]:

@@ -12,7 +12,7 @@ from sitegen.search.said import Said
 from sitegen.search.shards import Parts, assemble_shards
 from sitegen.search.texts import files_in, tell_bundles
 
-BLOCK = 256  # shards whose parts are held at once: as many as make few readings, and not much memory
+BLOCK = 1024  # shards whose parts are held at once: as many as make few readings, and not much memory
 
 
 class Pile(Struct, frozen=True):
@@ -23,11 +23,11 @@ class Pile(Struct, frozen=True):
 
 
 def word_files(piles: Sequence[Pile], depth: int, recollection: Recollection) -> Iterator[tuple[int, bytes]]:
-    """Yield each shard that has anything in it, with its number; there are two to the power of `depth`."""
+    """Yield each shard, with its number; there are two to the power of `depth`, and some may be empty."""
     asked = {pile.key: partial(_bundle, pile, depth) for pile in piles}
     digests = [digests_in(head) for head in recollection.heads(index_bundles, asked)]
     columns = _Columns(asked, recollection)
-    keys = {shard: fingerprint("shard", found) for shard in range(1 << depth) if any(found := column(digests, shard))}
+    keys = {shard: fingerprint("shard", column(digests, shard)) for shard in range(1 << depth)}
     wanted = {key: partial(columns.parts, shard) for shard, key in keys.items()}
     recollection.heads(assemble_shards, wanted)
     for shard, key in keys.items():

@@ -1,17 +1,17 @@
-"""Shards: for each key the words that it finds, and for each word the numbers of the things that say it.
+"""Shards: for each key the things that have it in a word, so that no list is longer than there are things.
 
-A shard is a JSON array of lines: a key, then a word and the things that say it, then another word... In a line nothing
-stands alone that is not said alone, and no digit stands for anything but itself: so whoever looks for what must not be
-published finds it here if it is said, and only then (sitegen/verify/embargo/).
+A shard is a JSON array of lines: a key and the things that it finds. So no key stands alone, as it is a piece of a word
+only, and no digit stands for anything but itself: whoever looks for what must not be published takes neither for what
+somebody has said (sitegen/verify/embargo/). What is said is read in the files of texts.
 """
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 
 import msgspec
 
 from sitegen.results import Result
-from sitegen.search.bundles import PLACES, Part
+from sitegen.search.bundles import CODES, Part, Postings
 from sitegen.search.letters import lettered
 
 Parts = tuple[bytes, ...]
@@ -24,20 +24,15 @@ def assemble_shards(columns: Sequence[Parts]) -> tuple[Result, ...]:
 
 
 def _assembled(parts: Iterable[bytes]) -> bytes:
-    words: dict[str, dict[str, tuple[str, int]]] = {}
+    known: dict[str, tuple[str, int]] = {}
     for part in parts:
-        for key, said in msgspec.msgpack.decode(part, type=Part).items():
-            _add(words.setdefault(key, {}), said.items())
-    lines = [_line(key, words[key]) for key in sorted(words)]
+        for key, postings in msgspec.msgpack.decode(part, type=Part).items():
+            known[key] = _joined(*known.get(key, ("", -1)), postings)
+    lines = [f"{key} {text}" for key, (text, _) in sorted(known.items())]
     return json.dumps(lines, ensure_ascii=False, separators=(",\n", ":")).encode()
 
 
-def _line(key: str, said: Mapping[str, tuple[str, int]]) -> str:
-    return " ".join((key, *(f"{word} {text}" for word, (text, _) in sorted(said.items()))))
-
-
-def _add(known: dict[str, tuple[str, int]], said: Iterable[tuple[str, tuple[int, int, int, str]]]) -> None:
-    """Put postings behind those known, of each word with the last number in them."""
-    for word, (first, place, last, tail) in said:
-        text, before = known.get(word, ("", -1))
-        known[word] = text + lettered((first - before) * PLACES + place) + tail, last
+def _joined(text: str, before: int, postings: Postings) -> tuple[str, int]:
+    """Return a list with postings behind it, and the last number in it."""
+    first, code, last, tail = postings
+    return text + lettered((first - before) * CODES + code) + tail, last
