@@ -7,6 +7,7 @@ from typing import cast
 from sitegen.assemble import Assembly, is_public, publications
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, about, about_record
+from sitegen.desk.tasks import days_of_task
 from sitegen.kinds.records import Milestone
 from sitegen.kinds.standing import NEW_DAYS
 from sitegen.model import AnyItem, Publication, Record, Site
@@ -54,8 +55,8 @@ def of_record(record: Record, now: datetime) -> Iterator[Finding]:
 def next_change(assembly: Assembly, site: Site, now: datetime) -> datetime | None:
     """Return the next moment, in the zone of `now`, from which on the same content makes another site; None for none.
 
-    Something is published or taken down then; or it is a midnight after which an event is over, or a milestone of the
-    home page is reached.
+    Something is published or taken down then; or it is a midnight after which an event is over, a milestone is
+    reached, or a task is overdue, silent, new or new no more.
     """
     midnights = (datetime.combine(day, time(), now.tzinfo) for day in _days(site))
     ahead = [moment for moment in (*turns(assembly, now), *midnights) if moment > now]
@@ -81,6 +82,8 @@ def _days(site: Site) -> Iterator[date]:
     for item in site.items["event"].values():
         if day := turns_on(cast("EventItem", item), site.today):
             yield day + DAY
+    for item in site.items["task"].values():
+        yield from days_of_task(item, site)
     for record in site.records["milestone"].values():
         milestone = cast("Milestone", record.value)
         if milestone.on_home or SECTIONS["milestone"] in site.items["page"]:

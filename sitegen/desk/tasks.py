@@ -7,7 +7,7 @@ from typing import cast
 from sitegen.desk import words
 from sitegen.desk.findings import Finding, about
 from sitegen.kinds.meeting import MeetingFacts
-from sitegen.kinds.standing import OVER, due_on, is_new, last_heard
+from sitegen.kinds.standing import OVER, due_on, is_new, last_heard, turning_days
 from sitegen.kinds.task import TaskFacts, TaskWords, Update, status_of
 from sitegen.model import AnyItem, Item, Site
 from sitegen.parse.whereabouts import log_of
@@ -19,13 +19,23 @@ TaskItem = Item[TaskFacts, TaskWords]
 def of_task(item: AnyItem, site: Site, limit: int) -> Iterator[Finding]:
     """Yield what a task needs; it should be reported on every `limit` days."""
     task = cast("TaskItem", item)
-    updates = site.updates[task.id].updates if task.id in site.updates else ()
+    updates = _updates(task, site)
     status = status_of(task.facts, updates)
     if status not in OVER:
         yield from _overdue(task, site.today)
         if updates or task.facts.basis == "current":
             yield from _silent(task, updates, site, limit)
     yield from _new(task, site)
+
+
+def days_of_task(item: AnyItem, site: Site) -> Iterator[date]:
+    """Yield the days from which on something else is said of a task than on the day before."""
+    task = cast("TaskItem", item)
+    return turning_days(task.facts, _updates(task, site), _identified(task, site), site.settings.update_days)
+
+
+def _updates(task: TaskItem, site: Site) -> tuple[Update, ...]:
+    return site.updates[task.id].updates if task.id in site.updates else ()
 
 
 def _overdue(task: TaskItem, today: date) -> Iterator[Finding]:

@@ -9,6 +9,7 @@ from sitegen.values import Period
 
 Remark = Literal["overdue", "silent", "new"]
 OVER = frozenset({"completed", "stopped"})
+DAY = timedelta(days=1)
 NEW_DAYS = 90  # days for which a task or a text is called new
 
 
@@ -33,6 +34,24 @@ def remarks(
             yield "silent"
     if is_new(identified, today):
         yield "new"
+
+
+def turning_days(facts: TaskFacts, updates: Sequence[Update], identified: Period | None, limit: int) -> Iterator[date]:
+    """Yield the days from which on something else is to be said of a task than on the day before."""
+    announced = facts.next_update_on
+    if announced and not any(update.as_of >= announced.first for update in updates):
+        yield announced.last + DAY
+    if facts.basis == "archival":
+        return
+    if status_of(facts, updates) not in OVER:
+        due, last = due_on(facts), last_heard(facts, updates, identified)
+        if due:
+            yield due.last + DAY
+        if last:
+            yield last + (limit + 1) * DAY
+    if identified:
+        yield identified.last
+        yield identified.last + (NEW_DAYS + 1) * DAY
 
 
 def last_heard(facts: TaskFacts, updates: Sequence[Update], identified: Period | None) -> date | None:

@@ -1,6 +1,6 @@
 """The dates ahead month by month, the way to put them into one's own calendar, and what a script says of them."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import chain
 
@@ -23,7 +23,7 @@ def calendar(events: tuple[EventItem, ...], file: Output | None, at: Standpoint)
     if not events:
         return None
     return views.Calendar(
-        note=_holds(events, at),
+        note=holds(events, at),
         months=tuple(_months(events, at)),
         file=_link("calendar_all", file, at) if file else None,
         subscription=_subscription(file, at),
@@ -51,10 +51,10 @@ def countdown(at: Standpoint) -> views.Countdown:
     )
 
 
-def _holds(events: tuple[EventItem, ...], at: Standpoint) -> str:
-    """Return until when the list is right: the first day after which it says something else."""
-    days = (turns_on(event, at.today) for event in events)
-    return at.say("list_holds", day=at.wording.day(min(day for day in days if day)).text)
+def holds(events: Iterable[EventItem], at: Standpoint) -> str:
+    """Return until when the list is right: the first day after which it says something else; empty if for good."""
+    days = [day for event in events if (day := turns_on(event, at.today))]
+    return at.say("list_holds", day=at.wording.day(min(days)).text) if days else ""
 
 
 def _months(events: tuple[EventItem, ...], at: Standpoint) -> Iterator[views.Month]:

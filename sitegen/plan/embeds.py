@@ -10,11 +10,12 @@ from msgspec import structs
 
 from sitegen.kinds.page import PageFacts
 from sitegen.model import Job
+from sitegen.plan.calendar import holds
 from sitegen.plan.frame import record_page
 from sitegen.plan.jobs import job
 from sitegen.plan.rows import chosen_tasks, event_rows, task_rows, tasks_in_order
 from sitegen.plan.standpoint import Standpoint
-from sitegen.plan.times import events_in_order, next_day
+from sitegen.plan.times import EventItem, events_in_order, next_day
 from sitegen.urls import EMBEDDING, EMBEDS, HOME, SECTIONS
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Phrase, Row
@@ -59,12 +60,22 @@ def _page(kind: str, at: Standpoint) -> Job:
     page = structs.replace(page, card=None, share=None, is_indexed=False)
     listed = at.item("page", SECTIONS[kind])
     more = Anchor(at.href("page", SECTIONS[kind] if listed else HOME), Phrase(at.say(f"embed_{kind}_all")))
-    view = views.Embed(ROWS[kind](at), at.say(f"embed_{kind}_none"), more, at.wording.day(at.today))
+    view = views.Embed(ROWS[kind](at), at.say(f"embed_{kind}_none"), more, _holds(kind, at))
     return job("embed", view, page, at, at.languages)
 
 
+def _holds(kind: str, at: Standpoint) -> str:
+    """Return until when the dates in a frame are right; nothing of tasks, which do not pass by themselves."""
+    upcoming = _upcoming(at) if kind == "event" else ()
+    return holds(upcoming, at) if upcoming else ""
+
+
+def _upcoming(at: Standpoint) -> list[EventItem]:
+    return [event for event in events_in_order(at) if next_day(event, at.today)][:FEW]
+
+
 def _events(at: Standpoint) -> tuple[Row, ...]:
-    return event_rows([event for event in events_in_order(at) if next_day(event, at.today)][:FEW], at)
+    return event_rows(_upcoming(at), at)
 
 
 def _tasks(at: Standpoint) -> tuple[Row, ...]:

@@ -613,12 +613,15 @@ class Corrections(Struct, frozen=True):
 
 
 class Embed(Struct, frozen=True):
-    """embed.html: a few things in a frame on another site, or that there are none, the way to all, and of which day."""
+    """embed.html: a few things in a frame on another site, or that there are none, and the way to all.
+
+    `holds` says until when that is right, if it does not hold for good.
+    """
 
     rows: tuple[Row, ...]
     none: str
     more: Anchor
-    when: When
+    holds: str
 
 
 class Snippet(Struct, frozen=True):
