@@ -1,6 +1,6 @@
 """The pictures of a site, made by other processes while this one goes on, and remembered."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from functools import cached_property
 from typing import cast
 
@@ -79,9 +79,12 @@ def _shown(site: Site) -> Iterator[str]:
 
 
 def _missing(site: Site, sources: Sources) -> Iterator[Diagnostic]:
-    records: Iterable[Record] = (*site.records["image"].values(), *site.withheld_records["image"].values())
-    for record in records:
-        if _path(record) not in sources.seen:
+    """Yield what is wrong with pictures whose files are not there; a draft that nothing shows may wait for its file."""
+    records = {**site.records["image"], **site.withheld_records["image"]}
+    missing = {identifier: record for identifier, record in records.items() if _path(record) not in sources.seen}
+    shown = set(_shown(site)) if missing else set()
+    for identifier, record in missing.items():
+        if identifier in shown or not record.is_draft:
             place, fix = record.origin.place("file"), "put it there, or correct the name"
             yield error("image-missing", place, "there is no file {path}", fix, path=_path(record))
 

@@ -42,7 +42,9 @@ def files(choice: Choice) -> dict[str, str]:
     found = {path: text for path, text in BASE.items() if not path.startswith(OWN)}
     for name in PLANTED:
         for file in (PROJECT / name).rglob("*"):
-            if file.is_file():
+            if (
+                file.is_file() and file.suffix != ".otf"
+            ):  # a font is no text, and draws cards, which this site has none of
                 found[file.relative_to(PROJECT).as_posix()] = file.read_text(encoding="utf-8")
     for slot in SLOTS:
         said = {name: choice[f"{slot}/{name}"] for name in _fields(choice, slot)}
