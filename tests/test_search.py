@@ -83,7 +83,7 @@ def test_enter_searches_and_says_how_much_was_found(page: Page) -> None:
     """In a line that screen readers read out; the address says what was asked for."""
     _ask(page, "식목일")
 
-    expect(page.get_by_role("status")).to_contain_text("건을 찾았습니다")
+    expect(page.get_by_role("status")).to_contain_text("찾기 결과는")
     assert page.url.endswith("?q=%EC%8B%9D%EB%AA%A9%EC%9D%BC")
     assert page.get_by_label("찾는 말").input_value() == "식목일"
 
@@ -117,7 +117,7 @@ def test_nothing_found_is_said_with_other_ways(page: Page) -> None:
     """The lists stay below."""
     _ask(page, "쿼크글루온")
 
-    expect(page.get_by_role("status")).to_contain_text("찾은 것이 없습니다")
+    expect(page.get_by_role("status")).to_contain_text("찾기 결과가 없습니다")
     expect(page.get_by_role("link", name="자주 묻는 질문과 답")).to_be_visible()
 
 

@@ -37,6 +37,7 @@ class Part(Struct, Generic[T], frozen=True):
 class Catalogue(Struct, Generic[T], frozen=True):
     """What a list says and holds; `row` makes a thing's row on the page where it is shown.
 
+    `note` is what to know beside the answer.
     `counting` names the string that says how many things are left, where there are filters.
     A list of dates has a `calendar`, for its first page; so have choices, and the way to what the words of a list mean.
     `files` are those that stand beside the list.
@@ -51,6 +52,7 @@ class Catalogue(Struct, Generic[T], frozen=True):
     files: tuple[Output, ...] = ()
     choices: Choices | None = None
     legend: Anchor | None = None
+    note: str = ""
 
     @property
     def things(self) -> tuple[T, ...]:

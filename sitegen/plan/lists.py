@@ -124,6 +124,7 @@ def _sheets(
             pagination=pagination(sheet, first.here, at),
             filters=filter_views(way, at),
             calendar=listed.calendar if number == 1 else None,
+            note=listed.note if number == 1 else "",
         )
         yield job("list", view, opening(sheet, at), at, tuple(head.words))
 

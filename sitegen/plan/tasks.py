@@ -46,20 +46,25 @@ def catalogue(at: Standpoint) -> Catalogue[TaskItem]:
 
     is_marked = filters and not needs_file(len(tasks))
     return Catalogue(
-        answer(at),
+        known(at),
         by_status(tasks, at),
         row if is_marked else task_row,
         choices=choices(filters, len(tasks), at),
         legend=Anchor(legend("", at), Phrase(at.say("legend"))),
+        note=" ".join(_claims(at)),
     )
 
 
 def answer(at: Standpoint) -> str:
     """Return how many tasks are known by name, and of how many that were announced."""
+    return " ".join([known(at), *_claims(at)])
+
+
+def known(at: Standpoint) -> str:
+    """Return how many tasks are known by name, and how many of them are completed."""
     tasks = tasks_in_order(at)
     completed = sum(status_code(task, at) == "completed" for task in tasks)
-    known = at.wording.count("answer_tasks", len(tasks), completed=at.wording.number(completed))
-    return " ".join([known, *_claims(at)])
+    return at.wording.count("answer_tasks", len(tasks), completed=at.wording.number(completed))
 
 
 def tally(at: Standpoint) -> tuple[views.Count, ...]:

@@ -162,6 +162,7 @@ class Listing(Struct, frozen=True):
     """list.html: the sentence that answers the page's question, filters, groups of rows, the way to further pages.
 
     A list of dates has a calendar as well, one of tasks choices and the way to what the words for their status mean.
+    `note` is what to know beside the answer.
     """
 
     answer: str
@@ -171,6 +172,7 @@ class Listing(Struct, frozen=True):
     pagination: Pagination | None
     filters: FilterViews | None = None
     calendar: Calendar | None = None
+    note: str = ""
 
 
 class TaskList(Struct, frozen=True):
