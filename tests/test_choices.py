@@ -229,7 +229,7 @@ def test_the_other_language_keeps_what_is_chosen(page: Page, address: str) -> No
 def test_choices_that_fit_nothing_say_so(page: Page) -> None:
     """They can only come from an address that somebody made up; what is no choice at all is passed over."""
     page.goto(f"{page.url}?status=completed&field=media&agency=nobody")
-    expect(page.locator(".choices__found")).to_have_text("조건에 모두 맞는 과제가 없습니다. 조건을 하나 지워 보십시오.")
+    expect(page.locator(".choices__found")).to_have_text("조건에 모두 맞는 과제가 없습니다. 조건을 하나 지워 보세요.")
     expect(page.locator(ROWS)).to_have_count(0)
 
 
