@@ -164,7 +164,7 @@ def test_the_index_is_loaded_only_when_something_is_asked(context: BrowserContex
 def test_a_search_goes_on_without_a_connection_where_everything_is_there(page: Page, context: BrowserContext) -> None:
     """And says so where it is not."""
     _ask(page, "식목일")
-    expect(page.get_by_role("status")).to_contain_text("찾았습니다")
+    expect(page.get_by_role("status")).to_contain_text("찾기 결과는")
     context.set_offline(True)
     _ask(page, "쓰레기")
     expect(page.get_by_role("status")).to_contain_text("파일을 받지 못했습니다")
