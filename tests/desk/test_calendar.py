@@ -70,7 +70,9 @@ CHANGES = (
     "2026-06-10T18:00:30+09:00",  # the page goes
     "2026-06-20T00:00+09:00",  # on the timeline, not on the home page
     "2026-07-01T00:00+09:00",  # half way
+    "2026-07-11T00:00+09:00",  # nobody has reported on a task for a hundred days
     "2027-04-06T00:00+09:00",  # Arbor Day is over, and stands there for next year
+    "2027-07-01T00:00+09:00",  # the task is overdue
     "2028-04-06T00:00+09:00",
 )
 ASSEMBLY, HTML = assembly_of(CAMPAIGN + BUSY)
@@ -91,7 +93,7 @@ def pages(moment: datetime) -> bytes:
     return msgspec.msgpack.encode([unit.make(witness) for unit in units(site, LINKER, ASSETS)])
 
 
-def test_changes_are_those_of_publication_events_and_milestones() -> None:
+def test_changes_are_those_of_publication_events_milestones_and_tasks() -> None:
     """Drafts and what is never published make none."""
     assert list(CHANGES) == [written(moment) for moment in islice(changes(ASSEMBLY, START), len(CHANGES))]
 
