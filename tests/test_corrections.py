@@ -111,5 +111,5 @@ def test_a_site_without_corrections_says_so(tmp_path: Path) -> None:
     """On the page, in a feed without entries too."""
     none = CAMPAIGN.replace(", type: correction", "")
     site = built(plant(tmp_path, none), "--base-url", "https://example.org/")
-    assert "There is nothing that we had to correct yet." in text(site["en/corrections/index.html"])
+    assert "There has been nothing to correct so far." in text(site["en/corrections/index.html"])
     assert [] == feedparser.parse(site["en/corrections.xml"]).entries

@@ -328,7 +328,7 @@ def test_nothing_is_looked_for_where_nothing_is_withheld() -> None:
             (),
             "fix: take it out of content/indicators/emissions.csv:2, or publish what it is of\n",
         ),
-        ("-- assets/css/print.css +--\n/* Everyone is surprised. */\n", (), SURPRISED),
+        ('-- assets/css/print.css +--\na::after { content: "Everyone is surprised." }\n', (), SURPRISED),
         (ICON, (), "fix: take it out of assets/icons/icon.svg:1, or publish what it is of\n"),
         (
             "-- content/site.yaml +--\noperator: {ko: Everyone is surprised., en: Nobody}\n",

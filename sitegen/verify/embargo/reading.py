@@ -33,6 +33,8 @@ STATEMENT = '{"'
 _TAGS = re.compile(f"({TAG.pattern})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
 _CSS = re.compile(r"""/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|url\(([^"')]*)\)""", re.DOTALL)
+_JS = re.compile(r"""//([^\n]*)|/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
+"""Where a script may say something: what its own parts are called, as in `place.dataset.next`, is no name of a thing."""
 _PIECE = re.compile(r'["\n\r\t,;|<>\0]+')
 _ADDRESS = re.compile(r"""(?:https?|webcal)://[^\s"'<>\\\0]+""", re.IGNORECASE)
 _PARTS = re.compile(r"[/#?&=:@,\s\0]+")
@@ -77,6 +79,9 @@ def reading(file: Output) -> Reading:
     if file.path.endswith(".css"):
         found = ["".join(groups) for groups in _CSS.findall(text)]
         return _read(APART.join(found), found, found, file.path, counted="")
+    if file.path.endswith(".js"):
+        found = [piece for groups in _JS.findall(text) for piece in _pieces("".join(groups), file.path)]
+        return _read(text, found, (*found, *_addresses([text])), file.path)
     forms = tuple(decoded(text.replace('""', '"'), file.path))
     alone = [piece for form in forms for piece in _pieces(form, file.path)]
     counted = _UID.sub("", text).replace("\\,", ",") if file.path.endswith(FOLDED) else text
