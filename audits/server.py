@@ -15,7 +15,8 @@ from urllib.parse import unquote, urlsplit
 POLICY = "default-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; " + "; ".join(
     f"{what}-src 'self'" for what in ("connect", "font", "img", "manifest", "media", "script", "style")
 )
-"""What docs/architecture.md promises: no inline script, no inline style, no other host."""
+"""What every page must work under: no inline script, no inline style, no other host. Only `/embed/` may be framed by
+others (docs/sharing.md), which no audit tries."""
 TYPES = {".md": "text/markdown", ".mjs": "text/javascript", ".webmanifest": "application/manifest+json"}
 IS_TEXT = ("text/", "application/json", "application/xml", "image/svg+xml", "application/manifest+json")
 KEPT = "public, max-age=31536000, immutable"  # a year: files in assets/ are named after what is in them

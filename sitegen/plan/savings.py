@@ -9,16 +9,15 @@ from msgspec import Struct
 from sitegen.claims import Shown
 from sitegen.kinds.action import ActionFacts, ActionWords
 from sitegen.kinds.records import Figure
-from sitegen.kinds.source import SourceFacts, SourceWords
 from sitegen.model import Item
 from sitegen.plan.figures import amount
+from sitegen.plan.rows import SourceItem
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import passage_anchor
 from sitegen.values import Period, Text
 from sitegen.views.parts import Anchor, Phrase, Saving
 
 ActionItem = Item[ActionFacts, ActionWords]
-SourceItem = Item[SourceFacts, SourceWords]
 
 
 class Count(Struct, frozen=True):
