@@ -277,7 +277,7 @@ def test_a_list_that_cannot_be_loaded_says_so(context: BrowserContext, long_addr
     page = context.new_page()
     page.route("**/rows.json", lambda route: route.abort())
     page.goto(f"{long_address}tasks/?status=planned")
-    expect(page.locator(".choices__found")).to_contain_text("과제 목록을 불러오지 못했습니다.")
+    expect(page.locator(".choices__found")).to_contain_text("목록을 불러오지 못했습니다.")
     expect(page.locator(".pagination")).to_be_visible()
 
 

@@ -14,18 +14,20 @@ export const options = groups.flatMap((group, place) => find("[data-option]", gr
 
 export const optionOf = (place, id) => options.find((option) => option.place === place && option.id === id);
 
-/* What is chosen in each filter, as the address says; what is no option is not chosen. */
+/* What is chosen in each filter, as the address says, or the page of a choice; what is no option is not chosen. */
 export function chosenNow() {
-  const query = new URLSearchParams(location.search);
+  const query = new URLSearchParams(filter.dataset.chosen || location.search);
   return names.map((name, place) => optionOf(place, query.get(name))?.id);
 }
 
-/* The address of what is chosen, with another choice in one place. */
+const whole = new URL(filter.dataset.whole, location).pathname;
+
+/* The address of what is chosen on the whole list, with another choice in one place. */
 export function addressOf(chosen, place, id) {
   const query = new URLSearchParams();
   names.forEach((name, at) => {
     const value = at === place ? id : chosen[at];
     if (value) query.set(name, value);
   });
-  return location.pathname + (`${query}` && `?${query}`);
+  return whole + (`${query}` && `?${query}`);
 }

@@ -20,13 +20,13 @@ function chip(kind, name, to) {
 
 function show(rows) {
   const chosen = chosenNow(), current = options.filter(({ place, id }) => chosen[place] === id), any = current.length > 0;
-  const fits = (row, but) => chosen.every((id, place) => place === but || !id || row.keys[place] === id);
+  const fits = (row, but) => chosen.every((id, place) => place === but || !id || row.keys[place].includes(id));
   for (const row of rows) row.element.hidden = !fits(row);
   for (const whole of results) [whole.hidden, list.hidden] = [!any, any];
   for (const section of results.length ? [] : list.children) section.hidden = !find("[data-marks]:not([hidden])", section).length;
 
   for (const { link, place, id, text, count, share, page } of options) {
-    const others = rows.filter((row) => fits(row, place)), here = others.filter((row) => row.keys[place] === id).length;
+    const others = rows.filter((row) => fits(row, place)), here = others.filter((row) => row.keys[place].includes(id)).length;
     const isCurrent = chosen[place] === id, to = addressOf(chosen, place, isCurrent ? "" : id);
     count.textContent = say(text, { count: here, all: others.length });
     share?.setAttribute("x2", `${(100 * here) / (others.length || 1)}%`);
@@ -36,7 +36,7 @@ function show(rows) {
     else link.removeAttribute("href");
   }
   chips.replaceChildren(...current.map(({ name, place }) => chip("chip", name, addressOf(chosen, place))));
-  if (current.length > 1) chips.append(chip("reset", "", location.pathname));
+  if (current.length > 1) chips.append(chip("reset", "", addressOf([])));
   chips.hidden = !any;
   const count = rows.filter((row) => fits(row)).length;
   found.textContent = say(any ? (count ? words.found : words.none) : words.all, { count, all: rows.length });
@@ -53,14 +53,22 @@ async function update() {
   }
 }
 
-filter.addEventListener("click", async (event) => {
+async function choose(event) {
   const link = event.target.closest("a[href][data-to]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
   history.pushState(null, "", link.dataset.to);
   await update();
   if (!link.isConnected) found.focus();
-});
-addEventListener("popstate", update);
-for (const { link, place, id } of options) link.dataset.to = addressOf([], place, id);
-if (chosenNow().some(Boolean)) update();
+}
+
+const isWhole = !words.chosen;
+for (const { link, place, id } of options) {
+  link.dataset.to = addressOf(chosenNow(), place, id);
+  if (!isWhole) link.href = link.dataset.to;
+}
+if (isWhole) {
+  filter.addEventListener("click", choose);
+  addEventListener("popstate", update);
+  if (chosenNow().some(Boolean)) update();
+}

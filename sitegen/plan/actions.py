@@ -7,7 +7,7 @@ from msgspec import structs
 
 from sitegen.kinds.action import ActionFacts, ActionWords, Audience, Effect, Field
 from sitegen.kinds.records import Figure
-from sitegen.plan.catalogue import Catalogue, Filter, parted
+from sitegen.plan.catalogue import Catalogue, Filter, in_order, parted
 from sitegen.plan.rows import simple_row
 from sitegen.plan.savings import ActionItem, saving
 from sitegen.plan.standpoint import Standpoint, facts
@@ -30,14 +30,12 @@ def all_actions(at: Standpoint) -> tuple[ActionItem, ...]:
 def catalogue(at: Standpoint) -> Catalogue[ActionItem]:
     """Return the actions by how easy they are; they can be filtered by that, by who can do them, and by their field."""
     actions = all_actions(at)
-    parts = parted(actions, "stage", STAGES, _stage)
-    filters: tuple[Filter[ActionItem], ...] = (
-        _filter("for", AUDIENCES, lambda action: action.facts.audience, "audience"),
-        _filter("field", FIELDS, lambda action: (action.facts.field,), "action_field"),
-        _filter("stage", STAGES, lambda action: (_stage(action),), "stage"),
+    filters = (
+        _filter("for", AUDIENCES, lambda action: action.facts.audience, "audience", at),
+        _filter("field", FIELDS, lambda action: (action.facts.field,), "action_field", at),
+        _filter("stage", STAGES, lambda action: (_stage(action),), "stage", at),
     )
-    answer = at.wording.count("answer_actions", len(actions))
-    return Catalogue(answer, parts, action_row, filters=filters, counting="answer_actions")
+    return Catalogue(_count(actions, at), parted(actions, "stage", STAGES, _stage), action_row, filters=filters)
 
 
 def action_row(action: ActionItem, at: Standpoint) -> Row:
@@ -64,15 +62,21 @@ def _stage(action: ActionItem) -> str:
     return str(action.facts.stage)
 
 
+def _count(actions: Sequence[ActionItem], at: Standpoint) -> str:
+    return at.wording.count("answer_actions", len(actions))
+
+
 def _filter(
-    name: str, options: tuple[str, ...], of: Callable[[ActionItem], Sequence[str]], prefix: str
+    name: str, options: tuple[str, ...], of: Callable[[ActionItem], Sequence[str]], prefix: str, at: Standpoint
 ) -> Filter[ActionItem]:
     return Filter(
         name,
-        options,
         of,
-        lambda option, at: at.say(f"{prefix}_{option}"),
-        lambda option, at: at.say(f"actions_{name}_{option}"),
+        label=lambda option: Phrase(at.say(f"{prefix}_{option}")),
+        order=in_order(options),
+        title=lambda choice: at.say(f"actions_{name}_{choice.id}"),
+        answer=lambda choice, _: _count(choice.things, at),
+        is_open=True,
     )
 
 

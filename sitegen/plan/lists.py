@@ -1,7 +1,6 @@
 """The list of each kind: rows in pages of fifty, or everything on one page where it is linked to by anchor."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
-from functools import partial
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from msgspec import Struct, structs
@@ -12,6 +11,7 @@ from sitegen.plan import (
     actions,
     agencies,
     cards,
+    chosen,
     events,
     glossary,
     indicators,
@@ -24,14 +24,13 @@ from sitegen.plan import (
     tasks,
 )
 from sitegen.plan.catalogue import Catalogue, Part
-from sitegen.plan.filters import Way, filter_views, filtered, marks, options_in
+from sitegen.plan.filters import Question, Whole, marks, needs_file, questions, shown
 from sitegen.plan.frame import item_page, page_of_list
 from sitegen.plan.jobs import job
-from sitegen.plan.notes import NONE
 from sitegen.plan.pagination import Sheet, paged, pages_for, pagination
 from sitegen.plan.references import noting_list
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import ON_THEIR_LIST, SECTIONS, filter_page, legend_page, list_page
+from sitegen.urls import ON_THEIR_LIST, SECTIONS, legend_page, list_page
 from sitegen.views.frame import Page
 from sitegen.views.pages import Listing
 from sitegen.views.parts import Group, Row
@@ -47,8 +46,8 @@ CATALOGUES: Mapping[str, Callable[[Standpoint], Catalogue[Any]]] = {
     "agency": agencies.catalogue,
 }
 
-BELOW: Mapping[str, Callable[[AnyItem, Standpoint], Iterator[Job | Output]]] = {"task": task_lists.pages}
-"""What stands below a list besides its pages."""
+BELOW: Mapping[str, Callable[[Whole], Iterator[Job]]] = {"task": task_lists.below}
+"""What stands below a list besides its pages, and those of what its filters leave."""
 
 ON_ONE_PAGE: Mapping[str, tuple[str, Callable[[Standpoint], Struct]]] = {
     "strategy": ("strategy-list", strategies.listing),
@@ -66,9 +65,11 @@ def pages(kind: str, root: Standpoint) -> Iterator[Job | Output | Card]:
     first = noting_list(head, _told_here(kind, root), root.on("page", SECTIONS[kind]))
     if kind in CATALOGUES:
         catalogue = CATALOGUES[kind](first)
-        yield from _paged(kind, head, catalogue, first)
+        whole = Whole(kind, head, catalogue, questions(catalogue), first)
+        yield from _paged(whole)
+        yield from chosen.pages(whole)
         yield from catalogue.files
-        yield from BELOW[kind](head, first) if kind in BELOW else ()
+        yield from BELOW[kind](whole) if kind in BELOW else ()
     else:
         template, listing = ON_ONE_PAGE[kind]
         yield job(template, listing(first), item_page(head, (), first), first, tuple(head.words))
@@ -94,62 +95,42 @@ def further_pages(kind: str, first: Standpoint) -> Iterator[Standpoint]:
         yield first.moved(legend_page(first.here))
 
 
-def _paged(kind: str, head: AnyItem, catalogue: Catalogue[Any], first: Standpoint) -> Iterator[Job]:
-    """Yield the pages of a whole list, and of what each option of its filters leaves."""
-
-    def opening(sheet: Sheet, at: Standpoint) -> Page:
-        is_first = sheet.number == 1
-        return item_page(head, (), at) if is_first else _further_page(kind, head, at.title(head).text, sheet, at)
-
-    yield from _sheets(opening, head, catalogue, Way(catalogue, first.here), first)
-    for known, options in options_in(catalogue.things, catalogue.filters):
-        for option in options:
-            at = structs.replace(first.moved(filter_page(first.here, known.name, option)), notes=NONE)
-            left, way = filtered(catalogue, known, option, at), Way(catalogue, first.here, {known.name: option})
-            yield from _sheets(partial(_filter_page, kind, head, known.title(option, at)), head, left, way, at)
-
-
-def _sheets(
-    opening: Callable[[Sheet, Standpoint], Page], head: AnyItem, listed: Catalogue[Any], way: Way, first: Standpoint
-) -> Iterator[Job]:
-    """Yield the pages of a list; `opening` returns what each says of itself."""
-    rows = len(listed.things)
-    for number, parts in enumerate(paged(listed.parts), start=1):
+def _paged(whole: Whole) -> Iterator[Job]:
+    """Yield the pages of a whole list."""
+    catalogue, first, head, rows = whole.catalogue, whole.first, whole.head, len(whole.catalogue.things)
+    is_marked = not needs_file(rows)
+    for number, parts in enumerate(paged(catalogue.parts), start=1):
         sheet, at = Sheet(number, rows), first.moved(list_page(first.here, number))
+        is_first = number == 1
         view = Listing(
-            answer=listed.answer if number == 1 else "",
-            choices=listed.choices if number == 1 else None,
-            legend=listed.legend if number == 1 else None,
-            groups=tuple(_groups(listed, parts, at)),
+            answer=catalogue.answer if is_first else "",
+            choices=shown(whole, at) if is_first else None,
+            legend=catalogue.legend if is_first else None,
+            groups=tuple(_groups(catalogue, parts, whole.asked if is_marked else (), at)),
             pagination=pagination(sheet, first.here, at),
-            filters=filter_views(way, at),
-            calendar=listed.calendar if number == 1 else None,
-            note=listed.note if number == 1 else "",
+            calendar=catalogue.calendar if is_first else None,
+            note=catalogue.note if is_first else "",
         )
-        yield job("list", view, opening(sheet, at), at, tuple(head.words))
+        page = item_page(head, (), at) if is_first else _further_page(whole.kind, head, sheet, at)
+        yield job("list", view, page, at, tuple(head.words))
 
 
-def _groups(catalogue: Catalogue[Any], parts: Iterable[Part[Any]], at: Standpoint) -> Iterator[Group]:
+def _groups(
+    catalogue: Catalogue[Any], parts: Iterable[Part[Any]], asked: Sequence[Question[Any]], at: Standpoint
+) -> Iterator[Group]:
     for part in parts:
-        if group := at.group(part.id, (_row(thing, catalogue, at) for thing in part.things)):
+        if group := at.group(part.id, (_row(thing, catalogue, asked, at) for thing in part.things)):
             yield group
 
 
-def _row(thing: object, catalogue: Catalogue[Any], at: Standpoint) -> Row:
+def _row(thing: object, catalogue: Catalogue[Any], asked: Sequence[Question[Any]], at: Standpoint) -> Row:
     row = catalogue.row(thing, at)
-    return structs.replace(row, marks=marks(thing, catalogue.filters)) if catalogue.filters else row
+    return structs.replace(row, marks=marks(thing, asked)) if asked else row
 
 
-def _filter_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpoint) -> Page:
-    """Return what a page of what an option leaves says of itself; search engines are led to the whole list."""
-    if sheet.number > 1:
-        return _further_page(kind, head, title, sheet, at)
-    return structs.replace(page_of_list(kind, head, title, "", at), is_indexed=False)
-
-
-def _further_page(kind: str, head: AnyItem, title: str, sheet: Sheet, at: Standpoint) -> Page:
+def _further_page(kind: str, head: AnyItem, sheet: Sheet, at: Standpoint) -> Page:
     """Return what a page after the first says of itself: which one it is, and which rows it has."""
-    words = at.say("list_page_title", title=title, page=sheet.number, pages=sheet.pages)
+    words = at.say("list_page_title", title=at.title(head).text, page=sheet.number, pages=sheet.pages)
     return page_of_list(kind, head, words, _extent(sheet, at), at)
 
 

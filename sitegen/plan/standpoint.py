@@ -70,6 +70,10 @@ class Standpoint(Struct, frozen=True):
         """Return the standpoint of the page at another address, in this language."""
         return structs.replace(self, here=here)
 
+    def bare(self) -> "Standpoint":
+        """Return the same standpoint, of a page that rests on nothing."""
+        return structs.replace(self, notes=NONE)
+
     def noting(self, places: Iterable[Place]) -> "Standpoint":
         """Return the standpoint of the same page, knowing on what it rests."""
         found = notes(places)

@@ -3,10 +3,8 @@
 from collections.abc import Iterator
 from typing import cast
 
-from msgspec import structs
-
 from sitegen.kinds.task import Evidence, Update
-from sitegen.plan.catalogue import Catalogue
+from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.rows import (
     SourceItem,
     chosen_tasks,
@@ -29,27 +27,19 @@ from sitegen.plan.standings import (
     status_in_words,
 )
 from sitegen.plan.standpoint import Standpoint, facts
-from sitegen.plan.task_filters import STATUSES, filters_of, marks_of, needs_file
-from sitegen.plan.task_lists import by_status, choices
+from sitegen.plan.task_filters import STATUSES, filters
 from sitegen.plan.times import events_naming, meetings_in_order
 from sitegen.views import pages as views
-from sitegen.views.parts import Anchor, Fact, Group, Phrase, Row
+from sitegen.views.parts import Anchor, Fact, Group, Phrase
 
 
 def catalogue(at: Standpoint) -> Catalogue[TaskItem]:
     """Return the tasks by status, with the sentence that says how many are known, and the filters that help."""
-    tasks = tasks_in_order(at)
-    filters = filters_of(tasks, at)
-
-    def row(task: TaskItem, here: Standpoint) -> Row:
-        return structs.replace(task_row(task, here), marks=marks_of(task, filters, here))
-
-    is_marked = filters and not needs_file(len(tasks))
     return Catalogue(
         known(at),
-        by_status(tasks, at),
-        row if is_marked else task_row,
-        choices=choices(filters, len(tasks), at),
+        parted(tasks_in_order(at), "status", STATUSES, lambda task: status_code(task, at)),
+        task_row,
+        filters=filters(at),
         legend=Anchor(legend("", at), Phrase(at.say("legend"))),
         note=" ".join(_claims(at)),
     )

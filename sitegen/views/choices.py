@@ -21,22 +21,35 @@ class Option(Struct, frozen=True):
 
 
 class Filter(Struct, frozen=True):
-    """A filter with its options; `name` stands in addresses, `count` is how each option says what it leaves."""
+    """A filter with its options; `name` stands in addresses, `count` is how each option says what it leaves.
+
+    The options of an open one are few and short, and stand there for all to see.
+    """
 
     name: str
     heading: str
     count: str
+    is_open: bool
     options: tuple[Option, ...]
 
 
 class Choices(Struct, frozen=True):
-    """The filters of a list; `rows` is a file of all rows, empty where they are all on the page.
+    """The filters of a list, and what is said of what they leave; a script puts numbers in the places of `{count}`.
 
-    `is_combined` says whether a script may combine them: of more rows than it can hold it may not.
+    `whole` is the address of the whole list, `chosen` what is chosen on a page of a choice, as in `status=completed`.
+    `rows` is a file of all rows, empty where they are all on the page. `is_combined` says whether a script may combine
+    the filters: of more rows than it can hold it may not.
     """
 
+    heading: str
     filters: tuple[Filter, ...]
+    whole: str
+    chosen: str
     rows: str
+    found: str
+    none: str
+    all: str
+    failed: str
     is_combined: bool
 
 

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.views.choices import Choices, Filter, Meaning, Standings
+from sitegen.views.choices import Choices, Meaning, Standings
 from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
 from sitegen.views.standing import Due, Standing
 
@@ -77,39 +77,6 @@ class Pagination(Struct, frozen=True):
     numbers: tuple[PageNumber | None, ...]
 
 
-class FilterOption(Struct, frozen=True):
-    """An option of a filter: how many things it leaves, and where they are; all of them if `option` is empty."""
-
-    option: str
-    label: str
-    count: str
-    href: str
-    is_current: bool
-
-
-class FilterView(Struct, frozen=True):
-    """A filter of a list: its name in addresses, what it asks, and its options, of which the first leaves all."""
-
-    name: str
-    question: str
-    options: tuple[FilterOption, ...]
-
-
-class FilterViews(Struct, frozen=True):
-    """The filters of a list, where the whole list is, and what is chosen here, as in `for=home`.
-
-    `combines` says that the whole list is on one page, so that a script can combine its filters there; `one` and `many`
-    are what it says of how many things are left, the latter with `{count}` for their number.
-    """
-
-    filters: tuple[FilterView, ...]
-    whole: str
-    chosen: tuple[str, ...]
-    one: str
-    many: str
-    combines: bool
-
-
 class CalendarFile(Struct, frozen=True):
     """A file for calendars: where it is, and what the link says, with its format and size."""
 
@@ -161,7 +128,7 @@ class Calendar(Struct, frozen=True):
 class Listing(Struct, frozen=True):
     """list.html: the sentence that answers the page's question, filters, groups of rows, the way to further pages.
 
-    A list of dates has a calendar as well, one of tasks choices and the way to what the words for their status mean.
+    A list of dates has a calendar as well, one of tasks the way to what the words for their status mean.
     `note` is what to know beside the answer.
     """
 
@@ -170,20 +137,19 @@ class Listing(Struct, frozen=True):
     legend: Anchor | None
     groups: tuple[Group, ...]
     pagination: Pagination | None
-    filters: FilterViews | None = None
     calendar: Calendar | None = None
     note: str = ""
 
 
-class TaskList(Struct, frozen=True):
-    """task-list.html: what a filter leaves of a list, its other options, and the way back to the whole list."""
+class Chosen(Struct, frozen=True):
+    """chosen.html: what a choice leaves of a list, all there is to choose, and the way back to the whole list."""
 
     answer: str
     note: str
+    choices: Choices | None
     groups: tuple[Group, ...]
-    pagination: Pagination | None
-    others: Filter
     whole: Anchor
+    pagination: Pagination | None
 
 
 class Legend(Struct, frozen=True):
