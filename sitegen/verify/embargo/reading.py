@@ -34,7 +34,7 @@ _TAGS = re.compile(f"({TAG.pattern})")
 _ATTRIBUTE = re.compile(r"""([a-zA-Z_][\w:.-]*+)\s*+=\s*+(?:"([^"]*)"|'([^']*)'|([^\s"'<>=]+))""")
 _CSS = re.compile(r"""/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|url\(([^"')]*)\)""", re.DOTALL)
 _JS = re.compile(r"""//([^\n]*)|/\*(.*?)\*/|"((?:[^"\\]|\\.)*)"|'((?:[^'\\]|\\.)*)'|`((?:[^`\\]|\\.)*)`""", re.DOTALL)
-"""Where a script may say something: what its own parts are called, as in `place.dataset.next`, is no name of a thing."""
+"""Where a script may say something: what its parts are called, as in `place.dataset.next`, names no thing."""
 _PIECE = re.compile(r'["\n\r\t,;|<>\0]+')
 _ADDRESS = re.compile(r"""(?:https?|webcal)://[^\s"'<>\\\0]+""", re.IGNORECASE)
 _PARTS = re.compile(r"[/#?&=:@,\s\0]+")
