@@ -173,7 +173,7 @@ def test_the_bar_covers_nothing(preview: Preview, page: Page, width: int) -> Non
 def test_the_bar_is_one_line_where_there_is_room(tmp_path: Path, page: Page, language: str, as_of: str) -> None:
     """With all that it may say at once while all is well, now and as of another moment."""
     more = {
-        "content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[here](page:home)\n",
+        "content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[www.korea.kr](page:home)\n",
         "content/pages/launch.ko.md": LAUNCH.replace("2026", "2999"),
     }
     with previewing(edit_all(plant(tmp_path, ""), SITE | more), "--lang", language, as_of=as_of) as preview:
@@ -195,7 +195,7 @@ def test_the_bar_is_not_printed(preview: Preview, page: Page) -> None:
 def test_warnings_are_counted_and_shown_when_asked_for(preview: Preview, page: Page) -> None:
     """They do not cover the page by themselves."""
     _opened(page, preview, "en/")
-    edit(preview.folder, {"content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[here](page:home)\n"})
+    edit(preview.folder, {"content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[www.korea.kr](page:home)\n"})
     page.locator(f"{BAR} .bar__warnings").click()
     expect(page.locator("sitegen-preview #warnings li")).to_have_count(1)
     expect(page.locator("sitegen-preview #errors")).to_be_hidden()

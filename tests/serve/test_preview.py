@@ -61,7 +61,7 @@ def test_what_would_do_nothing_is_not_offered(tmp_path: Path, option: str) -> No
 
 def test_the_preview_can_be_strict(tmp_path: Path) -> None:
     """Then it is not changed while there is a warning, as the site would not be."""
-    edit(plant(tmp_path, ""), {"content/pages/home.en.md": HOME.format(title="Home") + "[here](page:home)\n"})
+    edit(plant(tmp_path, ""), {"content/pages/home.en.md": HOME.format(title="Home") + "[www.korea.kr](page:home)\n"})
     with previewing(tmp_path, "--strict") as preview:
         assert preview.says("The preview was not changed: 0 errors, 1 warning.")
 

@@ -136,10 +136,11 @@ class Links(Treeprocessor):
             message = "this link has no words"
             fix = "write between [ and ] where it leads"
             self.page.problems.append(error("empty-link", place, message, fix))
-        elif is_vague(words) or BARE_ADDRESS.fullmatch(words):
+        elif (vague := is_vague(words)) or BARE_ADDRESS.fullmatch(words):
+            problem = error if vague else warning
             message = '"{words}" does not say where this link leads'
             fix = "write the name of what is there"
-            self.page.problems.append(warning("vague-link", place, message, fix, words=words))
+            self.page.problems.append(problem("vague-link", place, message, fix, words=words))
 
 
 def register(markdown: Markdown, page: Page) -> None:
