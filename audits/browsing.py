@@ -16,7 +16,7 @@ ASKED: Mapping[str, str] = MappingProxyType(
         "axe": "axe-core finds nothing, at 320 and 1280 pixels, light and dark",
         "other hosts": "no request to another host",
         "console": "no error or warning in the console, no failed request",
-        "stability": "what is on the screen moves by no more than 0.02 while the page loads (CLS; 0.1 is called good)",
+        "stability": "nothing on the screen moves while the page loads (CLS 0)",
         "reading without scripts": "with scripts off, every word can be read",
         "reflow": "at 320 pixels, nothing stands beyond the edge (WCAG 1.4.10)",
         "cut off": "at 320 pixels, nothing hides a part of its words",

@@ -44,7 +44,7 @@ document.addEventListener("click", (event) => {
 });
 box.checked = remembered();
 if (box.checked) showAll();
-choice.hidden = false;
+choice.classList.remove("awaits-script");
 box.addEventListener("change", () => {
   remember(box.checked);
   if (box.checked) showAll();

@@ -100,6 +100,6 @@ root.addEventListener("change", () => {
 root.addEventListener("click", ({ target }) => does[target.dataset.does]?.());
 addEventListener("hashchange", arrive);
 
-for (const tools of all("tools")) tools.hidden = false;
+for (const tools of all("tools")) tools.classList.remove("awaits-script");
 mine = kept();
 arrive();

@@ -23,6 +23,6 @@ function check(question) {
 
 for (const question of quiz.querySelectorAll("[data-question]")) {
   const place = question.querySelector("[data-check]");
-  place.hidden = false;
+  place.classList.remove("awaits-script");
   place.firstElementChild.addEventListener("click", () => check(question));
 }

@@ -70,6 +70,6 @@ form.addEventListener("submit", (event) => {
   search();
 });
 addEventListener("popstate", search);
-form.hidden = false;
+form.classList.remove("awaits-script");
 document.querySelector("[data-search-missing]").hidden = true;
 search();
