@@ -16,7 +16,7 @@ NAMES = re.compile(r"「[^」]*」|『[^』]*』|2050 탄소중립|2050 Carbon N
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 BLOCKS = HEADINGS | frozenset(
     {"article", "aside", "blockquote", "caption", "dd", "details", "div", "dl", "dt", "figcaption", "figure", "header"}
-    | {"li", "main", "nav", "ol", "p", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
+    | {"li", "main", "nav", "ol", "p", "pre", "section", "summary", "table", "tbody", "td", "th", "thead", "tr", "ul"}
 )
 QUOTED = frozenset({"blockquote", "q"})
 """Words of others, which stand in a passage."""
@@ -30,12 +30,16 @@ ELSEWHERE = {
     "saving": "what an action saves, with its source beside it, one link away from the passage",
     "kit__step": "a milestone's title, as on the timeline, one link away",
     "kit__minutes": "how long a step is planned to take, on this very page",
-    "choices": "how many tasks each choice leaves, counted",
-    "choices__options": "how many tasks each choice leaves, counted",
+    "kit__answers": "which choice is right, counted, and what it says, with the sources of the answer below it",
+    "pledge__days": "what an event is called, one link away, and how large its file is, measured",
+    "files": "the title of an indicator, whose page, one link away, says it with support",
+    "embed__note": "until when the dates above it hold, reckoned from them",
+    "snippet": "code to copy",
+    "choices": "how many things each choice leaves, counted",
+    "choices__options": "how many things each choice leaves, counted",
     "shares": "how many tasks stand so, counted",
     "legend": "how many tasks stand so, counted, and after how many days a mark is set, which is a rule of ours",
     "standing": "since when a task stands so, which its facts say, or those of a meeting, one link away",
-    "filters": "how many things each option leaves, counted",
     "section__note": "how many of those that a meeting's facts count are named, counted",
     "pagination__numbers": "pages of this very list",
     "download": "how large the file is, measured, and what its columns are called",
@@ -81,7 +85,8 @@ def stretches(page: Element) -> Iterator[Stretch]:
         yield from _within(main, frozenset())
 
 
-def _within(element: Element, around: frozenset[str]) -> Iterator[Stretch]:
+def _within(element: Element, around: frozenset[str], *, is_beside: bool = False) -> Iterator[Stretch]:
+    """Yield the words of a block, and of those in it; with `is_beside`, what supports them stands in the same row."""
     classes = around | set((element.get("class") or "").split())
     if element.tag in QUOTED | OWN:
         return
@@ -89,9 +94,10 @@ def _within(element: Element, around: frozenset[str]) -> Iterator[Stretch]:
         words = NAMES.sub("", " ".join("".join(_own(element)).split()))
         links = [link for link in element.iter("a") if link.get("role") != "doc-noteref"]
         is_link = len(links) == 1 and words_in(links[0]) == words_in(element)
-        yield Stretch(words, element.tag, _is_supported(element), is_link, classes)
+        yield Stretch(words, element.tag, is_beside or _is_supported(element), is_link, classes)
+    is_row = element.tag == "tr" and any(map(_is_supported, element))
     for child in element:
-        yield from _within(child, classes)
+        yield from _within(child, classes, is_beside=is_row)
 
 
 def _own(element: Element) -> Iterator[str]:
@@ -175,6 +181,8 @@ def test_each_reason_is_needed(pages: dict[str, Element]) -> None:
         ('<p>숲은 <a class="figure" role="doc-noteref">45곳</a>입니다.</p>', []),
         ('<p>숲은 45곳입니다.<sup><a role="doc-noteref">[1]</a></sup></p>', []),
         ('<ul><li>숲은 45곳<ul><li>들은 3곳<a role="doc-noteref">[1]</a></li></ul></li></ul>', ["숲은 45곳"]),
+        ('<table><tr><td>2018년보다</td><td>40%<a role="doc-noteref">[1]</a></td></tr></table>', []),
+        ("<table><tr><td>2018년</td><td>40%</td></tr></table>", ["2018년", "40%"]),
         ("<p>2050 탄소중립과 CO2, 「2030 계획」, <time>2021년</time></p>", []),
         ('<p class="opening__answer">과제 30개</p>', []),
         ('<p><a href="x">45곳의 숲</a></p><p>또 <a href="x">45곳의 숲</a></p>', ["또 45곳의 숲"]),

@@ -27,7 +27,7 @@ TWO = (
 )
 ONE = (
     "For one of them the guide of 2021 gives an estimate: about 0.6 kg of carbon dioxide a year."
-    " Nobody has measured that."
+    " This is not a measurement."
 )
 REFUSING = "Object.defineProperty(window, 'localStorage', {get() { throw new DOMException('no', 'SecurityError') }})"
 CHOOSE_EACH = """subsets => subsets.map(ids => {

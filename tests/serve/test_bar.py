@@ -195,7 +195,10 @@ def test_the_bar_is_not_printed(preview: Preview, page: Page) -> None:
 def test_warnings_are_counted_and_shown_when_asked_for(preview: Preview, page: Page) -> None:
     """They do not cover the page by themselves."""
     _opened(page, preview, "en/")
-    edit(preview.folder, {"content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[www.korea.kr](page:home)\n"})
+    edit(
+        preview.folder,
+        {"content/pages/home.en.md": "---\ntitle: Home\nsummary: Home.\n---\n[www.korea.kr](page:home)\n"},
+    )
     page.locator(f"{BAR} .bar__warnings").click()
     expect(page.locator("sitegen-preview #warnings li")).to_have_count(1)
     expect(page.locator("sitegen-preview #errors")).to_be_hidden()
