@@ -6,6 +6,8 @@
   const OURS = "sitegen-preview, script[src^='/.preview/']";
   const DISMISSED = "sitegen-preview-dismissed";
   const FOLDED = "sitegen-preview-folded";
+  const LEFT = "sitegen-preview-left"; // what was open and focused on a page when it started anew
+  const FOCUSABLE = "a[href], button, input, select, textarea, summary, [tabindex]";
   const NARROW = matchMedia("(max-width: 40em)"); // where the whole bar would take too much of the page
   const SOONEST = 200; // milliseconds until the next try to reach the preview
   const LATEST = 2000;
@@ -82,12 +84,28 @@
     const next = new DOMParser().parseFromString(await answer.text(), "text/html");
     const added = next.querySelector("sitegen-preview");
     if (answer.redirected || !added || hasScripts(document) || hasScripts(next)) {
-      location.reload();
+      startAnew();
       return;
     }
     await restyle(next);
     change(document.documentElement, next.documentElement);
     version = added.dataset.version;
+  }
+
+  // The browser scrolls to where it was; what was open and focused is kept for the page that comes.
+  function startAnew() {
+    const open = [...document.querySelectorAll("details")].map((details) => details.open);
+    const focused = [...document.querySelectorAll(FOCUSABLE)].indexOf(document.activeElement);
+    sessionStorage.setItem(LEFT, JSON.stringify({ page: location.href, open, focused }));
+    location.reload();
+  }
+
+  function goOn() {
+    const left = JSON.parse(sessionStorage.getItem(LEFT));
+    sessionStorage.removeItem(LEFT);
+    if (left?.page !== location.href) return;
+    document.querySelectorAll("details").forEach((details, number) => (details.open ||= left.open[number] ?? false));
+    document.querySelectorAll(FOCUSABLE)[left.focused]?.focus({ preventScroll: true });
   }
 
   function hasScripts(page) {
@@ -262,5 +280,6 @@
     if (event.persisted) tell();
   });
 
+  goOn();
   connect();
 })();
