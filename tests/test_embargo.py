@@ -115,7 +115,7 @@ LINK = """
 title: 소개
 summary: 소개입니다.
 ---
-[여기](https://example.org/tasks/surprise/)를 보세요.
+[새 과제](https://example.org/tasks/surprise/)를 보세요.
 """
 ICON = """
 -- assets/icons/icon.svg --

@@ -136,11 +136,14 @@ class Links(Treeprocessor):
             message = "this link has no words"
             fix = "write between [ and ] where it leads"
             self.page.problems.append(error("empty-link", place, message, fix))
-        elif (vague := is_vague(words)) or BARE_ADDRESS.fullmatch(words):
-            problem = error if vague else warning
+        elif is_vague(words):
             message = '"{words}" does not say where this link leads'
             fix = "write the name of what is there"
-            self.page.problems.append(problem("vague-link", place, message, fix, words=words))
+            self.page.problems.append(error("vague-link", place, message, fix, words=words))
+        elif BARE_ADDRESS.fullmatch(words):
+            message = "the words of this link are an address, which says little to those who hear it"
+            fix = "write the name of what is there"
+            self.page.problems.append(warning("address-as-words", place, message, fix))
 
 
 def register(markdown: Markdown, page: Page) -> None:
