@@ -5,6 +5,7 @@ import os
 import pytest
 from hypothesis import settings
 
+import sitegen.sheets  # noqa: F401  # before a test loads openpyxl, which is told there how to write
 from tests.browser import address, browser, context, own_site, served
 from tests.campaign import campaign, published, shared
 

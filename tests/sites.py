@@ -10,6 +10,8 @@ from collections.abc import Mapping
 from pathlib import Path
 
 PROJECT = Path(__file__).parent.parent
+SCRIPTS = tuple(sorted(path.name for path in (PROJECT / "assets/js").iterdir()))
+"""The modules that a site has, whether its pages load them or not."""
 MARKER = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 CACHE = ".cache"
 TIMELESS = frozenset({"schema", "seal"})  # commands that know no moment

@@ -4,6 +4,7 @@ import pytest
 
 from tests.campaign import Tree
 from tests.pages import document, text
+from tests.sites import SCRIPTS
 
 PAGES = {
     "": ("첫 화면", "Home page"),
@@ -34,6 +35,8 @@ PAGES = {
     "questions/": ("질문 목록", "All questions"),
     "quiz/": ("퀴즈", "The quiz"),
     "timeline/": ("걸어온 길", "The timeline"),
+    "tasks/status/": ("과제의 상태는 이런 뜻입니다", "What the status of a task means"),
+    "search/": ("찾기", "Search"),
 }
 RECORDS = {
     "en/glossary/": ("net-zero", "As much is taken up as is given off."),
@@ -61,7 +64,7 @@ def test_english_is_under_its_prefix(campaign: Tree, address: str) -> None:
 
 
 def test_nothing_else_comes_out(campaign: Tree) -> None:
-    """Besides those pages there are only the not-found pages, style, icon, robots.txt and the manifest."""
+    """Besides those pages there are only what they load or offer, the not-found pages, robots.txt and the manifest."""
     pages = {f"{prefix}{address}index.html" for prefix in ("", "en/") for address in PAGES}
     others = {
         "404.html",
@@ -69,10 +72,13 @@ def test_nothing_else_comes_out(campaign: Tree) -> None:
         "robots.txt",
         "build-manifest.json",
         "indicators/emissions.csv",
+        *(f"{prefix}events{calendar}.ics" for prefix in ("", "en/") for calendar in ("", "/arbor-day")),
         "assets/site.css",
         "assets/icon.svg",
+        *(f"assets/{script}" for script in SCRIPTS),
     }
-    assert pages | others == {_without_fingerprint(path) for path in campaign}
+    found = {_without_fingerprint(path) for path in campaign if not path.startswith("search-index/")}
+    assert pages | others == found
 
 
 @pytest.mark.parametrize("address", RECORDS)

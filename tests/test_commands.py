@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from sitegen.commands import main
-from tests.sites import CAMPAIGN, NOON, PROJECT, edit, plant, run, tree
+from tests.sites import CAMPAIGN, NOON, PROJECT, SCRIPTS, edit, plant, run, tree
 
 COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "seal", "sheet", "import", "schema")
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
@@ -70,7 +70,7 @@ def test_the_summary_says_what_was_done(tmp_path: Path) -> None:
     done = run(plant(tmp_path, ""), "build")
     summary = SUMMARY.fullmatch(done.stdout)
     assert summary
-    assert ("4", "0 warnings", "7", "0", "site") == tuple(summary.groups())
+    assert ("4", "0 warnings", str(7 + len(SCRIPTS)), "0", "site") == tuple(summary.groups())
     assert (0, "") == (done.returncode, done.stderr)
 
 

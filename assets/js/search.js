@@ -71,5 +71,4 @@ form.addEventListener("submit", (event) => {
 });
 addEventListener("popstate", search);
 form.classList.remove("awaits-script");
-document.querySelector("[data-search-missing]").hidden = true;
 search();

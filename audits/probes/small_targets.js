@@ -1,7 +1,7 @@
 // The main targets: menus, buttons, what is filled in. Each is at least 44 pixels high, or as wide and high as that
 // together with its label; links within a sentence are not asked (WCAG 2.5.8 asks 24 pixels; axe looks at those).
 () => {
-  const MAIN = "header a, main nav a, button, summary, input, select, textarea";
+  const MAIN = "body > header a, main nav a, button, summary, input, select, textarea";
   const BLOCKS = "p, li, dd, dt, td, th, h1, h2, h3, figcaption, blockquote";
   const inSentence = (element) =>
     getComputedStyle(element).display.startsWith("inline") &&
