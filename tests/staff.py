@@ -27,14 +27,17 @@ VARIES = re.compile(r"\d[\d.]*(?= pages| s,| files? written|초,|개를|개,|개
 
 
 def prepare(folder: Path) -> Path:
-    """Lay out the project in a folder as staff have it: its content, the program, the site as it was built last."""
+    """Lay out the project in a folder as staff have it: content, program, the site and its preview as they were."""
     folder.mkdir(exist_ok=True)
     for part in PARTS:
         shutil.copytree(PROJECT / part, folder / part)
     shutil.copy(PROJECT / "build.py", folder)
     (folder / "sitegen").symlink_to(PROJECT / "sitegen")
     (folder / ".venv").symlink_to(sys.prefix)
-    Desk(folder, "en").carry_out(Block("console", "", "$ python build.py\n…\n", 0))
+    desk = Desk(folder, "en")
+    desk.carry_out(Block("console", "", "$ python build.py\n…\n", 0))
+    desk.preview.settles()  # so that what is the same in every copy is made once
+    desk.leave()
     return folder
 
 
@@ -135,6 +138,10 @@ class Preview:
     def says(self, shown: str) -> None:
         """Wait until it has said what is shown."""
         assert soon(lambda: _is_shown(shown, self._all())), f"the preview said:\n{self._all()}"
+
+    def settles(self) -> None:
+        """Wait until it has built the site."""
+        assert soon(lambda: SUMMARY.search(self._all()) is not None), f"the preview said:\n{self._all()}"
 
     def shows(self, lines: str, path: str) -> None:
         """Wait until a page says what is shown."""
