@@ -5,6 +5,7 @@ import os
 import secrets
 import socket
 import sys
+import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import datetime
@@ -15,6 +16,7 @@ from sitegen.diagnostics import SiteError
 from sitegen.publish import refusals
 from sitegen.publish.state import LOCK, Holder, decode, encode
 
+GIVING_WAY = 0.5  # seconds; two must take over the same lock within less for one of them to notice it only later
 TRIALS = 5  # of locks that are given back just when we look at them
 
 
@@ -58,8 +60,11 @@ def held(place: Lockable, target: str, now: datetime, *, breaks: bool) -> Iterat
 
 
 def _acquire(place: Lockable, target: str, ours: bytes, now: datetime, *, breaks: bool) -> None:
+    is_taken_over = False
     for _ in range(TRIALS):
         if place.create(LOCK, ours):
+            if is_taken_over:
+                _wait_for_others(place, target, ours)
             return
         found = place.read(LOCK)
         if found is None:
@@ -68,7 +73,15 @@ def _acquire(place: Lockable, target: str, ours: bytes, now: datetime, *, breaks
         if not breaks and not (holder and _has_died(holder)):
             raise refusals.another_publisher(target, holder, now)
         place.remove(LOCK)
+        is_taken_over = True
     raise refusals.another_publisher(target, None, now)
+
+
+def _wait_for_others(place: Lockable, target: str, ours: bytes) -> None:
+    """Give way to whoever has seen the same abandoned lock, and has removed ours for it; they write theirs at once."""
+    time.sleep(GIVING_WAY)
+    if place.read(LOCK) != ours:
+        raise refusals.lock_lost(target)
 
 
 def _myself(now: datetime) -> Holder:

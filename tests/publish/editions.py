@@ -19,7 +19,11 @@ LINES = 40  # of each page, so that half of one can be told from all of it
 
 def edition(word: str, pages: int = PAGES) -> dict[str, bytes]:
     """Return a site in which every page loads a style, a script and a picture that belong to this edition alone."""
-    files = {"data.json": json.dumps({"edition": word}).encode(), "sitemap.xml": f"<urlset>{word}</urlset>".encode()}
+    files = {
+        "자료/개요 1.csv": f"판,{word}".encode(),
+        "data.json": json.dumps({"edition": word}).encode(),
+        "sitemap.xml": f"<urlset>{word}</urlset>".encode(),
+    }
     assets = [named("assets/site.css", f"/* {word} */".encode()), named("assets/site.js", f"// {word}".encode())]
     files |= dict(assets)
     links = " ".join(path for path, _ in assets)

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from functools import partial
 from pathlib import Path
+from urllib.parse import quote
 
 from tests.publish.editions import assets_of, is_whole
 
@@ -48,7 +49,7 @@ class Reader(threading.Thread):
     def _get(self, path: str) -> bytes | None:
         self.asked += 1
         try:
-            with urllib.request.urlopen(f"{self._address}/{path}", timeout=20) as answer:  # noqa: S310  # on loopback
+            with urllib.request.urlopen(f"{self._address}/{quote(path)}", timeout=20) as answer:  # noqa: S310  # on loopback
                 return bytes(answer.read())
         except urllib.error.HTTPError:
             return None

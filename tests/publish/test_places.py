@@ -3,6 +3,7 @@
 import re
 import urllib.request
 from pathlib import Path
+from urllib.parse import quote
 
 import pytest
 
@@ -29,7 +30,7 @@ def counts(said: str) -> tuple[int, ...]:
 
 def got(place: Place, path: str) -> bytes:
     """Return what readers get."""
-    with urllib.request.urlopen(f"{place.address}/{path}", timeout=20) as answer:  # noqa: S310  # on loopback
+    with urllib.request.urlopen(f"{place.address}/{quote(path)}", timeout=20) as answer:  # noqa: S310  # on loopback
         return bytes(answer.read())
 
 
@@ -135,9 +136,9 @@ def test_a_dry_run_names_every_file_and_touches_nothing(place: Place, site: Path
     files = edition("two")
     before = stamps(place)
     dry = place.publish(lay(site, files), "--dry-run")
-    named = re.findall(r"^send (\S+) ", dry.stdout, re.MULTILINE)
+    named = re.findall(r"^send (.+) \(\S+ bytes\)$", dry.stdout, re.MULTILINE)
     assert {path for path in files if path != "same/index.html"} == set(named)
-    assert ["assets", "assets", "data.j", "page-0"] == [path[:6] for path in named[:4]]
+    assert ["assets", "assets", "자료/개요 ", "data.j", "page-0"] == [path[:6] for path in named[:5]]
     assert ["index.html", "sitemap.xml"] == named[-2:]
     assert before == stamps(place)
     assert counts(dry.stdout) == counts(place.publish(site).stdout)
