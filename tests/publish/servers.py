@@ -1,5 +1,6 @@
 """An OpenSSH server and an S3 server on loopback, with keys and settings of their own; nothing of the system's."""
 
+import os
 import shutil
 import socket
 import subprocess
@@ -46,7 +47,8 @@ def ssh_server(folder: Path, root: Path) -> Iterator[Reached]:
     )
     key = " ".join((folder / "host_key.pub").read_text(encoding="ascii").split()[:2])
     (home / ".ssh/known_hosts").write_text(f"[{LOOPBACK}]:{port} {key}\n", encoding="ascii")
-    Path("/run/sshd").mkdir(exist_ok=True)  # which sshd asks for when root starts it
+    if os.geteuid() == 0:
+        Path("/run/sshd").mkdir(exist_ok=True)  # which sshd asks for when root starts it
     with _served([SSHD, "-D", "-e", "-f", str(folder / "sshd_config")], folder / "sshd.log", port):
         yield Reached(f"sftp://{LOOPBACK}:{port}{root}", {"HOME": str(home)}, port)
 
