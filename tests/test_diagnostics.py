@@ -41,6 +41,7 @@ LISTED = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| [^|]+ \| [^|]+ \|$", re.MULT
 
 ELSEWHERE: Mapping[str, str] = MappingProxyType(
     {
+        "address-lost": "tests/test_renaming.py",  # takes two builds, one after the other
         "another-build": "tests/write/test_lock.py",  # takes a second process
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before
         "cannot-write": "tests/write/test_faults.py",  # takes a full or broken disk
