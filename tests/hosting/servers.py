@@ -33,8 +33,9 @@ http {{
     access_log off;
     client_body_temp_path {home}/body; proxy_temp_path {home}/proxy; fastcgi_temp_path {home}/fastcgi;
     uwsgi_temp_path {home}/uwsgi; scgi_temp_path {home}/scgi;
+    {plain}
     server {{
-        listen 127.0.0.1:{port};
+        listen 127.0.0.1:{port}{secure};
         root {root};
         brotli_static on;
         include {site}/.server/nginx.conf;
@@ -46,6 +47,7 @@ APACHE = """\
 ServerRoot {home}
 ServerName 127.0.0.1
 Listen 127.0.0.1:{port}
+{secure}
 PidFile {home}/httpd.pid
 ErrorLog {home}/error.log
 {user}
@@ -63,14 +65,25 @@ LOADED = ("mpm_event", "authz_core", "dir", "mime", "headers", "rewrite")
 CADDY = """\
 {{
     admin off
-    auto_https off
+    auto_https disable_redirects
+    skip_install_trust
     storage file_system {home}/storage
 }}
-http://127.0.0.1:{port} {{
+{plain}
+{scheme}://{host}:{port} {{
     bind 127.0.0.1
+    {secure}
     {site_block}
 }}
 """
+
+
+class Secure(Struct, frozen=True):
+    """What HTTPS takes: a certificate for localhost with its key, and the port that leads on to it."""
+
+    certificate: Path
+    key: Path
+    port: int
 
 
 class Reply(Struct, frozen=True):
@@ -110,24 +123,43 @@ class Start(Struct, frozen=True):
     """How a program is started for a site: its command, and the text of the file that it is told to read."""
 
     command: Callable[[Path], tuple[str, ...]]
-    settings: Callable[[Path, Path, str, int], str]
+    settings: Callable[[Path, Path, str, int, Secure | None], str]
 
 
-def _nginx(home: Path, site: Path, base: str, port: int) -> str:
+def _nginx(home: Path, site: Path, base: str, port: int, secure: Secure | None) -> str:
     user = "user nobody nogroup;" if os.geteuid() == 0 else ""
-    return NGINX.format(user=user, brotli=BROTLI, home=home, port=port, root=_root(site, base), site=site)
+    told = {"home": home, "port": port, "root": _root(site, base), "site": site, "plain": "", "secure": ""}
+    if secure:
+        on = f"return 301 https://localhost:{port}$request_uri;"
+        told["plain"] = f"server {{ listen 127.0.0.1:{secure.port}; {on} }}"
+        told["secure"] = f" ssl http2; ssl_certificate {secure.certificate}; ssl_certificate_key {secure.key}"
+    return NGINX.format(user=user, brotli=BROTLI, **told)
 
 
-def _apache(home: Path, site: Path, base: str, port: int) -> str:
-    modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in LOADED)
+def _apache(home: Path, site: Path, base: str, port: int, secure: Secure | None) -> str:
     user = "User nobody\nGroup nogroup" if os.geteuid() == 0 else ""
-    return APACHE.format(user=user, home=home, port=port, modules=modules, root=_root(site, base))
+    loaded = (*LOADED, "ssl", "alias") if secure else LOADED
+    modules = "\n".join(f"LoadModule {name}_module {MODULES}/mod_{name}.so" for name in loaded)
+    told = {"home": home, "port": port, "root": _root(site, base), "modules": modules, "secure": ""}
+    if secure:
+        told["secure"] = (
+            f"Listen 127.0.0.1:{secure.port}\n"
+            f"<VirtualHost 127.0.0.1:{secure.port}>\nRedirect permanent / https://localhost:{port}/\n</VirtualHost>\n"
+            f"<VirtualHost 127.0.0.1:{port}>\nDocumentRoot {_root(site, base)}\nSSLEngine on\n"
+            f"SSLCertificateFile {secure.certificate}\nSSLCertificateKeyFile {secure.key}\n</VirtualHost>"
+        )
+    return APACHE.format(user=user, **told)
 
 
-def _caddy(home: Path, site: Path, base: str, port: int) -> str:
+def _caddy(home: Path, site: Path, base: str, port: int, secure: Secure | None) -> str:
     directives = f"root * {site}\n    import {site}/.server/Caddyfile"
     block = directives if base == "/" else f"handle_path {base}* {{\n    {directives}\n    }}"
-    return CADDY.format(home=home, port=port, site_block=block)
+    told = {"home": home, "port": port, "site_block": block, "plain": "", "secure": "", "scheme": "http"}
+    if secure:
+        on = f"redir https://localhost:{port}{{uri}} permanent"
+        told["plain"] = f"http://localhost:{secure.port} {{\n    bind 127.0.0.1\n    {on}\n}}"
+        told |= {"secure": f"tls {secure.certificate} {secure.key}", "scheme": "https"}
+    return CADDY.format(host="localhost" if secure else "127.0.0.1", **told)
 
 
 def _root(site: Path, base: str) -> Path:
@@ -153,12 +185,12 @@ def open_folder() -> Iterator[Path]:
 
 
 @contextmanager
-def serving(name: str, site: Path, home: Path, base: str = "/") -> Iterator[Server]:
+def serving(name: str, site: Path, home: Path, base: str = "/", *, secure: Secure | None = None) -> Iterator[Server]:
     """Serve a finished site with a server while the block runs; under a `base`, it lies in folders called so."""
     home.mkdir(parents=True, exist_ok=True)
     program = SERVERS[name]
-    port, file = _free_port(), home / "settings"
-    file.write_text(program.settings(home, site, base, port), encoding="utf-8")
+    port, file = free_port(), home / "settings"
+    file.write_text(program.settings(home, site, base, port, secure), encoding="utf-8")
     command = program.command(file)
     if shutil.which(command[0], path="/usr/sbin:/usr/bin:/usr/local/bin") is None:
         pytest.fail(f"{command[0]} is not installed: scripts/install-servers", pytrace=False)
@@ -174,7 +206,8 @@ def serving(name: str, site: Path, home: Path, base: str = "/") -> Iterator[Serv
         log.close()
 
 
-def _free_port() -> int:
+def free_port() -> int:
+    """Return a port that nobody listens on."""
     with socket.socket() as found:
         found.bind(("127.0.0.1", 0))
         return int(found.getsockname()[1])
