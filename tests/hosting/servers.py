@@ -130,7 +130,7 @@ def _nginx(home: Path, site: Path, base: str, port: int, secure: Secure | None) 
     user = "user nobody nogroup;" if os.geteuid() == 0 else ""
     told = {"home": home, "port": port, "root": _root(site, base), "site": site, "plain": "", "secure": ""}
     if secure:
-        on = f"return 301 https://localhost:{port}$request_uri;"
+        on = f"return 301 https://127.0.0.1:{port}$request_uri;"
         told["plain"] = f"server {{ listen 127.0.0.1:{secure.port}; {on} }}"
         told["secure"] = f" ssl http2; ssl_certificate {secure.certificate}; ssl_certificate_key {secure.key}"
     return NGINX.format(user=user, brotli=BROTLI, **told)
@@ -144,7 +144,7 @@ def _apache(home: Path, site: Path, base: str, port: int, secure: Secure | None)
     if secure:
         told["secure"] = (
             f"Listen 127.0.0.1:{secure.port}\n"
-            f"<VirtualHost 127.0.0.1:{secure.port}>\nRedirect permanent / https://localhost:{port}/\n</VirtualHost>\n"
+            f"<VirtualHost 127.0.0.1:{secure.port}>\nRedirect permanent / https://127.0.0.1:{port}/\n</VirtualHost>\n"
             f"<VirtualHost 127.0.0.1:{port}>\nDocumentRoot {_root(site, base)}\nSSLEngine on\n"
             f"SSLCertificateFile {secure.certificate}\nSSLCertificateKeyFile {secure.key}\n</VirtualHost>"
         )
@@ -156,10 +156,10 @@ def _caddy(home: Path, site: Path, base: str, port: int, secure: Secure | None) 
     block = directives if base == "/" else f"handle_path {base}* {{\n    {directives}\n    }}"
     told = {"home": home, "port": port, "site_block": block, "plain": "", "secure": "", "scheme": "http"}
     if secure:
-        on = f"redir https://localhost:{port}{{uri}} permanent"
-        told["plain"] = f"http://localhost:{secure.port} {{\n    bind 127.0.0.1\n    {on}\n}}"
+        on = f"redir https://127.0.0.1:{port}{{uri}} permanent"
+        told["plain"] = f"http://127.0.0.1:{secure.port} {{\n    bind 127.0.0.1\n    {on}\n}}"
         told |= {"secure": f"tls {secure.certificate} {secure.key}", "scheme": "https"}
-    return CADDY.format(host="localhost" if secure else "127.0.0.1", **told)
+    return CADDY.format(host="127.0.0.1", **told)
 
 
 def _root(site: Path, base: str) -> Path:
