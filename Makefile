@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit law bench lock words pictures clean browser sshd
+.PHONY: help site serve check test lint audit law bench lock words pictures clean browser servers
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -25,7 +25,7 @@ serve: .venv/site-installed ## preview the site, drafts included, while you writ
 check: .venv/site-installed ## look for problems, and write nothing
 	@$(PYTHON) build.py check
 
-test: .venv/test-installed browser sshd lint ## run everything that must pass
+test: .venv/test-installed browser servers lint ## run everything that must pass
 	@$(PYTHON) -m pytest --numprocesses auto
 
 lint: .venv/test-installed ## check style, types and imports
@@ -34,7 +34,7 @@ lint: .venv/test-installed ## check style, types and imports
 	@$(PYTHON) -m mypy
 	@$(PYTHON) .venv/bin/lint-imports --no-logo
 
-audit: .venv/test-installed browser sshd ## look at every page with other programs, then run the tests that take long: see docs/audit.md
+audit: .venv/test-installed browser servers ## look at every page with other programs, then run the tests that take long: see docs/audit.md
 	@scripts/install-audit
 	@$(PYTHON) -m audits
 	@$(PYTHON) -m pytest -m audit
@@ -63,8 +63,8 @@ clean: ## remove caches and .venv; site/ may hold files of others, so it stays
 browser: .venv/test-installed
 	@scripts/install-browser
 
-sshd:
-	@scripts/install-sshd
+servers:
+	@scripts/install-servers
 
 .venv/test-installed: requirements/test.txt .venv/site-installed
 	@$(call SAY,'Installing what the tests need...')

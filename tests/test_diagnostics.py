@@ -41,6 +41,7 @@ LISTED = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| [^|]+ \| [^|]+ \|$", re.MULT
 
 ELSEWHERE: Mapping[str, str] = MappingProxyType(
     {
+        "address-lost": "tests/test_renaming.py",  # takes two builds, one after the other
         "another-build": "tests/write/test_lock.py",  # takes a second process
         "another-publisher": "tests/publish/test_places.py",  # takes a place to publish to, as all there
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before

@@ -40,6 +40,9 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "budget": Field("Budget", "무게 한도", "페이지가 얼마나 무거워도 되는지 종류마다 적습니다"),
         "cards": Field("Cards", "공유 그림", "true이면 페이지 주소를 알릴 때 함께 보일 그림을 페이지마다 그립니다"),
         "share": Field("Sharing", "알리기", "true이면 페이지 끝에 그 페이지를 알리는 방법을 보입니다"),
+        "hosting": Field(
+            "Hosting", "서버에 올리기", "서버에 올릴 때 쓸 설정을 함께 만듭니다. 적지 않으면 만들지 않습니다"
+        ),
         "update_days": Field(
             "Days between updates", "보고 간격", "추진 현황 보고가 이 날수보다 오래 없으면 report가 알립니다"
         ),
@@ -54,6 +57,46 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "operator": Field("Operator", "운영하는 곳", "누리집을 운영하는 곳"),
         "contact": Field("Contact", "문의처", "운영하는 곳에 연락하는 방법"),
         "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),
+    },
+    "HostingSettings": {
+        "servers": Field(
+            "Servers",
+            "서버",
+            "설정을 만들 서버. headers는 _headers와 _redirects를 만듭니다",
+            words(
+                nginx=("nginx: .server/nginx.conf", "nginx: .server/nginx.conf"),
+                apache=("Apache: .htaccess", "아파치: .htaccess"),
+                caddy=("Caddy: .server/Caddyfile", "Caddy: .server/Caddyfile"),
+                headers=("Cloudflare Pages, Netlify: _headers", "Cloudflare Pages, Netlify: _headers"),
+            ),
+        ),
+        "compress": Field(
+            "Compress",
+            "압축",
+            "미리 압축한 파일을 어떤 형식으로 함께 둘지",
+            words(br=("Brotli", "Brotli"), gz=("gzip", "gzip")),
+        ),
+        "hsts": Field(
+            "HTTPS only",
+            "HTTPS만",
+            "이 호스트에 HTTPS로만 접속하게 합니다. 같은 호스트의 모든 누리집에 미칩니다",
+        ),
+    },
+    "StrictTransport": {
+        "days": Field("Days", "날수", "브라우저가 며칠 동안 지킬지"),
+        "reach": Field(
+            "Reach",
+            "미치는 범위",
+            "어디까지 HTTPS로만 접속할지",
+            words(
+                host=("this host alone", "이 호스트만"),
+                subdomains=("this host and all names below it", "이 호스트와 그 아래 모든 이름"),
+                preload=(
+                    "these, and the lists that come with browsers",
+                    "그 아래 모든 이름과 브라우저에 실린 목록",
+                ),
+            ),
+        ),
     },
     "Footprint": {
         "page": Field("Page", "설명하는 페이지", "무게와 탄소를 어떻게 셈하는지 설명하는 페이지"),

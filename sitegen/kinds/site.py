@@ -49,6 +49,34 @@ class Budget(Struct, frozen=True, kw_only=True):
     whole: Annotated[int, Meta(ge=1, le=269, description="kilobytes that it may transfer with pictures")] = 150
 
 
+class StrictTransport(Struct, frozen=True, kw_only=True):
+    """That browsers reach the host by HTTPS only: it binds every site on that host, for as long as it says."""
+
+    days: Annotated[int, Meta(ge=1, le=3650, description="for how many days a browser keeps to it")] = 365
+    reach: Annotated[
+        Literal["host", "subdomains", "preload"],
+        Meta(description="the host alone, all names below it too, or these and the lists that come with browsers"),
+    ] = "host"
+
+
+Server = Literal["nginx", "apache", "caddy", "headers"]
+Compression = Literal["br", "gz"]
+
+
+class HostingSettings(Struct, frozen=True, kw_only=True):
+    """How the site is to be served: pages carry their policy, and the servers named get their configuration."""
+
+    servers: Annotated[
+        tuple[Server, ...], Meta(description="what gets a configuration; headers writes _headers and _redirects")
+    ] = ()
+    compress: Annotated[
+        tuple[Compression, ...], Meta(description="the forms in which texts lie compressed beside the files")
+    ] = ()
+    hsts: Annotated[
+        StrictTransport | None, Meta(description="HTTPS only, for every site on the host; without it, nothing is said")
+    ] = None
+
+
 class Settings(Struct, frozen=True, kw_only=True, dict=True):
     """Settings of the site."""
 
@@ -92,6 +120,9 @@ class Settings(Struct, frozen=True, kw_only=True, dict=True):
         bool, Meta(description="true: a picture is drawn for each page, shown where its address is shared")
     ] = False
     share: Annotated[bool, Meta(description="true: pages end with ways to tell others of them")] = False
+    hosting: Annotated[
+        HostingSettings | None, Meta(description="how it is to be served; left out, nothing is made for servers")
+    ] = None
     update_days: Annotated[
         int, Meta(ge=1, le=3660, description="days without an update after which the report names a task")
     ] = 100

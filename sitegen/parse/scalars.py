@@ -40,7 +40,7 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         WEB_ADDRESS: WrongForm('"{text}" is not a web address', "write all of it, as in https://www.example.org/page"),
         FORMER_ADDRESS: WrongForm(
             '"{text}" is not an address on this site',
-            "write its path as in /old/address/, with a slash at both ends and without .. or ?",
+            "write its path as in /old/address/, with a slash at both ends, or with a query as in /news.do?boardNo=542",
         ),
         LANGUAGE: WrongForm('"{text}" is not the code of a language', "write two or three small letters, as in ko"),
         LOCALE: WrongForm('"{text}" is not a language with its country', "write both codes, as in ko_KR"),

@@ -76,6 +76,11 @@ class Frame(Struct, frozen=True):
     icon: str
     scripts: Mapping[str, str]
     feed: str
+    integrity: Mapping[str, str] = {}
+    """What tells browsers that style sheet and scripts are those that were meant, by their addresses; may be empty."""
+    policy: str = ""
+    """What stands on a page for its policy until it is finished; empty where pages have none."""
+    referrer: str = ""
 
 
 class Page(Struct, frozen=True):
