@@ -25,10 +25,17 @@ def sample(site: Path) -> tuple[str, ...]:
     return cover({path: shown(path, text(site, path)) for path in every_page(site)})
 
 
+def in_turns(site: Path) -> tuple[str, ...]:
+    """Return of those pages one where there are two of the same in two languages: in turns in one and the other."""
+    versions: dict[str, list[str]] = {}
+    for path in sample(site):
+        versions.setdefault(path.removeprefix(f"{_language(text(site, path))}/"), []).append(path)
+    return tuple(paths[number % len(paths)] for number, (_, paths) in enumerate(sorted(versions.items())))
+
+
 def shown(path: str, html: str) -> Shown:
     """Return what a page shows."""
-    language = LANGUAGE.search(html)
-    spoken = language[1] if language else ""
+    spoken = _language(html)
     folder, *further = path.removeprefix(f"{spoken}/").split("/")
     parts = {name for classes in CLASSES.findall(html) for name in classes.split()}
     kind = f"{folder}/{len(further)}" if len(further) > 1 else ""
@@ -49,6 +56,11 @@ def cover(pages: Mapping[str, Shown]) -> tuple[str, ...]:
 def share(paths: Iterable[str], number: int, of: int) -> tuple[str, ...]:
     """Return one of as many shares of some pages, equally long but for one page."""
     return tuple(paths)[number::of]
+
+
+def _language(html: str) -> str:
+    found = LANGUAGE.search(html)
+    return found[1] if found else ""
 
 
 def _address(file: Path, site: Path) -> str:

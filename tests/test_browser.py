@@ -9,11 +9,11 @@ from axe_playwright_python.base import AXE_FILE_PATH
 from PIL import Image
 from playwright.sync_api import Browser, BrowserContext, Page
 
-from audits.sample import every_page, sample, share, shown
+from audits.sample import every_page, in_turns, sample, share, shown
 from audits.visits import Visitor
 from sitegen.urls import output_path
 
-SHARES = 8
+SHARES = 4
 """Into so many tests are divided the pages that stand for all, so that several processes can look at them."""
 EXPLAINED = "tasks/green-police-cars/"
 """A page with terms of the glossary."""
@@ -29,8 +29,8 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
 
 @pytest.mark.parametrize("number", range(SHARES))
 def test_the_audits_find_nothing_on_pages_that_stand_for_all(visitor: Visitor, own_site: Path, number: int) -> None:
-    """Every kind of page and every component in both languages: what is asked stands in audits/browsing.py."""
-    found = {path: faults for path in share(sample(own_site), number, SHARES) if (faults := visitor.visit(path))}
+    """Every kind of page and every component, in one language: what is asked stands in audits/browsing.py."""
+    found = {path: faults for path in share(in_turns(own_site), number, SHARES) if (faults := visitor.visit(path))}
 
     assert found == {}
 
@@ -42,6 +42,17 @@ def test_every_component_is_on_a_page_that_stands_for_all(own_site: Path) -> Non
 
     assert everything == {part for path in chosen for part in shown(path, _html(own_site, path))}
     assert len(chosen) < len(every) / 5
+
+
+def test_in_turns_one_language_stands_for_the_other(own_site: Path) -> None:
+    """Of a page in both languages one is looked at every day, about as often in English as in Korean."""
+    chosen = in_turns(own_site)
+    english = [path for path in chosen if path.startswith("en/")]
+    addresses = {path.removeprefix("en/") for path in sample(own_site)}
+
+    assert addresses == {path.removeprefix("en/") for path in chosen}
+    assert len(addresses) == len(chosen)
+    assert len(chosen) / 3 < len(english) < len(chosen) * 2 / 3
 
 
 def test_an_explanation_opens_and_closes_by_keyboard(context: BrowserContext, address: str) -> None:
