@@ -6,37 +6,15 @@ from types import MappingProxyType
 
 from msgspec import Struct
 
+from sitegen.hosting.headers import FOR_GOOD, REVALIDATED
+from sitegen.hosting.types import TYPES, full_type
+
 FINGERPRINTED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+(?:\.(?:br|gz))?$")
 """The names of files that never say anything else: ten digits of a digest stand in them."""
 
-FOR_GOOD = "public, max-age=31536000, immutable"
-ASK_AGAIN = "no-cache"  # may be kept, and is asked about each time: RFC 9111, 5.2.2.4
 NOT_KEPT = "no-store"
 
 ENCODINGS: Mapping[str, str] = MappingProxyType({"br": "br", "gz": "gzip"})
-TYPES: Mapping[str, str] = MappingProxyType(
-    {
-        "avif": "image/avif",
-        "css": "text/css; charset=utf-8",
-        "csv": "text/csv; charset=utf-8",
-        "html": "text/html; charset=utf-8",
-        "ico": "image/x-icon",
-        "ics": "text/calendar; charset=utf-8",
-        "jpg": "image/jpeg",
-        "js": "text/javascript; charset=utf-8",
-        "json": "application/json",
-        "md": "text/markdown; charset=utf-8",
-        "pdf": "application/pdf",
-        "png": "image/png",
-        "svg": "image/svg+xml",
-        "txt": "text/plain; charset=utf-8",
-        "webmanifest": "application/manifest+json",
-        "webp": "image/webp",
-        "woff2": "font/woff2",
-        "xml": "application/xml",
-    }
-)
-"""By the end of the name; registered at https://www.iana.org/assignments/media-types/."""
 NAMED: Mapping[str, str] = MappingProxyType(
     {
         "feed.xml": "application/atom+xml",
@@ -67,7 +45,9 @@ def delivery(path: str) -> Delivery:
     stem, _, end = path.rpartition(".")
     encoding = ENCODINGS.get(end, "") if stem.rpartition(".")[2] in TYPES else ""
     return Delivery(
-        _type(stem if encoding else path), FOR_GOOD if is_fingerprinted(path) else ASK_AGAIN, content_encoding=encoding
+        _type(stem if encoding else path),
+        FOR_GOOD if is_fingerprinted(path) else REVALIDATED,
+        content_encoding=encoding,
     )
 
 
@@ -78,4 +58,5 @@ def is_fingerprinted(path: str) -> bool:
 
 def _type(path: str) -> str:
     name = path.rpartition("/")[2]
-    return NAMED.get(name) or TYPES.get(name.rpartition(".")[2], UNKNOWN)
+    end = name.rpartition(".")[2]
+    return NAMED.get(name) or (full_type(end) if end in TYPES else UNKNOWN)
