@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.views.choices import Choices, Meaning, Standings
-from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
+from sitegen.views.parts import Anchor, Fact, FeedLink, Group, Phrase, Quote, Row, Saving, Status, Value, When
 from sitegen.views.standing import Due, Standing
 
 
@@ -139,6 +139,7 @@ class Listing(Struct, frozen=True):
     pagination: Pagination | None
     calendar: Calendar | None = None
     note: str = ""
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class Chosen(Struct, frozen=True):
@@ -578,6 +579,7 @@ class Corrections(Struct, frozen=True):
     answer: str
     corrections: tuple[Correction, ...]
     feed: str
+    feeds: tuple[FeedLink, ...]
 
 
 class Embed(Struct, frozen=True):
@@ -621,6 +623,30 @@ class Press(Struct, frozen=True):
     news: tuple[Row, ...]
     charts: tuple[ChartFile, ...]
     feeds: tuple[Anchor, ...]
+
+
+class TableFiles(Struct, frozen=True):
+    """A table of open data: what is in it, how many rows if that is said, its files, and what its columns hold."""
+
+    title: str
+    rows: str
+    csv: Anchor
+    json: Anchor
+    columns: Anchor
+
+
+class Data(Struct, frozen=True):
+    """data.html: the tables and what describes them all, the files behind the charts, feeds and the dates.
+
+    `feeds_note` says why there are no feeds.
+    """
+
+    tables: tuple[TableFiles, ...]
+    package: Anchor
+    charts: tuple[ChartFile, ...]
+    feeds: tuple[FeedLink, ...]
+    feeds_note: str
+    calendar: Anchor | None
 
 
 class NotFound(Struct, frozen=True):
