@@ -6,9 +6,9 @@ from sitegen.dictionary.entries import Said
 from sitegen.files import Output
 from sitegen.kinds.indicator import Column, IndicatorFacts, IndicatorWords
 from sitegen.kinds.source import SourceFacts
-from sitegen.plan.indicators import IndicatorItem
 from sitegen.plan.open_data import tables
 from sitegen.plan.standpoint import Standpoint
+from sitegen.plan.statements import IndicatorItem
 from sitegen.tables import described, resources, schema
 from sitegen.urls import DATA, PACKAGE, address, data_path, output_path, table_path
 from sitegen.values import Text

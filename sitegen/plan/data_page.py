@@ -3,9 +3,11 @@
 from collections.abc import Iterator
 
 from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
+from sitegen.model import AnyItem
 from sitegen.plan import changes, channels, kind_feeds
 from sitegen.plan.open_data import WITHIN, tables
 from sitegen.plan.standpoint import Standpoint
+from sitegen.plan.statements import catalogue_data
 from sitegen.plan.times import events_in_order, has_day
 from sitegen.tables import Table
 from sitegen.urls import CALENDAR, FEED, PACKAGE, SECTIONS, data_path, table_path
@@ -13,15 +15,20 @@ from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, FeedLink, Phrase
 
 
-def data(at: Standpoint) -> views.Data:
+def data(page: AnyItem, at: Standpoint) -> views.Data:
     """Return what the page shows beside its text."""
+    known = tables(at.count)
+    named = [
+        (at.say(f"data_{table.kind}"), table_path(table.name, "csv"), table_path(table.name, "json")) for table in known
+    ]
     return views.Data(
-        tables=tuple(_files(table, at) for table in tables(at.count)),
+        tables=tuple(_files(table, at) for table in known),
         package=Anchor(at.linker.href(at.here, PACKAGE), Phrase(PACKAGE)),
         charts=charts(at),
         feeds=tuple(_feeds(at)),
         feeds_note="" if at.linker.base_url else at.say("data_no_feeds"),
         calendar=_calendar(at),
+        linked_data=catalogue_data(at.title(page).text, " ".join(at.summary(page).text.split()), named, at),
     )
 
 

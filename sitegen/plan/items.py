@@ -97,7 +97,7 @@ PAGES: Mapping[str, tuple[str, Callable[[Any, Standpoint], Struct]]] = {
     CORRECTIONS: ("corrections", lambda _, at: changes.corrections(at)),
     PLEDGE: ("pledge", lambda _, at: pledges.pledge(at)),
     EMBEDDING: ("embedding", lambda _, at: embeds.embedding(at)),
-    DATA: ("data", lambda _, at: data_page.data(at)),
+    DATA: ("data", data_page.data),
     PRESS: ("press", lambda _, at: press.press(at)),
 }
 """Pages that show more than words, by their ids: template, and what it shows."""

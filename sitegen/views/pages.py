@@ -58,6 +58,7 @@ class Home(Struct, frozen=True):
     way: tuple[Step, ...]
     timeline: Anchor | None
     news: Group | None
+    linked_data: Mapping[str, object] | None
 
 
 class PageNumber(Struct, frozen=True):
@@ -267,6 +268,7 @@ class News(Struct, frozen=True):
     errata: tuple[Erratum, ...]
     archived: Anchor | None
     meeting: Row | None
+    linked_data: Mapping[str, object] | None
 
 
 class OccurrenceView(Struct, frozen=True):
@@ -409,6 +411,7 @@ class Indicator(Struct, frozen=True):
     processing_note: Phrase
     table: Table
     download: Download
+    linked_data: Mapping[str, object] | None
 
 
 class PassageView(Struct, frozen=True):
@@ -443,6 +446,7 @@ class Agency(Struct, frozen=True):
     led: Group | None
     supported: Group | None
     meetings: Group | None
+    linked_data: Mapping[str, object] | None
 
 
 class Entry(Struct, frozen=True):
@@ -469,6 +473,7 @@ class Entries(Struct, frozen=True):
     kind: str
     answer: str
     entries: tuple[Entry, ...]
+    linked_data: Mapping[str, object] | None
 
 
 class TermEntry(Struct, frozen=True):
@@ -647,6 +652,7 @@ class Data(Struct, frozen=True):
     feeds: tuple[FeedLink, ...]
     feeds_note: str
     calendar: Anchor | None
+    linked_data: Mapping[str, object] | None
 
 
 class NotFound(Struct, frozen=True):
