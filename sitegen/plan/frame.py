@@ -6,7 +6,7 @@ from msgspec import structs
 
 from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
 from sitegen.model import AnyItem
-from sitegen.plan import channels
+from sitegen.plan import channels, opensearch
 from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
@@ -45,6 +45,7 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
         scripts={name: at.linker.href(at.here, path) for name, path in at.assets.scripts.items()},
+        opensearch=opensearch.link(at),
         feeds=channels.links(FEED, at.phrase(settings.name).text, at),
     )
 

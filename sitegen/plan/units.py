@@ -10,7 +10,18 @@ from sitegen.files import Output
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Card, Job, Site
-from sitegen.plan import cards, changes, data_package, embeds, items, kind_feeds, lists, open_data
+from sitegen.plan import (
+    cards,
+    changes,
+    data_package,
+    embeds,
+    items,
+    kind_feeds,
+    lists,
+    open_data,
+    opensearch,
+    well_known,
+)
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.indicators import data_file
@@ -33,11 +44,14 @@ IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
         "card": cards.of_site,
         "embeds": embeds.pages,
         "search": index,
+        "opensearch": opensearch.description,
     }
 )
 """Files about the whole site in one language."""
 
-ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots})
+ONCE: Mapping[str, Planner] = MappingProxyType(
+    {"sitemap": sitemap, "robots": robots, "security": well_known.security, "carbon": well_known.carbon}
+)
 """Files about the whole site."""
 
 

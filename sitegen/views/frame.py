@@ -75,6 +75,7 @@ class Frame(Struct, frozen=True):
     stylesheet: str
     icon: str
     scripts: Mapping[str, str]
+    opensearch: FeedLink | None
     feeds: tuple[FeedLink, ...]
 
 
