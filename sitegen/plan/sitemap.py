@@ -19,7 +19,7 @@ from sitegen.plan.frame import alternates
 from sitegen.plan.indexing import is_indexed
 from sitegen.plan.lists import further_pages
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import Linker
+from sitegen.urls import LIST_PAGES, Linker
 from sitegen.views.frame import Alternate
 
 ADDRESSES = 50_000
@@ -76,7 +76,8 @@ def _listed(root: Standpoint) -> Iterator[Listed]:
         yield from _versions(at, spoken, changed)
         if isinstance(item.facts, PageFacts) and item.facts.lists:
             for further in further_pages(item.facts.lists, at):
-                yield from _versions(further, spoken, changed)
+                shows_rows = further.here.startswith(f"{at.here}{LIST_PAGES}/")
+                yield from _versions(further, spoken, changed if shows_rows else None)
     for agency in root.records("agency", Agency):
         yield from _versions(root.on("agency", agency.id), root.languages, None)
 
