@@ -54,6 +54,12 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
         "privacy": Field("Privacy", "개인정보 처리방침", "아래쪽에 따로 보일 개인정보 처리방침 페이지"),
         "about": Field("About", "누리집 소개", "누가 운영하는지 알리는 페이지"),
         "search": Field("Search", "찾기", "독자가 찾는 말을 적는 페이지. 적지 않으면 찾기를 만들지 않습니다"),
+        "security": Field(
+            "Security contact", "보안 연락처", "보안 취약점을 알릴 곳. 빼면 security.txt를 만들지 않습니다"
+        ),
+        "carbon_txt": Field(
+            "Carbon disclosures", "탄소 공개", "탄소에 관해 공개한 것. 빼면 carbon.txt를 만들지 않습니다"
+        ),
         "operator": Field("Operator", "운영하는 곳", "누리집을 운영하는 곳"),
         "contact": Field("Contact", "문의처", "운영하는 곳에 연락하는 방법"),
         "licence": Field("Licence", "이용 조건", "내용의 이용 조건"),
@@ -97,6 +103,42 @@ FIELDS: Mapping[str, Mapping[str, Field]] = {
                 ),
             ),
         ),
+    },
+    "Security": {
+        "contacts": Field("Contacts", "연락처", "알릴 곳. 먼저 쓸 것부터 https://, mailto:, tel:로 적습니다"),
+        "expires": Field("Expires", "유효 기한", "이날부터는 믿지 말아야 합니다. 한 해 안으로 잡는 것이 좋습니다"),
+        "encryption": Field("Encryption key", "암호화 열쇠", "암호화할 때 쓸 열쇠의 주소"),
+        "policy": Field("Policy", "처리 방침", "알린 취약점을 어떻게 처리하는지 적은 페이지"),
+        "languages": Field("Languages", "언어", "알릴 때 쓸 수 있는 언어"),
+    },
+    "CarbonTxt": {
+        "disclosures": Field("Disclosures", "공개 문서", "밝힌 내용을 보여 주는 문서"),
+        "services": Field("Services", "이용하는 서비스", "누리집을 내보내는 데 쓰는 다른 곳의 서비스"),
+    },
+    "Disclosure": {
+        "type": Field(
+            "Sort of document",
+            "문서 종류",
+            "어떤 문서인지",
+            words(
+                other=("another document", "그 밖의 문서"),
+                certificate=("a certificate", "인증서"),
+                **{
+                    "web-page": ("a page on the web", "웹 페이지"),
+                    "annual-report": ("an annual report", "연차 보고서"),
+                    "sustainability-page": ("a page on sustainability", "지속가능성 페이지"),
+                    "csrd-report": ("a report under the CSRD of the European Union", "유럽연합 CSRD에 따른 보고서"),
+                },
+            ),
+        ),
+        "address": Field("Address", "주소", "문서의 웹 주소"),
+        "title": Field("Title", "제목", "문서의 이름"),
+        "domain": Field("Domain", "도메인", "문서가 다루는 도메인"),
+        "valid_until": Field("Valid until", "유효한 마지막 날", "문서가 효력이 있는 마지막 날"),
+    },
+    "Service": {
+        "domain": Field("Domain", "도메인", "서비스를 제공하는 곳의 도메인"),
+        "type": Field("Sort of service", "서비스 종류", "무엇을 제공하는지. shared-hosting, cdn처럼 적습니다"),
     },
     "Footprint": {
         "page": Field("Page", "설명하는 페이지", "무게와 탄소를 어떻게 셈하는지 설명하는 페이지"),

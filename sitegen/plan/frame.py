@@ -8,6 +8,7 @@ from msgspec import structs
 from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
 from sitegen.hosting import POLICY, REFERRER
 from sitegen.model import AnyItem
+from sitegen.plan import channels, opensearch
 from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
@@ -46,7 +47,8 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
         scripts={name: at.linker.href(at.here, path) for name, path in at.assets.scripts.items()},
-        feed=at.linker.href(at.here, at.root + FEED) if at.linker.base_url else "",
+        opensearch=opensearch.link(at),
+        feeds=channels.links(FEED, at.phrase(settings.name).text, at),
         **_guarded(at),
     )
 

@@ -18,13 +18,16 @@ from sitegen.serve.panel import CLIENT
 from sitegen.serve.policy import with_policy
 
 ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
 TYPES = {
     "feed.xml": ATOM,
     "corrections.xml": ATOM,
+    "feed.json": JSON_FEED,
+    "corrections.json": JSON_FEED,
     ".ics": "text/calendar",
     ".webmanifest": "application/manifest+json",
 }
-TEXT = ("text/", "application/json", "application/xml", ATOM, "image/svg+xml")
+TEXT = ("text/", "application/json", "application/xml", ATOM, JSON_FEED, "image/svg+xml")
 
 
 class Wish(Struct):
