@@ -176,6 +176,14 @@ def test_choices_are_combined_in_place(page: Page) -> None:
     assert ["완료"] == [text for text in page.locator("section:visible h2 .status").all_inner_texts() if text]
 
 
+def test_whoever_chooses_faster_than_rows_are_loaded_has_chosen_both(page: Page) -> None:
+    """Two clicks in one instant, the first ones on the page."""
+    page.evaluate("""for (const to of ['status/completed', 'field/finance'])
+                         document.querySelector(`a[href*='${to}']`).click()""")
+    expect(page.locator("[data-chips] a")).to_have_count(3)
+    expect(page).to_have_url(re.compile(r"/tasks/\?status=completed&field=finance$"))
+
+
 def test_a_choice_is_taken_away(page: Page) -> None:
     """By its chip; whoever did that with the keyboard goes on where the result is told."""
     page.goto(f"{page.url}?status=completed&field=finance")

@@ -8,9 +8,10 @@ const words = filter.dataset;
 const say = (text, numbers) => text.replace(/{(\w+)}/g, (_, name) => numbers[name].toLocaleString(document.documentElement.lang));
 let loading;
 
-function chip(kind, name, to) {
+function chip(kind, name, to, place = "all") {
   const item = find(`[data-${kind}]`, filter)[0].content.firstElementChild.cloneNode(true), link = item.firstElementChild;
-  link.href = link.dataset.to = to;
+  link.href = to;
+  link.dataset.place = place;
   if (name) {
     link.firstElementChild.textContent = name;
     link.setAttribute("aria-label", words.remove.replace("{option}", name));
@@ -30,12 +31,11 @@ function show(rows) {
     const isCurrent = chosen[place] === id, to = addressOf(chosen, place, isCurrent ? "" : id);
     count.textContent = say(text, { count: here, all: others.length });
     share?.setAttribute("x2", `${(100 * here) / (others.length || 1)}%`);
-    link.dataset.to = to;
     link.setAttribute("aria-current", isCurrent);
     if (here || isCurrent) link.href = any ? to : page;
     else link.removeAttribute("href");
   }
-  chips.replaceChildren(...current.map(({ name, place }) => chip("chip", name, addressOf(chosen, place))));
+  chips.replaceChildren(...current.map(({ name, place }) => chip("chip", name, addressOf(chosen, place), place)));
   if (current.length > 1) chips.append(chip("reset", "", addressOf([])));
   chips.hidden = !any;
   const count = rows.filter((row) => fits(row)).length;
@@ -53,19 +53,21 @@ async function update() {
   }
 }
 
+/* Whoever chooses twice before rows are loaded has chosen both, so what a click leads to is what is chosen by then. */
 async function choose(event) {
-  const link = event.target.closest("a[href][data-to]");
+  const link = event.target.closest("a[href][data-place]");
   if (!link || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
   event.preventDefault();
-  history.pushState(null, "", link.dataset.to);
+  const { place, option: id } = link.dataset, chosen = chosenNow();
+  history.pushState(null, "", place === "all" ? addressOf([]) : addressOf(chosen, +place, chosen[place] === id ? "" : id));
   await update();
   if (!link.isConnected) found.focus();
 }
 
 const isWhole = !words.chosen;
 for (const { link, place, id } of options) {
-  link.dataset.to = addressOf(chosenNow(), place, id);
-  if (!isWhole) link.href = link.dataset.to;
+  link.dataset.place = place;
+  if (!isWhole) link.href = addressOf(chosenNow(), place, id);
 }
 if (isWhole) {
   filter.addEventListener("click", choose);
