@@ -178,9 +178,8 @@ def test_choices_are_combined_in_place(page: Page) -> None:
 
 def test_whoever_chooses_faster_than_rows_are_loaded_has_chosen_both(page: Page) -> None:
     """Two clicks in one instant, the first ones on the page."""
-    page.evaluate(
-        "for (const to of ['status/completed', 'field/finance']) document.querySelector(`a[href*='${to}']`).click()"
-    )
+    page.evaluate("""for (const to of ['status/completed', 'field/finance'])
+                         document.querySelector(`a[href*='${to}']`).click()""")
     expect(page.locator("[data-chips] a")).to_have_count(3)
     expect(page).to_have_url(re.compile(r"/tasks/\?status=completed&field=finance$"))
 
