@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import quote
 
-from sitegen.hosting.types import CHARSET, TYPES, has_charset
+from sitegen.hosting.types import NAMED, TYPES, with_charset
 from sitegen.hosting.value import Hosting, Move, moves_by_address
 from sitegen.weight import COMPRESSED
 
@@ -37,7 +37,11 @@ def _whole(hosting: Hosting) -> Iterator[str]:
     yield "DirectoryIndex index.html"
     yield from (f"Header always set {name} {quoted(value)}" for name, value in hosting.rules[0].headers)
     yield _not_found(hosting.page(""), hosting)
-    yield from (f"AddType {quoted(_typed(known))} .{suffix}" for suffix, known in TYPES.items())
+    yield from (f"AddType {quoted(with_charset(known))} .{suffix}" for suffix, known in TYPES.items())
+    for name, known in NAMED.items():
+        yield f'<FilesMatch "^{re.escape(name)}(?:\\.|$)">'
+        yield f"    ForceType {quoted(with_charset(known))}"
+        yield "</FilesMatch>"
     yield "RewriteEngine On"
     yield from BASE
     yield r"RewriteRule (?:^|/)\.(?!well-known/) - [R=404,L]"
@@ -69,10 +73,6 @@ def quoted(text: str) -> str:
 
 def _not_found(page: str, hosting: Hosting) -> str:
     return f"ErrorDocument 404 {hosting.base}{page}"
-
-
-def _typed(media_type: str) -> str:
-    return f"{media_type}; charset={CHARSET}" if has_charset(media_type) else media_type
 
 
 def _moved(move: Move) -> Iterator[str]:

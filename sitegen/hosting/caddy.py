@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from urllib.parse import quote
 
 from sitegen.hosting.headers import Headers
-from sitegen.hosting.types import TYPES, full_type
+from sitegen.hosting.types import NAMED, TYPES, with_charset
 from sitegen.hosting.value import Hosting, Move, Rule, moves_by_address
 from sitegen.urls import Linker
 
@@ -40,7 +40,8 @@ def caddy(hosting: Hosting) -> str:
         *_not_found("@hidden", hosting, serving),
         "\t@missing not file {path} {path}/index.html",
         *_not_found("@missing", hosting, serving),
-        *(line for suffix in TYPES for line in _typed(suffix)),
+        *(line for name, known in NAMED.items() for line in _typed(name, f"*/{name}", known)),
+        *(line for suffix, known in TYPES.items() for line in _typed(suffix, f"*.{suffix}", known)),
         *_file_server(serving, "\t"),
         "}",
     ]
@@ -65,11 +66,11 @@ def _folder(rule: Rule, whole: Rule) -> Iterator[str]:
     yield from (f"\theader /{rule.folder}* -{name}" for name, _ in whole.headers if name not in given)
 
 
-def _typed(suffix: str) -> Iterator[str]:
-    """Yield what a type is, said last: the system may think otherwise."""
-    yield f"\t@{suffix} path *.{suffix}"
-    yield f"\theader @{suffix} {{"
-    yield f"\t\tContent-Type {quoted(full_type(suffix))}"
+def _typed(matcher: str, path: str, media_type: str) -> Iterator[str]:
+    """Yield what a type is, said last: the system may think otherwise. Of two that fit, the first one counts."""
+    yield f"\t@{matcher} path {path}"
+    yield f"\theader @{matcher} {{"
+    yield f"\t\tContent-Type {quoted(with_charset(media_type))}"
     yield "\t\tdefer"
     yield "\t}"
 

@@ -7,7 +7,7 @@ inherits none; addresses that lead on are told relative to the former one.
 import re
 from collections.abc import Iterator
 
-from sitegen.hosting.types import CHARSET, TYPES, has_charset
+from sitegen.hosting.types import CHARSET, NAMED, TYPES, has_charset, with_charset
 from sitegen.hosting.value import Hosting, Move, Rule, moves_by_address
 from sitegen.urls import Linker
 
@@ -35,6 +35,7 @@ def nginx(hosting: Hosting) -> str:
         *_headers(whole, "    "),
         f"    error_page 404 {quoted(base + hosting.page(''))};",
         "    location ~ /\\.(?!well-known/) { return 404; }",
+        *(line for name, known in NAMED.items() for line in _named(name, known)),
         *(line for folder in hosting.folders for line in _folder(folder, hosting)),
         *(line for former, moves in moves_by_address(hosting.moves).items() for line in _moved(former, moves, base)),
         "}",
@@ -54,6 +55,13 @@ def _types() -> Iterator[str]:
     texts = sorted({known for known in TYPES.values() if has_charset(known)} - {"text/html"})  # which nginx adds
     yield f"    charset {CHARSET};"
     yield f"    charset_types {' '.join(texts)};"
+
+
+def _named(name: str, media_type: str) -> Iterator[str]:
+    yield f"    location ~ /{re.escape(name)}$ {{"
+    yield "        types { }"
+    yield f"        default_type {quoted(with_charset(media_type))};"
+    yield "    }"
 
 
 def _headers(rule: Rule, indent: str) -> list[str]:

@@ -3,13 +3,12 @@
 from collections.abc import Iterator, Sequence
 
 from sitegen.files import Output
+from sitegen.hosting.types import ATOM, JSON_FEED
 from sitegen.plan import atom, json_feed
 from sitegen.plan.atom import Entry, Feed
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import json_beside
 from sitegen.views.parts import FeedLink
-
-ATOM, JSON = "application/atom+xml", "application/feed+json"
 
 
 def files(there: str, feed: Feed, entries: Sequence[Entry], root: Standpoint) -> Iterator[Output]:
@@ -25,5 +24,5 @@ def links(there: str, title: str, at: Standpoint) -> tuple[FeedLink, ...]:
         return ()
     return tuple(
         FeedLink(type_, title, at.linker.href(at.here, at.root + path))
-        for type_, path in ((ATOM, there), (JSON, json_beside(there)))
+        for type_, path in ((ATOM, there), (JSON_FEED, json_beside(there)))
     )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from html import escape
 
 from sitegen.files import Output
+from sitegen.hosting.types import DESCRIPTION
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import OPENSEARCH
 from sitegen.views.parts import FeedLink
@@ -46,7 +47,7 @@ def link(at: Standpoint) -> FeedLink | None:
     if _page(at) is None:
         return None
     there = at.linker.href(at.here, at.root + OPENSEARCH)
-    return FeedLink("application/opensearchdescription+xml", at.phrase(at.settings.name).text, there)
+    return FeedLink(DESCRIPTION, at.phrase(at.settings.name).text, there)
 
 
 def _page(at: Standpoint) -> str | None:

@@ -7,7 +7,7 @@ from types import MappingProxyType
 from msgspec import Struct
 
 from sitegen.hosting.headers import FOR_GOOD, REVALIDATED
-from sitegen.hosting.types import TYPES, full_type
+from sitegen.hosting.types import TYPES, type_of
 
 FINGERPRINTED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+(?:\.(?:br|gz))?$")
 """The names of files that never say anything else: ten digits of a digest stand in them."""
@@ -15,15 +15,6 @@ FINGERPRINTED = re.compile(r"\.[0-9a-f]{10}\.[a-z0-9]+(?:\.(?:br|gz))?$")
 NOT_KEPT = "no-store"
 
 ENCODINGS: Mapping[str, str] = MappingProxyType({"br": "br", "gz": "gzip"})
-NAMED: Mapping[str, str] = MappingProxyType(
-    {
-        "feed.xml": "application/atom+xml",
-        "corrections.xml": "application/atom+xml",
-        "feed.json": "application/feed+json",
-        "carbon.txt": "text/plain; charset=utf-8",
-    }
-)
-"""By the whole name, where its end does not say it."""
 UNKNOWN = "application/octet-stream"
 VERSION = 1  # to be raised whenever what is here is changed: every object is then delivered anew
 
@@ -45,7 +36,7 @@ def delivery(path: str) -> Delivery:
     stem, _, end = path.rpartition(".")
     encoding = ENCODINGS.get(end, "") if stem.rpartition(".")[2] in TYPES else ""
     return Delivery(
-        _type(stem if encoding else path),
+        type_of(stem if encoding else path) or UNKNOWN,
         FOR_GOOD if is_fingerprinted(path) else REVALIDATED,
         content_encoding=encoding,
     )
@@ -54,9 +45,3 @@ def delivery(path: str) -> Delivery:
 def is_fingerprinted(path: str) -> bool:
     """Whether a file has in its name what is in it, so that it can stay when pages no longer ask for it."""
     return FINGERPRINTED.search(path) is not None
-
-
-def _type(path: str) -> str:
-    name = path.rpartition("/")[2]
-    end = name.rpartition(".")[2]
-    return NAMED.get(name) or (full_type(end) if end in TYPES else UNKNOWN)
