@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit law bench lock words pictures clean browser servers
+.PHONY: help site serve check publish test lint audit law bench lock words pictures clean browser servers
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -24,6 +24,9 @@ serve: .venv/site-installed ## preview the site, drafts included, while you writ
 
 check: .venv/site-installed ## look for problems, and write nothing
 	@$(PYTHON) build.py check
+
+publish: .venv/publish-installed ## bring the finished site to its readers: TARGET=s3://bucket/prefix, or another
+	@$(PYTHON) build.py publish $(if $(TARGET),'$(TARGET)',--help)
 
 test: .venv/test-installed browser servers lint ## run everything that must pass
 	@$(PYTHON) -m pytest --numprocesses auto
@@ -47,7 +50,8 @@ bench: .venv/site-installed ## measure against others: see benchmarks/README.md;
 
 lock: .venv/test-installed ## pin the newest allowed packages in requirements/
 	@$(LOCK) --output-file requirements/site.txt
-	@$(LOCK) --constraint requirements/site.txt --group test --output-file requirements/test.txt
+	@$(LOCK) --constraint requirements/site.txt --extra s3 --extra sftp --output-file requirements/publish.txt
+	@$(LOCK) --constraint requirements/publish.txt --group test --output-file requirements/test.txt
 	@! grep -n '://' requirements/*.txt
 
 words: .venv/test-installed ## bring the catalogue of Korean messages up to date, and say what has no Korean yet
@@ -66,7 +70,12 @@ browser: .venv/test-installed
 servers:
 	@scripts/install-servers
 
-.venv/test-installed: requirements/test.txt .venv/site-installed
+.venv/publish-installed: requirements/publish.txt .venv/site-installed
+	@$(call SAY,'Installing what publishing needs...')
+	@$(INSTALL) --requirement $<
+	@touch $@
+
+.venv/test-installed: requirements/test.txt .venv/publish-installed
 	@$(call SAY,'Installing what the tests need...')
 	@$(INSTALL) --requirement $<
 	@touch $@

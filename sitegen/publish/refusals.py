@@ -3,9 +3,16 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from sitegen.diagnostics import ExitStatus, Place, SiteError, Translatable, error
+from sitegen.diagnostics import ExitStatus, Place, RefusedError, SiteError, Translatable, error
 from sitegen.publish.state import Holder
 from sitegen.write.paths import shown
+
+LIBRARIES = "python -m pip install --require-hashes --requirement requirements/publish.txt"
+
+
+def library_missing(scheme: str) -> RefusedError:
+    """Return that a sort of target needs more than the site does."""
+    return RefusedError("{scheme} needs a library that is not installed: {command}", scheme=scheme, command=LIBRARIES)
 
 
 def not_built(folder: str) -> SiteError:

@@ -8,7 +8,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from sitegen.diagnostics import RefusedError
+from sitegen.publish import refusals
 from sitegen.publish.delivery import OWN, Delivery
 from sitegen.publish.store import Present
 from sitegen.publish.target import Bucket
@@ -17,11 +17,7 @@ try:
     from botocore.exceptions import BotoCoreError
     from s3fs import S3FileSystem
 except ImportError as missing:
-    raise RefusedError(
-        "{scheme} needs a library that is not installed: {command}",
-        scheme="s3://",
-        command="python -m pip install '.[s3]'",
-    ) from missing
+    raise refusals.library_missing("s3://") from missing
 
 LANES = 16  # objects written at once
 LARGEST = 5 * 2**30  # bytes of an object that is written in one piece, so that its mark is its MD5

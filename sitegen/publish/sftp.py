@@ -16,7 +16,6 @@ from typing import Any, TypeVar
 
 from msgspec import Struct
 
-from sitegen.diagnostics import RefusedError
 from sitegen.publish import refusals
 from sitegen.publish.host import Parcel
 from sitegen.publish.state import FOLDER
@@ -25,11 +24,7 @@ from sitegen.publish.target import Server
 try:
     import asyncssh
 except ImportError as missing:
-    raise RefusedError(
-        "{scheme} needs a library that is not installed: {command}",
-        scheme="sftp://",
-        command="python -m pip install '.[sftp]'",
-    ) from missing
+    raise refusals.library_missing("sftp://") from missing
 
 LANES = 16  # things asked of the server at once
 PATIENCE = 30  # seconds until a server that says nothing is given up

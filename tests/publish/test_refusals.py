@@ -76,7 +76,7 @@ def test_a_missing_library_is_named(site: Path, tmp_path: Path) -> None:
     without = f"import sys; sys.path.insert(0, {str(tmp_path)!r}); from sitegen.commands import main; sys.exit(main())"
     done = publish("sftp://localhost/www", "--output", str(site), before=("-c", without))
     assert 2 == done.returncode
-    assert "python -m pip install '.[sftp]'" in done.stderr
+    assert "pip install --require-hashes --requirement requirements/publish.txt" in done.stderr
 
 
 def test_korean_says_it_too(site: Path, www: Path) -> None:
