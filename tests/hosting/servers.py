@@ -206,6 +206,16 @@ def serving(name: str, site: Path, home: Path, base: str = "/", *, secure: Secur
         log.close()
 
 
+def self_signed(folder: Path) -> Secure:
+    """Return a certificate that is good for this machine, and for whoever is told to trust it."""
+    certificate, key = folder / "certificate.pem", folder / "key.pem"
+    names = ("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1")
+    made = ("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2")
+    command = ("openssl", *made, *names, "-keyout", str(key), "-out", str(certificate))
+    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # fixed words
+    return Secure(certificate, key, free_port())
+
+
 def free_port() -> int:
     """Return a port that nobody listens on."""
     with socket.socket() as found:

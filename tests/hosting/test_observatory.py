@@ -10,7 +10,7 @@ import pytest
 from msgspec import Struct
 
 from audits.borrowed import FOLDER
-from tests.hosting.servers import SERVERS, Secure, free_port, open_folder, serving
+from tests.hosting.servers import SERVERS, Secure, open_folder, self_signed, serving
 from tests.hosting.site import finished
 from tests.sites import PROJECT
 
@@ -37,21 +37,11 @@ def test_the_observatory_gives_all_that_it_has_to_give(name: str, tmp_path: Path
     """A+, with nothing taken."""
     with open_folder() as folder:
         site = finished(folder)
-        secure = _secure(tmp_path)
+        secure = self_signed(tmp_path)
         with serving(name, site, tmp_path / "home", secure=secure) as server:
             graded = _graded(secure, server.port)
     assert (graded.grade, graded.score) == ("A+", BEST[graded.algorithm]), graded.marks
     assert not [mark for mark in graded.marks.values() if mark < 0]
-
-
-def _secure(folder: Path) -> Secure:
-    """Return a certificate that is good for localhost, and for whoever is told to trust it."""
-    certificate, key = folder / "certificate.pem", folder / "key.pem"
-    names = ("-subj", "/CN=localhost", "-addext", "subjectAltName=IP:127.0.0.1")
-    made = ("req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:P-256", "-nodes", "-days", "2")
-    command = ("openssl", *made, *names, "-keyout", str(key), "-out", str(certificate))
-    subprocess.run(command, check=True, capture_output=True)  # noqa: S603  # fixed words
-    return Secure(certificate, key, free_port())
 
 
 def _graded(secure: Secure, port: int) -> Graded:

@@ -29,6 +29,15 @@ TYPES: Mapping[str, str] = MappingProxyType(
         "xml": "application/xml",
     }
 )
+NAMED: Mapping[str, str] = MappingProxyType(
+    {
+        "corrections.json": "application/feed+json",
+        "corrections.xml": "application/atom+xml",
+        "feed.json": "application/feed+json",
+        "feed.xml": "application/atom+xml",
+        "opensearch.xml": "application/opensearchdescription+xml",
+    }
+)
 EVERYWHERE: Mapping[str, str] = MappingProxyType(
     {
         "cross-origin-embedder-policy": "require-corp",
@@ -109,7 +118,7 @@ def test_every_file_is_there_with_its_type_and_its_headers(served: Served) -> No
     assert {path: reply.status for path, reply in found.items()} == dict.fromkeys(found, 200)
     assert {path: reply.body for path, reply in found.items()} == {path: served.files[path] for path in found}
     types = {path: reply.headers["content-type"] for path, reply in found.items()}
-    assert types == {path: TYPES[path.rpartition(".")[2]] for path in found}
+    assert types == {path: _type(path) for path in found}
     assert {path: _told(reply) for path, reply in found.items()} == {path: _promised(path) for path in found}
 
 
@@ -121,7 +130,7 @@ def test_a_compressed_file_is_answered_to_whoever_takes_it(served: Served) -> No
             assert (reply.status, reply.headers.get("content-encoding")) == (200, form), path
             assert unpack(reply.body) == served.files[path]
             assert "accept-encoding" in reply.headers["vary"].lower(), path
-            assert reply.headers["content-type"] == TYPES[path.rpartition(".")[2]]
+            assert reply.headers["content-type"] == _type(path), path
             assert _told(reply) == _promised(path), path
         assert "content-encoding" not in served.server.get(_address(path), Accept_Encoding="identity").headers
 
@@ -201,6 +210,10 @@ def _public(files: Mapping[str, bytes]) -> list[str]:
     """Return the paths of files that are answered as they are: a former address is not, though it has a page."""
     formers = ("old/", "en/old/", "former.html", "en/former.html", "옛주소/", "en/옛주소/")
     return [path for path in files if not path.startswith(formers) and path.rpartition(".")[2] in TYPES]
+
+
+def _type(path: str) -> str:
+    return NAMED.get(path.rpartition("/")[2]) or TYPES[path.rpartition(".")[2]]
 
 
 def _address(path: str) -> str:
