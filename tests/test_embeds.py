@@ -1,6 +1,7 @@
 """What other sites show of this one, and the page that says how, in a real browser."""
 
 from collections.abc import Iterator
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import pytest
@@ -8,7 +9,7 @@ from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.browser import Serve
-from tests.pages import document
+from tests.pages import document, metadata
 
 EMBEDS = ("embed/events/", "embed/tasks/", "en/embed/events/", "en/embed/tasks/")
 HOST = (
@@ -90,3 +91,15 @@ def test_the_code_to_copy_makes_a_frame_of_what_it_says(page: Page, address: str
         "https://example.org/campaign/en/embed/tasks/",
     ]
     assert all(frame is not None and frame.get("title") for frame in made)
+
+
+def test_search_engines_are_led_from_a_frame_to_the_page_that_shows_all(own_site: Path) -> None:
+    """They are told what it is about, too; that page itself is one that they may list."""
+    for path in EMBEDS:
+        whole = path.replace("embed/", "")
+        frame = (own_site / path / "index.html").read_bytes()
+        assert {"": f"https://example.org/campaign/{whole}"} == metadata(frame, "canonical")
+        described = document((own_site / whole / "index.html").read_bytes()).find("head/meta[@name='description']")
+        assert described is not None
+        assert f'<meta name="description" content="{described.get("content")}">'.encode() in frame
+        assert b"noindex" not in frame

@@ -56,12 +56,19 @@ def _address(kind: str, at: Standpoint) -> str:
 
 def _page(kind: str, at: Standpoint) -> Job:
     heading = at.say(f"embed_{kind}")
-    page = record_page(kind, Phrase(heading), "", (), at)
-    page = structs.replace(page, card=None, share=None, is_indexed=False)
-    listed = at.item("page", SECTIONS[kind])
-    more = Anchor(at.href("page", SECTIONS[kind] if listed else HOME), Phrase(at.say(f"embed_{kind}_all")))
+    whole = SECTIONS[kind] if at.item("page", SECTIONS[kind]) else HOME
+    page = record_page(kind, Phrase(heading), _summary(whole, at), (), at)
+    page = structs.replace(page, canonical=at.linker.full(at.location("page", whole)), card=None, share=None)
+    more = Anchor(at.href("page", whole), Phrase(at.say(f"embed_{kind}_all")))
     view = views.Embed(ROWS[kind](at), at.say(f"embed_{kind}_none"), more, _holds(kind, at))
     return job("embed", view, page, at, at.languages)
+
+
+def _summary(page: str, at: Standpoint) -> str:
+    """Return what the page says of itself that shows all of which a frame shows some; nothing in another language."""
+    found = at.item("page", page)
+    words = found.words.get(at.language) if found else None
+    return at.plain(words.summary) if words else ""
 
 
 def _holds(kind: str, at: Standpoint) -> str:

@@ -12,7 +12,7 @@ from sitegen.plan import channels, opensearch
 from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
-from sitegen.plan.indexing import is_indexed
+from sitegen.plan.indexing import is_indexed, is_passed_on
 from sitegen.plan.linked_data import breadcrumbs
 from sitegen.plan.references import references, uncited
 from sitegen.plan.sharing import share
@@ -86,7 +86,7 @@ def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:
         canonical=at.linker.full(at.here),
         alternates=alternates(at, tuple(item.words)),
         card=picture(card_of(item, at), at) if is_indexed(item) else None,
-        share=share(words.title, at) if is_indexed(item) else None,
+        share=share(words.title, at) if is_passed_on(item, at.settings) else None,
         is_indexed=is_indexed(item),
         is_translation=is_translation,
         original=_original(item, at) if is_translation or outdated else None,
