@@ -18,7 +18,7 @@ PAGES = (
     "tasks/",
     "events/",
     "events/arbor-day/",
-    "pledge/",
+    "actions/",
     "quiz/",
     "search/",
     "embed/tasks/",
