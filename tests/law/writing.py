@@ -148,7 +148,7 @@ def _edit_figure(found: dict[str, str], value: str) -> None:
 def _edit_settings(found: dict[str, str], choice: Choice) -> None:
     lines = found["content/site.yaml"].splitlines()
     kept = [line for line in lines if not line.startswith(("navigation:", "about:", "footer:"))]
-    more = [choice[f"settings/{name}"] for name in ("base_url", "addresses", "navigation", "timezone")]
+    more = [choice[f"settings/{name}"] for name in ("base_url", "addresses", "navigation", "timezone", "hosting")]
     text = "\n".join([*kept, *more, ""]).replace("Trial campaign", choice["settings/name"])
     found["content/site.yaml"] = text
     for language in ("ko", "en"):
