@@ -11,7 +11,7 @@ FAIL = { echo $(1) >&2; exit 1; }
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site serve check test lint audit law bench lock words pictures clean browser
+.PHONY: help site serve check publish test lint audit law bench lock words pictures clean browser servers
 
 help: ## list these commands
 	@awk -F ':.*## ' '/^[a-z]+:.*## / { printf "%-8s %s\n", $$1, $$2 }' Makefile
@@ -25,7 +25,10 @@ serve: .venv/site-installed ## preview the site, drafts included, while you writ
 check: .venv/site-installed ## look for problems, and write nothing
 	@$(PYTHON) build.py check
 
-test: .venv/test-installed browser lint ## run everything that must pass
+publish: .venv/publish-installed ## bring the finished site to its readers: TARGET=s3://bucket/prefix, or another
+	@$(PYTHON) build.py publish $(if $(TARGET),'$(TARGET)',--help)
+
+test: .venv/test-installed browser servers lint ## run everything that must pass
 	@$(PYTHON) -m pytest --numprocesses auto
 
 lint: .venv/test-installed ## check style, types and imports
@@ -34,7 +37,7 @@ lint: .venv/test-installed ## check style, types and imports
 	@$(PYTHON) -m mypy
 	@$(PYTHON) .venv/bin/lint-imports --no-logo
 
-audit: .venv/test-installed browser ## look at every page with other programs, then run the tests that take long: see docs/audit.md
+audit: .venv/test-installed browser servers ## look at every page with other programs, then run the tests that take long: see docs/audit.md
 	@scripts/install-audit
 	@$(PYTHON) -m audits
 	@$(PYTHON) -m pytest -m audit
@@ -47,7 +50,8 @@ bench: .venv/site-installed ## measure against others: see benchmarks/README.md;
 
 lock: .venv/test-installed ## pin the newest allowed packages in requirements/
 	@$(LOCK) --output-file requirements/site.txt
-	@$(LOCK) --constraint requirements/site.txt --group test --output-file requirements/test.txt
+	@$(LOCK) --constraint requirements/site.txt --extra s3 --extra sftp --output-file requirements/publish.txt
+	@$(LOCK) --constraint requirements/publish.txt --group test --output-file requirements/test.txt
 	@! grep -n '://' requirements/*.txt
 
 words: .venv/test-installed ## bring the catalogue of Korean messages up to date, and say what has no Korean yet
@@ -63,7 +67,15 @@ clean: ## remove caches and .venv; site/ may hold files of others, so it stays
 browser: .venv/test-installed
 	@scripts/install-browser
 
-.venv/test-installed: requirements/test.txt .venv/site-installed
+servers:
+	@scripts/install-servers
+
+.venv/publish-installed: requirements/publish.txt .venv/site-installed
+	@$(call SAY,'Installing what publishing needs...')
+	@$(INSTALL) --requirement $<
+	@touch $@
+
+.venv/test-installed: requirements/test.txt .venv/publish-installed
 	@$(call SAY,'Installing what the tests need...')
 	@$(INSTALL) --requirement $<
 	@touch $@

@@ -27,6 +27,7 @@ def main() -> None:
     _add_compare(commands.add_parser("compare", help="build the same pages with ours and the peers"))
     _add_stages(commands.add_parser("stages", help="see what the stages of our own builds take"))
     _add_preview(commands.add_parser("preview", help="see how fast the live preview shows what is saved"))
+    _add_load(commands.add_parser("load", help="see how many readers a server bears that serves the site"))
     _add_write(commands.add_parser("write", help="write the pages, laid out for ours, into a new folder"))
     options = parser.parse_args()
     options.run(options)
@@ -50,10 +51,20 @@ def _add_preview(command: argparse.ArgumentParser) -> None:
     command.set_defaults(run=lambda options: write_preview(options.size, options.idle))
 
 
+def _add_load(command: argparse.ArgumentParser) -> None:
+    command.set_defaults(run=_load)
+
+
 def _add_write(command: argparse.ArgumentParser) -> None:
     command.add_argument("size", type=int, help="the number of pages")
     command.add_argument("folder", type=Path, help="where they go")
     command.set_defaults(run=_write)
+
+
+def _load(_: argparse.Namespace) -> None:
+    from benchmarks.load import write as write_load  # noqa: PLC0415  # needs what the tests need
+
+    write_load()
 
 
 def _compare(options: argparse.Namespace) -> None:

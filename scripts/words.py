@@ -27,6 +27,7 @@ PO, MO = FOLDER / "sitegen.po", FOLDER / "sitegen.mo"
 Spec = tuple[int | str, ...]
 KEYWORDS: Mapping[str, Spec] = MappingProxyType(
     {
+        "_counts": (0,),
         "_needed": (2,),
         "_not_a_number": (1,),
         "_report": (2, 3),

@@ -471,10 +471,11 @@ class Inspection(Struct, frozen=True):
     nothing is known of them. `targets` are the files of the site that its links lead to, sorted, each once, and with
     `#` and an anchor where a link names one; in the path of a file, `#` is written `%23`, and `%` is `%25`.
     Links to other sites, links from the site's root and those of not-found pages are not among them.
-    `problems` are those of the file by itself.
+    `problems` are those of the file by itself, `needs` what its policy must allow, on a site whose pages have one.
     """
 
     path: str
     ids: tuple[str, ...] | None = None
     targets: tuple[str, ...] = ()
     problems: tuple[Diagnostic, ...] = ()
+    needs: int = 0

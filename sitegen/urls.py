@@ -16,6 +16,8 @@ CORRECTIONS = "corrections"
 PLEDGE = "pledge"
 """The page on which actions are chosen."""
 CORRECTIONS_FEED = "corrections.xml"
+UPDATES = "page.updates"
+"""The anchor of the reports on the page of a task."""
 CALENDAR = "events.ics"
 """The dates of all events in a language, for calendars."""
 SEARCH_INDEX = "search-index"
@@ -23,8 +25,19 @@ SEARCH_INDEX = "search-index"
 EMBEDDING = "embedding"
 """The page that says how other sites can show what is in `EMBEDS`."""
 EMBEDS = "embed/"
+ASSETS = "assets/"
+"""The folder of files whose names change with what is in them."""
+CARDS = f"{ASSETS}cards/"
 PRESS = "press"
 """The page for the press."""
+DATA = "data"
+"""The page that says what there is for programs, and the folder of the tables."""
+PACKAGE = "datapackage.json"
+"""What describes all tables."""
+OPENSEARCH = "opensearch.xml"
+"""What tells programs how the site is searched, in each language."""
+SECURITY_TXT = ".well-known/security.txt"
+CARBON_TXT = "carbon.txt"
 HISTORY = "page.changes"
 """The anchor of the history of changes on a page."""
 
@@ -123,9 +136,24 @@ def erratum_anchor(number: int) -> str:
     return f"page.erratum-{number + 1}"
 
 
+def kind_feed(kind: str) -> str:
+    """Return the address of the feed of a kind below its language's root, as Atom."""
+    return f"{SECTIONS[kind]}/{FEED}"
+
+
+def json_beside(feed: str) -> str:
+    """Return the address of a feed as JSON, beside the same as Atom."""
+    return f"{feed.removesuffix('.xml')}.json"
+
+
 def data_path(file: str) -> str:
     """Return the address of an indicator's data file, the same in every language."""
     return f"{SECTIONS['indicator']}/{file}"
+
+
+def table_path(name: str, ending: str) -> str:
+    """Return the address of a file of a table, the same in every language."""
+    return f"{DATA}/{name}.{ending}"
 
 
 def choice_anchor(action: str) -> str:

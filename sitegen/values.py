@@ -14,7 +14,9 @@ ID = r"^[a-z0-9]+(-[a-z0-9]+)*$"
 YEARLY = r"^[0-9]{2}-[0-9]{2}$"
 TIME = r"^([01][0-9]|2[0-3]):[0-5][0-9]$"
 WEB_ADDRESS = r'^https?://[^\s\[\]<>"\\]+$'
-FORMER_ADDRESS = r'^(?!.*/index\.html$)(/[^\s/\\?#%:*"<>|.]([^\s/\\?#%:*"<>|]*[^\s/\\?#%:*"<>|.])?)+(/|\.html)$'
+_STEPS = r'(/[^\s/\\?#%:*"<>{}|.]([^\s/\\?#%:*"<>{}|]*[^\s/\\?#%:*"<>{}|.])?)'
+_PARAMETER = r"[A-Za-z0-9_]+=[A-Za-z0-9_.~%+-]+"
+FORMER_ADDRESS = rf"^(?!.*/index\.html$)({_STEPS}+(/|\.html)|({_STEPS}+/?|/)\?{_PARAMETER}(&{_PARAMETER})*)$"
 STAMP = r"^[0-9a-f]{10}-[0-9a-f]{10}$"
 MONTHS = 12
 STAND_IN = "✎"

@@ -12,7 +12,7 @@ from msgspec import Struct
 
 IMPORTED = re.compile(rb"""\b(?:from|import)\s*["'](?P<address>[^"']+)["']""")
 """What a script loads at once; what it loads when it needs it, by `import()`, is no part of a first visit."""
-COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv")
+COMPRESSED = (".html", ".css", ".js", ".svg", ".json", ".xml", ".txt", ".csv", ".ics", ".webmanifest")
 PICTURES = (".avif", ".webp", ".jpg", ".jpeg", ".png", ".gif", ".svg")
 LOADING = frozenset({"stylesheet", "icon", "preload", "modulepreload", "manifest"})
 LEVEL = 6  # of gzip, as servers compress

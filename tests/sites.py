@@ -14,7 +14,7 @@ SCRIPTS = tuple(sorted(path.name for path in (PROJECT / "assets/js").iterdir()))
 """The modules that a site has, whether its pages load them or not."""
 MARKER = re.compile(r"^-- (?P<path>\S+) --\n", re.MULTILINE)
 CACHE = ".cache"
-TIMELESS = frozenset({"schema", "seal"})  # commands that know no moment
+TIMELESS = frozenset({"publish", "schema", "seal"})  # commands that know no moment
 NOON = "2026-06-05T12:00+09:00"
 CAMPAIGN = (PROJECT / "tests/cases/sites/campaign.txt").read_text(encoding="utf-8")
 CHARTED = CAMPAIGN + (PROJECT / "tests/cases/sites/chart.txt").read_text(encoding="utf-8")

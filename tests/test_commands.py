@@ -11,7 +11,20 @@ import pytest
 from sitegen.commands import main
 from tests.sites import CAMPAIGN, NOON, PROJECT, SCRIPTS, edit, plant, run, tree
 
-COMMANDS = ("build", "check", "serve", "new", "doctor", "report", "translated", "seal", "sheet", "import", "schema")
+COMMANDS = (
+    "build",
+    "check",
+    "serve",
+    "new",
+    "doctor",
+    "report",
+    "translated",
+    "seal",
+    "sheet",
+    "import",
+    "publish",
+    "schema",
+)
 SUMMARY = re.compile(r"(?P<pages>\d+) pages in \d+\.\d s, (?P<found>\d+ warnings?): (?P<written>\d+) files written, "
                      r"(?P<removed>\d+) removed in (?P<folder>.+)/\n")  # fmt: skip
 MISTAKES = {

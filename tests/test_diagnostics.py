@@ -41,14 +41,22 @@ LISTED = re.compile(r"^\| `(?P<code>[a-z0-9-]+)` \| [^|]+ \| [^|]+ \|$", re.MULT
 
 ELSEWHERE: Mapping[str, str] = MappingProxyType(
     {
+        "address-lost": "tests/test_renaming.py",  # takes two builds, one after the other
         "another-build": "tests/write/test_lock.py",  # takes a second process
+        "another-publisher": "tests/publish/test_places.py",  # takes a place to publish to, as all there
         "body-too-long": "tests/test_convert.py",  # a file of that length is refused before
+        "cannot-publish": "tests/publish/test_places.py",
         "cannot-write": "tests/write/test_faults.py",  # takes a full or broken disk
         "changed-meanwhile": "tests/test_sources.py",  # takes somebody who writes during the build
         "chart-too-large": "tests/test_charts.py",  # takes thousands of rows
         "file-exists": "tests/sheets/test_template.py",  # takes a file where a spreadsheet is to be written
         "foreign-file": "tests/write/test_foreign.py",  # takes files in the output folder that are not ours
         "markdown-failed": "tests/test_convert.py",  # takes a fault of the library
+        "mass-deletion": "tests/publish/test_places.py",
+        "no-former-release": "tests/publish/test_releases.py",
+        "no-symbolic-links": "tests/publish/test_releases.py",
+        "not-as-built": "tests/publish/test_refusals.py",
+        "not-built": "tests/publish/test_refusals.py",
         "not-our-folder": "tests/write/test_foreign.py",  # takes an output folder that is not ours
         "output-collision": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
         "sheet-gap": "tests/sheets/test_writing.py",  # takes a workbook, as those below
@@ -59,10 +67,13 @@ ELSEWHERE: Mapping[str, str] = MappingProxyType(
         "sheet-others": "tests/sheets/test_workbooks.py",
         "sheet-percent": "tests/sheets/test_workbooks.py",
         "sheet-too-large": "tests/sheets/test_refusals.py",
+        "target-not-ours": "tests/publish/test_places.py",
+        "unknown-host-key": "tests/publish/test_sftp.py",
         "unsafe-html": "tests/test_convert.py",  # takes a fault of ours or of the library
         "unsafe-output": "tests/write/test_refusals.py",  # takes an output folder over the sources
         "unsafe-path": "tests/write/test_refusals.py",  # takes a fault of ours: addresses are checked before
         "other-program": "tests/test_workers.py",  # takes a process with other code
+        "upload-damaged": "tests/publish/test_releases.py",
         "worker-died": "tests/test_workers.py",  # takes a process that is ended by the system
     }
 )

@@ -152,7 +152,7 @@ def test_a_page_says_where_it_stands(published: Tree) -> None:
     steps = [(step["position"], step["name"], step["item"]) for step in found["itemListElement"]]
     assert [(1, "Home", f"{HERE}en/"), (2, "All tasks", f"{HERE}en/tasks/")] == steps
     assert [] == said(published["en/about/index.html"])
-    assert [] == said(published["en/index.html"])
+    assert ["WebSite"] == [each["@type"] for each in said(published["en/index.html"])]
 
 
 def test_without_an_address_of_the_site_no_way_is_said(campaign: Tree) -> None:

@@ -9,7 +9,7 @@ from msgspec import structs
 
 from sitegen.build.options import Options
 from sitegen.build.outcome import Outcome, failed
-from sitegen.build.preparing import judged, open_tools, prepared_site, tools_alone, wishes
+from sitegen.build.preparing import deliver, judged, noticed, open_tools, prepared_site, tools_alone, wishes
 from sitegen.build.record import (
     Intact,
     as_before,
@@ -94,7 +94,7 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
         return as_before(ledger)
     with ExitStack() as stack:
         tools = open_tools(destination, session, stack)
-        outcome, draft = _finished(options, sources, ledger, intact, tools, session)
+        outcome, draft = _finished(options, destination, sources, ledger, intact, tools, session)
         if draft is None:
             return outcome
         written = _published(tools, destination, intact, keep_spare=options.cache is not None)
@@ -105,7 +105,13 @@ def _built(options: Options, destination: Destination, session: Session) -> Outc
 
 
 def _finished(  # noqa: PLR0913  # what a build begins with
-    options: Options, sources: Sources, ledger: Ledger | None, intact: Intact, tools: "Tools", session: Session
+    options: Options,
+    destination: Destination,
+    sources: Sources,
+    ledger: Ledger | None,
+    intact: Intact,
+    tools: "Tools",
+    session: Session,
 ) -> tuple[Outcome, Ledger | None]:
     """Return how the build ends, and the record of it, None if the site is not to be published.
 
@@ -115,6 +121,9 @@ def _finished(  # noqa: PLR0913  # what a build begins with
     outcome = judged(prepared, sources, tools, options)
     session.see(outcome, Work(sources, prepared), tools)
     is_fine = outcome.status is ExitStatus.FINE
+    if is_fine:
+        deliver(prepared, intact, tools, options)
+        outcome = structs.replace(outcome, notices=noticed(prepared, tools, options, destination))
     return outcome, drafted(prepared, outcome, sources, options) if is_fine else None
 
 

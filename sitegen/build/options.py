@@ -11,6 +11,7 @@ from sitegen.read import Folders
 class Options(Struct, frozen=True, kw_only=True):
     """What a build is told: where things are, for which moment, how strict, with how many processes.
 
+    A site that `is_hosted` brings with it what its servers need, where it names any; a preview does not.
     Without a `cache`, nothing that earlier builds found out is used, and nothing is kept for later ones.
     """
 
@@ -21,4 +22,5 @@ class Options(Struct, frozen=True, kw_only=True):
     with_drafts: bool = False
     is_strict: bool = False
     jobs: int = 1
+    is_hosted: bool = True
     cache: Path | None = Path(".cache")

@@ -4,7 +4,7 @@ What a build that has nothing to do does not need is imported late.
 """
 
 from collections.abc import Callable, Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import ExitStack, contextmanager, suppress
 from typing import TYPE_CHECKING
 
 from sitegen.build.options import Options
@@ -12,10 +12,11 @@ from sitegen.build.outcome import Outcome
 from sitegen.build.record import Intact
 from sitegen.build.session import Session
 from sitegen.cache import Growth
-from sitegen.diagnostics import ExitStatus, errors
+from sitegen.diagnostics import Diagnostic, ExitStatus, errors
 from sitegen.excerpts import excerpts
 from sitegen.sources import Sources
 from sitegen.write import Destination
+from sitegen.write.manifest import read_manifest
 
 if TYPE_CHECKING:
     from sitegen.pipeline import Prepared, Tools, Wishes
@@ -42,7 +43,29 @@ def prepared_site(options: Options, sources: Sources, growth: Growth, intact: In
     from sitegen.making import Before  # noqa: PLC0415  # as above
     from sitegen.pipeline import prepare  # noqa: PLC0415  # as above
 
-    return prepare(sources, wishes(options), Before(growth, intact), tools, _contents(tools, options))
+    return prepare(sources, wishes(options), Before(growth, intact), tools, contents_of(tools, options))
+
+
+def deliver(prepared: "Prepared", intact: Intact, tools: "Tools", options: Options) -> None:
+    """Put what servers need beside the finished files of a good site."""
+    if options.is_hosted and prepared.made is not None and prepared.made.materials.site.settings.hosting is not None:
+        from sitegen.making import delivering  # noqa: PLC0415  # as above
+
+        delivering.deliver(prepared.made, intact, tools.workers, tools.spool, contents_of(tools, options))
+
+
+def noticed(prepared: "Prepared", tools: "Tools", options: Options, destination: Destination) -> tuple[Diagnostic, ...]:
+    """Return what is to be said of the site that is in the output folder, and is about to be replaced."""
+    from sitegen.build.losses import losses  # noqa: PLC0415  # as above
+
+    with suppress(OSError):  # somebody has changed what is there
+        manifest = read_manifest(destination.path)
+        if manifest is None or prepared.basis is None:
+            return ()
+        before = (entry.path for entry in manifest.files)
+        site, now, contents = prepared.basis.site, tools.spool.paths, contents_of(tools, options)
+        return tuple(losses(before, now, site, lambda path: (destination.path / path).read_bytes(), contents))
+    return ()
 
 
 def wishes(options: Options) -> "Wishes":
@@ -52,7 +75,7 @@ def wishes(options: Options) -> "Wishes":
     return Wishes(options.as_of, options.base_url, options.with_drafts)
 
 
-def _contents(tools: "Tools", options: Options) -> Callable[[str], bytes]:
+def contents_of(tools: "Tools", options: Options) -> Callable[[str], bytes]:
     """Return how to get at the bytes of a finished file: those that were not made stand in the output folder."""
 
     def contents(path: str) -> bytes:
@@ -64,7 +87,7 @@ def _contents(tools: "Tools", options: Options) -> Callable[[str], bytes]:
 
 def _finished(tools: "Tools", options: Options) -> Callable[[str], bytes | None]:
     """Return how to get at the bytes of whatever path a problem names: None where that is no finished file."""
-    paths, contents = frozenset(tools.spool.paths), _contents(tools, options)
+    paths, contents = frozenset(tools.spool.paths), contents_of(tools, options)
     return lambda path: contents(path) if path in paths else None
 
 

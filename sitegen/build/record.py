@@ -50,7 +50,7 @@ def stands(ledger: Ledger, sources: Sources, intact: Intact, options: Options) -
 
 def _ways(options: Options) -> bytes:
     """Return the fingerprint of everything that a build sees beside its sources, the moment and the time zone."""
-    return fingerprint(options.base_url, str(options.with_drafts), str(options.is_strict))
+    return fingerprint(options.base_url, str(options.with_drafts), str(options.is_strict), str(options.is_hosted))
 
 
 def fingerprint_of_folders(options: Options) -> bytes:

@@ -45,8 +45,8 @@ class Leaf(Struct, frozen=True, array_like=True):
     """A file that a unit made, and what was found in it.
 
     `template` is empty for what needs none. `ways` is the fingerprint of the template with all it leads to and of what
-    was looked for in the file, `key` that of what was printed. What its links and anchors are stays encoded until
-    somebody looks at it.
+    was looked for in the file, `key` that of what was printed. `needs` is what its policy must allow. What its links
+    and anchors are stays encoded until somebody looks at it.
     """
 
     path: str
@@ -55,6 +55,7 @@ class Leaf(Struct, frozen=True, array_like=True):
     key: bytes
     encoded_ids: msgspec.Raw
     encoded_targets: msgspec.Raw
+    needs: int = 0
 
     @property
     def ids(self) -> tuple[str, ...] | None:

@@ -4,7 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator
 
 from sitegen.check.subjects import records, subjects
-from sitegen.diagnostics import Diagnostic, Place, error
+from sitegen.diagnostics import Diagnostic, Place, error, warning
 from sitegen.model import Site
 from sitegen.urls import (
     CORRECTIONS_FEED,
@@ -31,6 +31,8 @@ RESERVED = frozenset(
     }
 )
 
+QUERY = "?"
+
 
 def check(site: Site) -> Iterator[Diagnostic]:
     """Yield a problem for every address that two things claim, or that the site itself needs."""
@@ -43,6 +45,7 @@ def check(site: Site) -> Iterator[Diagnostic]:
         for place in places[1:]:
             yield _claimed_twice(claimed, place, places[0])
     yield from _pages_in_the_way(site)
+    yield from _unserved(site)
 
 
 def _below(kind: str) -> tuple[str, ...]:
@@ -77,6 +80,21 @@ def _pages_in_the_way(site: Site) -> Iterator[Diagnostic]:
                 id=identifier,
                 kind=heads[identifier],
             )
+
+
+def _unserved(site: Site) -> Iterator[Diagnostic]:
+    """Yield a warning for each former address from which only a server can lead on, where no server is named."""
+    if site.settings.hosting and site.settings.hosting.servers:
+        return
+    for item in subjects(site):
+        for number, alias in enumerate(item.facts.aliases):
+            if QUERY in alias:
+                yield warning(
+                    "alias-unserved",
+                    item.facts_origin.place(f"aliases.{number}"),
+                    "only a server can lead on from an address with a query, and no server is named",
+                    "name yours in site.yaml, as in hosting: {{servers: [nginx]}}",
+                )
 
 
 def _reserved(claimed: str, place: Place, languages: Iterable[str]) -> Diagnostic:

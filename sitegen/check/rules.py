@@ -18,6 +18,7 @@ from sitegen.check import (
     records,
     references,
     seals,
+    settings,
     sources,
     strategies,
     tasks,
@@ -57,5 +58,6 @@ def check(site: Site) -> tuple[Diagnostic, ...]:
         translations.check,
         unwritten.check,
         instructions.check,
+        settings.check,
     )
     return tuple(chain.from_iterable(rule(site) for rule in rules))

@@ -30,6 +30,7 @@ COMMANDS: Mapping[str, str] = MappingProxyType(
         "seal": "record what a source says, after a comparison with the original",
         "sheet": "write a spreadsheet of a kind of content, to be filled in",
         "import": "bring what a spreadsheet says into the content",
+        "publish": "bring the finished site to where readers get it from",
         "schema": "write the JSON Schemas of all kinds of content, for editors",
     }
 )

@@ -11,7 +11,7 @@ from sitegen.speech import Language
 
 def say_problems(outcome: Outcome, form: str, language: Language) -> None:
     """Print everything that is wrong with a build."""
-    say_diagnostics(outcome.problems, outcome.excerpts, form, language)
+    say_diagnostics(outcome.told, outcome.excerpts, form, language)
 
 
 def say_diagnostics(problems: Iterable[Diagnostic], excerpts: Excerpts, form: str, language: Language) -> None:
@@ -34,8 +34,8 @@ def unwritable(problem: OSError, what: object, language: Language) -> str:
 
 def counted(outcome: Outcome, language: Language) -> str:
     """Return how many problems there are, as in "1 error, 2 warnings"."""
-    errors = sum(problem.severity == "error" for problem in outcome.problems)
-    warnings = len(outcome.problems) - errors
+    errors = sum(problem.severity == "error" for problem in outcome.told)
+    warnings = len(outcome.told) - errors
     found = [_errors(errors, language)] if errors or outcome.written is None else []
     return ", ".join([*found, _warnings(warnings, language)])
 

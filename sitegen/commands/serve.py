@@ -7,6 +7,8 @@ from functools import partial
 from pathlib import Path
 from typing import TextIO
 
+from msgspec import structs
+
 from sitegen.arguments import port
 from sitegen.build import Outcome
 from sitegen.commands.options import add_folders, add_strict, add_wishes, build_options
@@ -36,7 +38,7 @@ def add_options(command: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> ExitStatus:
     """Serve the preview until interrupted."""
     is_now = options.as_of is None and "SOURCE_DATE_EPOCH" not in os.environ
-    wishes = build_options(options, PREVIEW)
+    wishes = structs.replace(build_options(options, PREVIEW), is_hosted=False)
     terms = Terms(
         port=options.port,
         as_of=None if is_now else wishes.as_of,

@@ -99,7 +99,9 @@ class _Making:
                 if self._is_as_before(files[-1]):
                     continue
                 if isinstance(made, Job):
-                    yield Order(made, self._materials.templates, self._materials.secrets, self._materials.weighing)
+                    materials = self._materials
+                    resources = materials.assets.resources if materials.site.settings.hosting else None
+                    yield Order(made, materials.templates, materials.secrets, materials.weighing, resources=resources)
                 elif isinstance(made, Card):
                     yield Order(made, (), self._materials.secrets, face=self._face)
                 else:
@@ -110,7 +112,7 @@ class _Making:
         """Put a file that was made into the spool."""
         self._spool.add(output, entry)
         targets = self._targets.numbers(inspection.targets)
-        self._found[output.path] = Found(inspection.ids, targets, inspection.problems)
+        self._found[output.path] = Found(inspection.ids, targets, inspection.problems, inspection.needs)
 
     def result(self, kept: Sequence[Branch], problems: tuple[Diagnostic, ...]) -> FinishedSite:
         """Return how the site has grown; unless something is wrong, every file is in the spool now."""
@@ -182,4 +184,5 @@ class _Making:
         if found is None:
             return self._leaves[file.path]
         ways = None if found.problems else self._keys.of_ways(file.template)  # where something is wrong, look again
-        return Leaf(file.path, file.template, ways or b"", file.key, encoded(found.ids), encoded(found.targets))
+        ids, targets = encoded(found.ids), encoded(found.targets)
+        return Leaf(file.path, file.template, ways or b"", file.key, ids, targets, found.needs)

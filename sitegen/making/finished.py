@@ -16,6 +16,7 @@ class Found(Struct, frozen=True):
     ids: tuple[str, ...] | None
     targets: tuple[int, ...]
     problems: tuple[Diagnostic, ...]
+    needs: int = 0
 
 
 class Anchors(Mapping[str, tuple[str, ...] | None]):

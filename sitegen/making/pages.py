@@ -7,6 +7,7 @@ from msgspec import Struct, structs
 from sitegen.diagnostics import Diagnostic, Place, error, warning
 from sitegen.draw.cards import draw_card
 from sitegen.files import Output
+from sitegen.hosting import POLICY, Needs, Resources, needs_of_page, policy
 from sitegen.making.weighing import Weighing, weighed
 from sitegen.model import Card, Inspection, Job
 from sitegen.plan import FACE
@@ -23,6 +24,8 @@ class Order(Struct, frozen=True):
     secrets: Secrets
     weighing: Weighing = Weighing()
     face: bytes = b""
+    resources: Resources | None = None
+    """What style sheet and scripts need, on a site whose pages have a policy."""
 
 
 def make_pages(orders: Sequence[Order]) -> tuple[tuple[Output, Entry, Inspection] | Diagnostic, ...]:
@@ -35,8 +38,14 @@ def _page(job: Job, order: Order) -> tuple[Output, Entry, Inspection] | Diagnost
     printed = render(job, order.templates)
     if isinstance(printed, Diagnostic):
         return printed
+    needs = Needs.NOTHING
+    if order.resources is not None:
+        needs = needs_of_page(printed.data, order.resources)
+        printed = Output(printed.path, printed.data.replace(POLICY.encode(), policy(needs).encode()))
     page, too_heavy = weighed(printed, job.template, order.weighing)
     found = inspect(page, order.secrets)
+    if needs:
+        found = structs.replace(found, needs=int(needs))
     if too_heavy:
         found = structs.replace(found, problems=(*found.problems, *too_heavy))
     return page, entry_of(page), found

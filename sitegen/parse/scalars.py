@@ -13,7 +13,7 @@ from sitegen.diagnostics import nearest
 from sitegen.kinds.chart import FIELD, NUMBER_FORMAT
 from sitegen.kinds.indicator import CSV_NAME
 from sitegen.kinds.seal import DIGEST
-from sitegen.kinds.site import LANGUAGE, LOCALE
+from sitegen.kinds.site import CONTACT, DOMAIN, LANGUAGE, LOCALE
 from sitegen.parse.dates import parse_day, parse_moment, parse_period
 from sitegen.parse.names import likely_id
 from sitegen.parse.scalar_error import EMPTY, ScalarError, WrongForm, shown
@@ -40,9 +40,14 @@ FORMS: Mapping[str, WrongForm] = MappingProxyType(
         WEB_ADDRESS: WrongForm('"{text}" is not a web address', "write all of it, as in https://www.example.org/page"),
         FORMER_ADDRESS: WrongForm(
             '"{text}" is not an address on this site',
-            "write its path as in /old/address/, with a slash at both ends and without .. or ?",
+            "write its path as in /old/address/, with a slash at both ends, or with a query as in /news.do?boardNo=542",
         ),
         LANGUAGE: WrongForm('"{text}" is not the code of a language', "write two or three small letters, as in ko"),
+        CONTACT: WrongForm(
+            '"{text}" is no address to write to',
+            "write https://, mailto: or tel: before it, as in mailto:a@example.org",
+        ),
+        DOMAIN: WrongForm('"{text}" is not a domain', "write it in small letters and without https://: example.org"),
         LOCALE: WrongForm('"{text}" is not a language with its country', "write both codes, as in ko_KR"),
         STAMP: WrongForm(
             '"{text}" is not what python build.py translated writes',

@@ -7,6 +7,7 @@ from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.progress import Progress, in_words, progress, total
 from sitegen.plan.rows import meeting_rows, newest_tasks, tasks_naming
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.statements import agency_data
 from sitegen.plan.times import MeetingItem
 from sitegen.views import pages as views
 from sitegen.views.parts import Fact, Phrase, Row, Value
@@ -41,6 +42,7 @@ def detail(agency: Agency, at: Standpoint) -> views.Agency:
             in_words("progress_supported", supported, at),
         ),
         meetings=at.group("named-at", meeting_rows(named_at, at)),
+        linked_data=agency_data(agency, summary(agency, at), at),
     )
 
 

@@ -1,5 +1,6 @@
 """The files in assets/, as what is made from them finds, reads and names them."""
 
+import base64
 import hashlib
 from collections.abc import Mapping
 
@@ -40,3 +41,8 @@ def fingerprinted(path: str, data: bytes) -> Output:
     """Return a finished file whose name says what is in it, so that browsers may keep it for good."""
     stem, _, suffix = path.rpartition(".")
     return Output(f"{stem}.{hashlib.sha256(data).hexdigest()[:10]}.{suffix}", data)
+
+
+def integrity(data: bytes) -> str:
+    """Return what a page says of a file so that a browser takes no other for it: https://www.w3.org/TR/SRI/."""
+    return f"sha256-{base64.b64encode(hashlib.sha256(data).digest()).decode()}"

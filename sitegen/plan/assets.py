@@ -9,7 +9,8 @@ from msgspec import Struct
 from sitegen.diagnostics import Place
 from sitegen.files import File, Output
 from sitegen.fingerprint import fingerprint
-from sitegen.plan.asset_files import find, fingerprinted, text_of
+from sitegen.hosting import Resources, resources_in
+from sitegen.plan.asset_files import find, fingerprinted, integrity, text_of
 from sitegen.plan.scripts import finished_scripts
 from sitegen.results import Result
 from sitegen.weight import Scale, scale_of
@@ -33,6 +34,10 @@ class Assets(Struct, frozen=True):
     scripts: Mapping[str, str] = {}
     scale: Scale = Scale()
     face: str = ""
+    resources: Resources = {}
+    """What style sheet and scripts need, by the names of their files."""
+    integrity: Mapping[str, str] = {}
+    """What tells browsers that a style sheet or a script is the one that was meant, by its path."""
 
 
 def bundle(files: Iterable[File]) -> Assets:
@@ -52,7 +57,10 @@ def bundle(files: Iterable[File]) -> Assets:
     scale = scale_of((output.path, output.data) for output in outputs)
     addresses = {name: script.path for name, script in scripts.items()}
     face = fingerprint(by_path[FACE].data).hex() if FACE in by_path else ""
-    return Assets(stylesheet.path, icon.path, outputs, addresses, scale, face)
+    loaded = (stylesheet, *scripts.values())
+    resources = resources_in((output.path, output.data) for output in loaded)
+    return Assets(stylesheet.path, icon.path, outputs, addresses, scale, face, resources,
+                  {output.path: integrity(output.data) for output in loaded})  # fmt: skip
 
 
 def bundle_assets(trees: Sequence[Sequence[File]]) -> tuple[Result, ...]:

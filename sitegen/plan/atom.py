@@ -65,9 +65,14 @@ def written(feed: Feed, entries: Sequence[Entry], at: Standpoint) -> str:
         here=escape(at.linker.full(at.here)),
         home=escape(at.linker.full(feed.page)),
         updated=entries[0].updated if entries else midnight(NEVER, at),
-        author=escape(at.phrase(at.settings.operator or at.settings.name).text),
+        author=escape(author(at)),
         entries="".join(map(_entry, entries)),
     )
+
+
+def author(at: Standpoint) -> str:
+    """Return who answers for a feed: who operates the site, or where nobody says who does, the site."""
+    return at.phrase(at.settings.operator or at.settings.name).text
 
 
 def midnight(day: date, at: Standpoint) -> str:

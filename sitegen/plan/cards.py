@@ -18,11 +18,10 @@ from sitegen.plan.indexing import is_indexed
 from sitegen.plan.standings import task_status
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import event_time, meeting_time, news_time
-from sitegen.urls import HOME
+from sitegen.urls import CARDS, HOME
 from sitegen.views.frame import Picture
 from sitegen.views.parts import Status, When
 
-FOLDER = "assets/cards/"
 WITH_THEIR_OWN = frozenset({"strategy", "task", "meeting", "news", "event", "action", "indicator", "page"})
 SETTINGS = Place("content/site.yaml")
 
@@ -101,4 +100,4 @@ def _named(card: Card, at: Standpoint) -> Card:
     """Return a card with its address, which changes with what is on it: whoever shows it keeps it for long."""
     drawn = fingerprint(at.assets.face, msgspec.msgpack.encode(card)).hex()[:10]
     name = at.here.removesuffix("/") or "home"
-    return msgspec.structs.replace(card, path=f"{FOLDER}{name}.{drawn}.png")
+    return msgspec.structs.replace(card, path=f"{CARDS}{name}.{drawn}.png")

@@ -7,12 +7,13 @@ from typing import NamedTuple
 from sitegen.files import Output
 from sitegen.kinds.common import Change
 from sitegen.model import AnyItem
-from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight, written
+from sitegen.plan import channels
+from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import CORRECTIONS, CORRECTIONS_FEED, HISTORY
 from sitegen.views import pages as views
 from sitegen.views import parts
-from sitegen.views.parts import Anchor
+from sitegen.views.parts import Anchor, FeedLink
 
 
 class Mended(NamedTuple):
@@ -50,6 +51,7 @@ def corrections(at: Standpoint) -> views.Corrections:
             for each in found
         ),
         feed=at.linker.href(at.here, at.root + CORRECTIONS_FEED) if at.linker.base_url else "",
+        feeds=links(at),
     )
 
 
@@ -57,13 +59,25 @@ def feed(root: Standpoint) -> Iterator[Output]:
     """Yield the feed of corrections in a language, if there is their page and full addresses are known."""
     page = root.item("page", CORRECTIONS) if root.linker.base_url else None
     if page is not None and root.language in page.words:
-        at = root.moved(root.root + CORRECTIONS_FEED)
         about = Feed(
-            title=f"{at.title(page).text} | {at.phrase(at.settings.name).text}",
-            subtitle=" ".join(at.summary(page).text.split()),
-            page=at.location("page", CORRECTIONS),
+            title=_feed_title(root.title(page).text, root),
+            subtitle=" ".join(root.summary(page).text.split()),
+            page=root.location("page", CORRECTIONS),
         )
-        yield Output(at.here, written(about, tuple(_entries(_mended(at)[:ENTRIES], at)), at).encode())
+        entries = tuple(_entries(_mended(root)[:ENTRIES], root))
+        yield from channels.files(CORRECTIONS_FEED, about, entries, root)
+
+
+def links(at: Standpoint) -> tuple[FeedLink, ...]:
+    """Return how a page names the feed of corrections; nothing where there is none."""
+    page = at.item("page", CORRECTIONS) if at.linker.base_url else None
+    if page is None or at.language not in page.words:
+        return ()
+    return channels.links(CORRECTIONS_FEED, _feed_title(at.title(page).text, at), at)
+
+
+def _feed_title(title: str, at: Standpoint) -> str:
+    return f"{title} | {at.phrase(at.settings.name).text}"
 
 
 def _entries(found: Iterable[Mended], at: Standpoint) -> Iterator[Entry]:

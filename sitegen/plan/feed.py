@@ -6,19 +6,19 @@ from heapq import nsmallest
 
 from sitegen.files import Output
 from sitegen.model import AnyItem
-from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight, written
+from sitegen.plan import channels
+from sitegen.plan.atom import ENTRIES, Entry, Feed, midnight
 from sitegen.plan.indexing import is_indexed
 from sitegen.plan.standpoint import Standpoint
 from sitegen.urls import FEED, HOME
 
 
 def feed(root: Standpoint) -> Iterator[Output]:
-    """Yield the feed of a language, if the full addresses of pages are known."""
+    """Yield the feed of a language in both forms, if the full addresses of pages are known."""
     if root.linker.base_url:
-        at = root.moved(root.root + FEED)
-        settings = at.settings
-        about = Feed(at.phrase(settings.name).text, at.phrase(settings.description).text, at.location("page", HOME))
-        yield Output(at.here, written(about, tuple(_entries(newest(at), at)), at).encode())
+        settings, home = root.settings, root.location("page", HOME)
+        about = Feed(root.phrase(settings.name).text, root.phrase(settings.description).text, home)
+        yield from channels.files(FEED, about, tuple(_entries(newest(root), root)), root)
 
 
 def newest(at: Standpoint) -> tuple[tuple[date, AnyItem], ...]:

@@ -1,11 +1,14 @@
 """The frame around a page, and what every page says of itself."""
 
 from collections.abc import Iterable, Sequence
+from typing import Any
 
 from msgspec import structs
 
 from sitegen.footprint import GRAMS, RATING, SIZE, VERSION, grid_of
+from sitegen.hosting import POLICY, REFERRER
 from sitegen.model import AnyItem
+from sitegen.plan import channels, opensearch
 from sitegen.plan.cards import card_of, picture
 from sitegen.plan.changes import history
 from sitegen.plan.explanations import explained
@@ -44,8 +47,18 @@ def frame(at: Standpoint, spoken: Sequence[str]) -> Frame:
         stylesheet=at.linker.href(at.here, at.assets.stylesheet),
         icon=at.linker.href(at.here, at.assets.icon),
         scripts={name: at.linker.href(at.here, path) for name, path in at.assets.scripts.items()},
-        feed=at.linker.href(at.here, at.root + FEED) if at.linker.base_url else "",
+        opensearch=opensearch.link(at),
+        feeds=channels.links(FEED, at.phrase(settings.name).text, at),
+        **_guarded(at),
     )
+
+
+def _guarded(at: Standpoint) -> dict[str, Any]:
+    """Return what a page says for its own safety, on a site that is made for servers."""
+    if at.settings.hosting is None:
+        return {}
+    integrity = {at.linker.href(at.here, path): digest for path, digest in at.assets.integrity.items()}
+    return {"integrity": integrity, "policy": POLICY, "referrer": REFERRER}
 
 
 def item_page(item: AnyItem, facts: tuple[Fact, ...], at: Standpoint) -> Page:

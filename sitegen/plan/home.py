@@ -8,6 +8,7 @@ from sitegen.plan.calendar import countdown
 from sitegen.plan.frame import menu_entry
 from sitegen.plan.rows import chosen_tasks, event_rows, news_row, task_rows
 from sitegen.plan.standpoint import Standpoint
+from sitegen.plan.statements import site_data
 from sitegen.plan.times import events_in_order, has_day, news_in_order, next_day
 from sitegen.urls import SECTIONS
 from sitegen.views import pages as views
@@ -37,6 +38,7 @@ def home(page: HomeItem, at: Standpoint) -> views.Home:
         way=way(at),
         timeline=menu_entry(SECTIONS["milestone"], at),
         news=at.group("home-news", (news_row(item, at) for item in news_in_order(at)[:NEWS_SHOWN])),
+        linked_data=site_data(at),
     )
 
 

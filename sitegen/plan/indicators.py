@@ -10,15 +10,15 @@ from sitegen.kinds.chart import Chart
 from sitegen.kinds.indicator import Column, IndicatorFacts, IndicatorWords, is_provisional
 from sitegen.kinds.records import Figure
 from sitegen.kinds.source import SourceFacts
-from sitegen.model import Dataset, Item
+from sitegen.model import Dataset
 from sitegen.plan.catalogue import Catalogue, Part
 from sitegen.plan.rows import SourceItem, simple_row
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.statements import IndicatorItem, dataset_data
 from sitegen.urls import data_path
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Phrase, Value
 
-IndicatorItem = Item[IndicatorFacts, IndicatorWords]
 KILOBYTE = 1000
 
 
@@ -42,6 +42,7 @@ def detail(indicator: IndicatorItem, at: Standpoint) -> views.Indicator:
         processing_note=at.told(words.processing_note, "processing_note"),
         table=_table(indicator, dataset, at),
         download=_download(known, dataset, at),
+        linked_data=dataset_data(indicator, (_described(column, known, at) for column in known.columns[1:]), at),
     )
 
 

@@ -15,6 +15,7 @@ from sitegen.plan import (
     agencies,
     cards,
     changes,
+    data_page,
     embeds,
     events,
     home,
@@ -33,7 +34,7 @@ from sitegen.plan.jobs import job
 from sitegen.plan.references import noting, noting_list, noting_record
 from sitegen.plan.search import search_page
 from sitegen.plan.standpoint import Standpoint
-from sitegen.urls import CORRECTIONS, EMBEDDING, HOME, NOT_FOUND, PLEDGE, PRESS
+from sitegen.urls import CORRECTIONS, DATA, EMBEDDING, HOME, NOT_FOUND, PLEDGE, PRESS
 from sitegen.views.pages import Text
 from sitegen.views.parts import Fact
 
@@ -96,6 +97,7 @@ PAGES: Mapping[str, tuple[str, Callable[[Any, Standpoint], Struct]]] = {
     CORRECTIONS: ("corrections", lambda _, at: changes.corrections(at)),
     PLEDGE: ("pledge", lambda _, at: pledges.pledge(at)),
     EMBEDDING: ("embedding", lambda _, at: embeds.embedding(at)),
+    DATA: ("data", data_page.data),
     PRESS: ("press", lambda _, at: press.press(at)),
 }
 """Pages that show more than words, by their ids: template, and what it shows."""

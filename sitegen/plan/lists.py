@@ -15,6 +15,7 @@ from sitegen.plan import (
     events,
     glossary,
     indicators,
+    kind_feeds,
     meetings,
     news,
     records,
@@ -110,6 +111,7 @@ def _paged(whole: Whole) -> Iterator[Job]:
             pagination=pagination(sheet, first.here, at),
             calendar=catalogue.calendar if is_first else None,
             note=catalogue.note if is_first else "",
+            feeds=kind_feeds.links(whole.kind, at) if is_first else (),
         )
         page = item_page(head, (), at) if is_first else _further_page(whole.kind, head, sheet, at)
         yield job("list", view, page, at, tuple(head.words))

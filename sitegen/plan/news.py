@@ -6,6 +6,7 @@ from sitegen.plan.catalogue import Catalogue, parted
 from sitegen.plan.errata import errata
 from sitegen.plan.rows import SourceItem, meeting_row, news_row
 from sitegen.plan.standpoint import Standpoint, facts
+from sitegen.plan.statements import news_data
 from sitegen.plan.times import MeetingItem, NewsItem, news_in_order
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Fact, Row
@@ -30,6 +31,7 @@ def detail(news: NewsItem, at: Standpoint) -> views.News:
         errata=errata(enumerate(news.facts.errata), original or at.language, at),
         archived=_archived(news, at),
         meeting=_meeting(news, at),
+        linked_data=news_data(news, at),
     )
 
 

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from sitegen.kinds.indicator import IndicatorFacts, IndicatorWords
+from sitegen.plan.data_page import charts
 from sitegen.plan.rows import news_row
 from sitegen.plan.standpoint import Standpoint
 from sitegen.plan.times import news_in_order
-from sitegen.urls import CORRECTIONS, CORRECTIONS_FEED, FEED, data_path
+from sitegen.urls import CORRECTIONS, CORRECTIONS_FEED, FEED
 from sitegen.views import pages as views
 from sitegen.views.parts import Anchor, Phrase
 
@@ -17,13 +17,7 @@ def press(at: Standpoint) -> views.Press:
     """Return what the page shows beside its text."""
     return views.Press(
         news=tuple(news_row(item, at) for item in news_in_order(at)[:NEWS_SHOWN]),
-        charts=tuple(
-            views.ChartFile(
-                Anchor(at.href("indicator", indicator.id), at.title(indicator)),
-                Anchor(at.linker.href(at.here, data_path(indicator.facts.file)), Phrase(indicator.facts.file)),
-            )
-            for indicator in at.items("indicator", IndicatorFacts, IndicatorWords)
-        ),
+        charts=charts(at),
         feeds=tuple(_feeds(at)),
     )
 

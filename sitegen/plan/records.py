@@ -5,7 +5,9 @@ from collections.abc import Sequence
 from sitegen.claims import Shown
 from sitegen.kinds.records import Figure, Milestone, Question, QuizItem
 from sitegen.plan.figures import amount
+from sitegen.plan.linked_data import Described
 from sitegen.plan.standpoint import Standpoint
+from sitegen.plan.statements import questions_data
 from sitegen.urls import passage_anchor
 from sitegen.values import STAND_IN
 from sitegen.views import pages as views
@@ -25,7 +27,7 @@ def questions(at: Standpoint) -> views.Entries:
                     at.wording.day(item.reviewed_on))
         for item in at.records("question", Question)
     ]  # fmt: skip
-    return _entries("questions", entries, at)
+    return _entries("questions", entries, at, questions_data(at))
 
 
 def milestones(at: Standpoint) -> views.Entries:
@@ -70,5 +72,7 @@ def _figure(figure: Figure, at: Standpoint) -> views.Entry:
     )
 
 
-def _entries(kind: str, entries: Sequence[views.Entry], at: Standpoint) -> views.Entries:
-    return views.Entries(kind, at.wording.count(f"answer_{kind}", len(entries)), tuple(entries))
+def _entries(
+    kind: str, entries: Sequence[views.Entry], at: Standpoint, linked_data: Described | None = None
+) -> views.Entries:
+    return views.Entries(kind, at.wording.count(f"answer_{kind}", len(entries)), tuple(entries), linked_data)

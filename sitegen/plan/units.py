@@ -10,7 +10,18 @@ from sitegen.files import Output
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.kinds.page import PageFacts
 from sitegen.model import AnyItem, Card, Job, Site
-from sitegen.plan import cards, changes, embeds, items, lists
+from sitegen.plan import (
+    cards,
+    changes,
+    data_package,
+    embeds,
+    items,
+    kind_feeds,
+    lists,
+    open_data,
+    opensearch,
+    well_known,
+)
 from sitegen.plan.assets import Assets
 from sitegen.plan.feed import feed
 from sitegen.plan.indicators import data_file
@@ -19,7 +30,7 @@ from sitegen.plan.search import index
 from sitegen.plan.sitemap import robots, sitemap
 from sitegen.plan.standpoint import Standpoint, standpoint
 from sitegen.plan.witness import Witness
-from sitegen.urls import Linker, picture_path
+from sitegen.urls import DATA, Linker, picture_path
 
 Product = Job | Card | Output
 Planner = Callable[[Standpoint], Iterable[Product]]
@@ -28,15 +39,19 @@ IN_EACH_LANGUAGE: Mapping[str, Planner] = MappingProxyType(
     {
         "feed": feed,
         "corrections": changes.feed,
+        **{f"{kind}-feed": partial(kind_feeds.feed, kind) for kind in kind_feeds.TOLD},
         "redirects": redirects,
         "card": cards.of_site,
         "embeds": embeds.pages,
         "search": index,
+        "opensearch": opensearch.description,
     }
 )
 """Files about the whole site in one language."""
 
-ONCE: Mapping[str, Planner] = MappingProxyType({"sitemap": sitemap, "robots": robots})
+ONCE: Mapping[str, Planner] = MappingProxyType(
+    {"sitemap": sitemap, "robots": robots, "security": well_known.security, "carbon": well_known.carbon}
+)
 """Files about the whole site."""
 
 
@@ -57,6 +72,8 @@ def units(site: Site, linker: Linker, assets: Assets) -> Iterator[Unit]:
             yield Unit(f"{name}/{language}", partial(_make, planner, linker, assets, language))
     for file in sorted(_data_files(site)):
         yield Unit(f"data/{file}", partial(_make, partial(data_file, file), linker, assets, site.default_language))
+    for name, planner in _open_data(site):
+        yield Unit(name, partial(_make, planner, linker, assets, site.default_language))
     for identifier in site.pictures:
         yield Unit(f"picture/{identifier}", partial(_picture_files, identifier))
     for name, planner in ONCE.items():
@@ -91,6 +108,14 @@ def _data_files(site: Site) -> set[str]:
     """Return the data files of published indicators."""
     facts = (item.facts for item in site.items["indicator"].values())
     return {known.file for known in facts if isinstance(known, IndicatorFacts) and known.file in site.datasets}
+
+
+def _open_data(site: Site) -> Iterator[tuple[str, Planner]]:
+    """Yield the units of open data, if there is the page that explains it."""
+    if DATA in site.items["page"]:
+        for table in open_data.tables(lambda kind: len(site.items[kind] if kind in site.items else site.records[kind])):
+            yield f"table/{table.name}", partial(open_data.table, table.kind)
+        yield "data-package", data_package.package
 
 
 def _item(item: AnyItem) -> tuple[str, Planner]:

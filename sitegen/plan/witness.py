@@ -133,6 +133,11 @@ class Witness:
         self._note(f"count/{kind}")
         return _count(self._site, kind)
 
+    def ids(self, kind: str) -> frozenset[str]:
+        """Return the ids of the published things of a kind."""
+        self._note(f"ids/{kind}")
+        return frozenset(_ids(self._site, kind))
+
     def naming(self, kind: str, identifier: str, named_by: str, field: str) -> tuple[AnyItem, ...]:
         """Return the published items of kind `named_by` that name a thing in a field, in the order of their ids."""
         self._note(f"naming/{kind}/{identifier}/{named_by}/{field}")
@@ -224,6 +229,10 @@ def _count(site: Site, kind: str) -> int:
     return len(site.items[kind] if kind in site.items else site.records[kind])
 
 
+def _ids(site: Site, kind: str) -> Iterable[str]:
+    return site.items[kind] if kind in site.items else site.records[kind]
+
+
 def _called(site: Site, language: str) -> Mapping[str, Sequence[str]]:
     terms = {identifier: cast("Term", record.value) for identifier, record in site.records["term"].items()}
     return {
@@ -289,6 +298,7 @@ SORTS: Mapping[str, Callable[..., bytes]] = {
     "items": lambda site, kind: _of_items(site.items[kind].values()),
     "item": _of_item,
     "count": lambda site, kind: _of(_count(site, kind)),
+    "ids": lambda site, kind: _of(sorted(ids)) if (ids := _ids(site, kind)) else NOTHING,
     "body": _of_body,
     "translation": _of_translation,
     "naming": lambda site, *thing: _of_items(_naming(site, *thing)),

@@ -10,21 +10,13 @@ from msgspec import Struct
 from tornado import web
 
 from sitegen.arguments import moment
+from sitegen.hosting.types import type_of
 from sitegen.serve.audience import version_of
 from sitegen.serve.folder import Elsewhere, Found, find
 from sitegen.serve.guard import Guarded
 from sitegen.serve.injection import WAITING, injected
 from sitegen.serve.panel import CLIENT
 from sitegen.serve.policy import with_policy
-
-ATOM = "application/atom+xml"
-TYPES = {
-    "feed.xml": ATOM,
-    "corrections.xml": ATOM,
-    ".ics": "text/calendar",
-    ".webmanifest": "application/manifest+json",
-}
-TEXT = ("text/", "application/json", "application/xml", ATOM, "image/svg+xml")
 
 
 class Wish(Struct):
@@ -106,10 +98,7 @@ class MomentHandler(Answer):
 
 def content_type(path: str) -> str:
     """Return how a server announces a file."""
-    name = path.rpartition("/")[2]
-    known = next((kind for end, kind in TYPES.items() if name.endswith(end)), None)
-    kind = known or guess_type(name)[0] or "application/octet-stream"
-    return f"{kind}; charset=utf-8" if kind.startswith(TEXT) else kind
+    return type_of(path) or guess_type(path)[0] or "application/octet-stream"
 
 
 @cache

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 
 from msgspec import Struct
 
-from sitegen.views.parts import Anchor, Body, Change, Fact, Illustration, Phrase, Reference, When
+from sitegen.views.parts import Anchor, Body, Change, Fact, FeedLink, Illustration, Phrase, Reference, When
 
 
 class LanguageChoice(Struct, frozen=True):
@@ -52,7 +52,7 @@ class Footprint(Struct, frozen=True):
 
 
 class Frame(Struct, frozen=True):
-    """The site around a page, the same for all pages of a language but for relative addresses; `feed` may be empty.
+    """The site around a page, the same for all pages of a language but for relative addresses; there may be no `feeds`.
 
     `scripts` are the addresses of all scripts there are, by name: a template loads those that its pages gain from.
     """
@@ -75,7 +75,13 @@ class Frame(Struct, frozen=True):
     stylesheet: str
     icon: str
     scripts: Mapping[str, str]
-    feed: str
+    opensearch: FeedLink | None
+    feeds: tuple[FeedLink, ...]
+    integrity: Mapping[str, str] = {}
+    """What tells browsers that style sheet and scripts are those that were meant, by their addresses; may be empty."""
+    policy: str = ""
+    """What stands on a page for its policy until it is finished; empty where pages have none."""
+    referrer: str = ""
 
 
 class Page(Struct, frozen=True):

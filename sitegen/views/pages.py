@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from msgspec import Struct
 
 from sitegen.views.choices import Choices, Meaning, Standings
-from sitegen.views.parts import Anchor, Fact, Group, Phrase, Quote, Row, Saving, Status, Value, When
+from sitegen.views.parts import Anchor, Fact, FeedLink, Group, Phrase, Quote, Row, Saving, Status, Value, When
 from sitegen.views.standing import Due, Standing
 
 
@@ -58,6 +58,7 @@ class Home(Struct, frozen=True):
     way: tuple[Step, ...]
     timeline: Anchor | None
     news: Group | None
+    linked_data: Mapping[str, object] | None
 
 
 class PageNumber(Struct, frozen=True):
@@ -139,6 +140,7 @@ class Listing(Struct, frozen=True):
     pagination: Pagination | None
     calendar: Calendar | None = None
     note: str = ""
+    feeds: tuple[FeedLink, ...] = ()
 
 
 class Chosen(Struct, frozen=True):
@@ -266,6 +268,7 @@ class News(Struct, frozen=True):
     errata: tuple[Erratum, ...]
     archived: Anchor | None
     meeting: Row | None
+    linked_data: Mapping[str, object] | None
 
 
 class OccurrenceView(Struct, frozen=True):
@@ -408,6 +411,7 @@ class Indicator(Struct, frozen=True):
     processing_note: Phrase
     table: Table
     download: Download
+    linked_data: Mapping[str, object] | None
 
 
 class PassageView(Struct, frozen=True):
@@ -442,6 +446,7 @@ class Agency(Struct, frozen=True):
     led: Group | None
     supported: Group | None
     meetings: Group | None
+    linked_data: Mapping[str, object] | None
 
 
 class Entry(Struct, frozen=True):
@@ -468,6 +473,7 @@ class Entries(Struct, frozen=True):
     kind: str
     answer: str
     entries: tuple[Entry, ...]
+    linked_data: Mapping[str, object] | None
 
 
 class TermEntry(Struct, frozen=True):
@@ -578,6 +584,7 @@ class Corrections(Struct, frozen=True):
     answer: str
     corrections: tuple[Correction, ...]
     feed: str
+    feeds: tuple[FeedLink, ...]
 
 
 class Embed(Struct, frozen=True):
@@ -621,6 +628,31 @@ class Press(Struct, frozen=True):
     news: tuple[Row, ...]
     charts: tuple[ChartFile, ...]
     feeds: tuple[Anchor, ...]
+
+
+class TableFiles(Struct, frozen=True):
+    """A table of open data: what is in it, how many rows if that is said, its files, and what its columns hold."""
+
+    title: str
+    rows: str
+    csv: Anchor
+    json: Anchor
+    columns: Anchor
+
+
+class Data(Struct, frozen=True):
+    """data.html: the tables and what describes them all, the files behind the charts, feeds and the dates.
+
+    `feeds_note` says why there are no feeds.
+    """
+
+    tables: tuple[TableFiles, ...]
+    package: Anchor
+    charts: tuple[ChartFile, ...]
+    feeds: tuple[FeedLink, ...]
+    feeds_note: str
+    calendar: Anchor | None
+    linked_data: Mapping[str, object] | None
 
 
 class NotFound(Struct, frozen=True):

@@ -15,6 +15,14 @@ class Piece(Struct, frozen=True):
     number: int = 0
 
 
+class FeedLink(Struct, frozen=True):
+    """A feed as the head of a page names it: its media type, what it is called, where it is."""
+
+    type: str
+    title: str
+    href: str
+
+
 class Phrase(Struct, frozen=True):
     """A few words; `lang` is their language where it is not the page's own, else empty.
 

@@ -44,7 +44,10 @@ _OF_A_THING: Mapping[str, tuple[str, ...]] = {
     "draft": ("", "draft: true"),
     "publish_at": ("", "publish_at: 2026-06-05T09:00", "publish_at: 2026-06-06", "publish_at: 2026-06-07T00:00+00:00"),
     "expires_at": ("", "expires_at: 2026-06-05T13:00", "expires_at: 2026-06-08"),
-    "aliases": ("", "aliases: [/formerly/]", "aliases: [/formerly.html, /was/]", "aliases: [/old/deep/one/]"),
+    "aliases": (
+        "", "aliases: [/formerly/]", "aliases: [/formerly.html, /was/]", "aliases: [/old/deep/one/]",
+        "aliases: [/x.do?no=1]",
+    ),
     "original": ("", "original: en", "original: ko"),
     "translated_from": ("", "of the first words", "of other words"),
     "changes": (
@@ -70,6 +73,12 @@ _OF_THE_SITE: Mapping[str, tuple[str, ...]] = {
     "settings/base_url": ("", "base_url: https://example.org/a/b/", "base_url: https://example.org"),
     "settings/addresses": ("", "addresses: absolute"),
     "settings/navigation": ("navigation: [strategy, tasks]", "navigation: [tasks]", "navigation: [tasks, events]"),
+    "settings/hosting": (
+        "",
+        "hosting: {servers: [nginx, apache, caddy, headers], compress: [gz]}",
+        "hosting: {compress: [br]}",
+        "hosting: {servers: [nginx, headers], hsts: {days: 9}}",
+    ),
     "settings/name": ("Trial campaign", "Another campaign"),
     "settings/timezone": ("", "timezone: Asia/Seoul", "timezone: America/New_York"),
     "strings/ko": ("", "home: 첫머리", "year: '{year}년도'"),

@@ -14,7 +14,7 @@ from tests.law.choices import START
 from tests.law.machine import Law
 from tests.law.trial import Trial
 
-EXAMPLES, STEPS = 4, 14
+EXAMPLES, STEPS = 3, 12
 TWINS: Mapping[str, str] = {
     "one/id": "wind-turbines", "one/body": "", "two/there": "no", "two/id": "zephyrs", "two/body": "",
     "two/title": START["one/title"], "five/kind": "page", "five/id": "wind-turbines", "five/draft": "draft: true",

@@ -168,7 +168,7 @@ def _kept_items(kind: str, seen: frozenset[str]) -> dict[str, AnyItem | None]:
         identifier: _bare(item, seen) for identifier, item in everything.items()
         if f"items/{kind}" in seen or f"item/{kind}/{identifier}" in seen or (kind, identifier) in named
     }  # fmt: skip
-    return kept | _uncounted(kind, seen, len(everything) - len(kept))
+    return kept | _unseen(kind, seen, [identifier for identifier in everything if identifier not in kept])
 
 
 def _kept_records(kind: str, seen: frozenset[str]) -> dict[str, Record | None]:
@@ -179,7 +179,7 @@ def _kept_records(kind: str, seen: frozenset[str]) -> dict[str, Record | None]:
         for identifier, found in everything.items()
         if {f"records/{kind}", f"record/{kind}/{identifier}"} & seen or (kind == "term" and _named(seen))
     }
-    return kept | _uncounted(kind, seen, len(everything) - len(kept))
+    return kept | _unseen(kind, seen, [identifier for identifier in everything if identifier not in kept])
 
 
 def _named(seen: frozenset[str]) -> frozenset[str]:
@@ -205,8 +205,11 @@ def _bare_term(found: Record, languages: frozenset[str]) -> Record:
     return record("term", term.id, Term(id=term.id, term=Text(words), also=also, short=Text({})), NOWHERE)
 
 
-def _uncounted(kind: str, seen: frozenset[str], missing: int) -> dict[str, None]:
-    return dict.fromkeys((f"#{number}" for number in range(missing)), None) if f"count/{kind}" in seen else {}
+def _unseen(kind: str, seen: frozenset[str], others: Sequence[str]) -> dict[str, None]:
+    """Return nothing under the ids of things if only these were looked at, under others if they were counted."""
+    if f"ids/{kind}" in seen:
+        return dict.fromkeys(others)
+    return dict.fromkeys(f"#{number}" for number in range(len(others))) if f"count/{kind}" in seen else {}
 
 
 def _kept_mentions(kind: str, identifier: str, seen: frozenset[str]) -> list[tuple[AnyItem, str]]:

@@ -13,7 +13,18 @@ from tests.sites import CAMPAIGN, MINIMAL, PROJECT, files_in
 
 WHOLE_TEXT = re.compile(r"whole_text:\n(?:  - \S+\n)+")
 """What is sealed of a text that a news item gives in full, of which there is none here."""
-BASE = {**files_in(MINIMAL), **files_in(WHOLE_TEXT.sub("", CAMPAIGN.replace("press_release: release\n", "")))}
+DATA = """
+-- content/pages/data.ko.md --
+---
+{title: 자료, summary: 모든 자료입니다.}
+---
+-- content/pages/data.en.md --
+---
+{title: Data, summary: All data.}
+---
+"""
+"""The page that makes open data of whatever the site says."""
+BASE = {**files_in(MINIMAL), **files_in(WHOLE_TEXT.sub("", CAMPAIGN.replace("press_release: release\n", "")) + DATA)}
 OWN = ("content/tasks/", "content/news/", "content/events/", "content/pages/about.", "content/actions/")
 PLANTED = ("templates", "assets", "content/strings")
 FACTS = {
@@ -137,7 +148,7 @@ def _edit_figure(found: dict[str, str], value: str) -> None:
 def _edit_settings(found: dict[str, str], choice: Choice) -> None:
     lines = found["content/site.yaml"].splitlines()
     kept = [line for line in lines if not line.startswith(("navigation:", "about:", "footer:"))]
-    more = [choice[f"settings/{name}"] for name in ("base_url", "addresses", "navigation", "timezone")]
+    more = [choice[f"settings/{name}"] for name in ("base_url", "addresses", "navigation", "timezone", "hosting")]
     text = "\n".join([*kept, *more, ""]).replace("Trial campaign", choice["settings/name"])
     found["content/site.yaml"] = text
     for language in ("ko", "en"):

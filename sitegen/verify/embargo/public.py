@@ -13,16 +13,35 @@ from sitegen.kinds import action, task
 from sitegen.kinds.indicator import IndicatorFacts
 from sitegen.model import AnyItem, Site, Texts
 from sitegen.results import Result
-from sitegen.urls import CALENDAR, CORRECTIONS_FEED, EMBEDS, FEED, FILTERS, LINKABLE, LIST_PAGES, SECTIONS, address
+from sitegen.tables import words_said
+from sitegen.urls import (
+    CALENDAR,
+    CORRECTIONS_FEED,
+    DATA,
+    EMBEDS,
+    FEED,
+    FILTERS,
+    LINKABLE,
+    LIST_PAGES,
+    SECTIONS,
+    address,
+    json_beside,
+)
 from sitegen.verify.embargo.forms import loose, number, numbers, tight
 from sitegen.verify.embargo.reading import APART, OWN_WORDS, parts_of, reading
 from sitegen.verify.embargo.secret import Secret, Secrets
 from sitegen.verify.embargo.utterances import amounts, cells, html_of, texts
 
 TELLING = 16  # characters of words that stand somewhere because somebody put them there, and not by chance
+OF_FEEDS = (
+    "version", "title", "description", "home_page_url", "feed_url", "language", "authors", "name", "items", "id", "url",
+    "content_text", "date_modified",
+)  # fmt: skip
+"""What the parts of a feed in JSON are called."""
 FILES = (
-    "assets/site.css", "assets/icon.svg", "index.html", "404.html", "robots.txt", "sitemap.xml", FEED, CORRECTIONS_FEED,
-    CALENDAR, "assets/cards/", EMBEDS, "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
+    "assets/site.css", "assets/icon.svg", "index.html", "404.html", "robots.txt", "sitemap.xml", FEED,
+    json_beside(FEED), CORRECTIONS_FEED, json_beside(CORRECTIONS_FEED), *OF_FEEDS, CALENDAR, "assets/cards/", EMBEDS,
+    "build-manifest.json", LIST_PAGES, "http://www", "https://", "mailto:",
 )  # fmt: skip
 OPTIONS = tuple(chain.from_iterable(map(get_args, (action.Audience, action.Field, task.Status, task.Field))))
 """What filters of lists may leave, which stands in the addresses of their pages: `actions/for/school/`."""
@@ -76,10 +95,11 @@ def of_others(site: Site, base_url: str, secrets: Secrets) -> tuple[Saying, Sayi
     shown = {item.facts.file for item in site.items["indicator"].values() if isinstance(item.facts, IndicatorFacts)}
     charts = [drawing.chart for drawing in site.drawings.values() if drawing.indicator in site.items["indicator"]]
     data = [cell for file in sorted(shown) for cell in cells(site.datasets.get(file))]
+    described = tuple(words_said(site.languages)) if DATA in site.items["page"] else ()
     by_chance = Saying(
-        texts=(*strings, *texts((site.settings, *charts)), *data),
+        texts=(*strings, *texts((site.settings, *charts)), *data, *described),
         bodies=(),
-        addresses=(*sorted(shown), *site.languages, base_url),
+        addresses=(*sorted(shown), *site.languages, base_url, *described),
         numbers=tuple(amounts(site.settings)),
         base_url=base_url,
         withheld=secrets,
