@@ -9,6 +9,7 @@ from pathlib import Path
 
 CLASSES = re.compile(r'class="([^"]*)"')
 PARTS = re.compile(r'<(?:[a-z][a-z0-9]*|script[^>]*src="[^"]*")')
+REDIRECT = 'http-equiv="refresh"'
 LANGUAGE = re.compile(r'<html lang="([^"]*)"')
 
 Shown = frozenset[tuple[str, str]]
@@ -17,7 +18,8 @@ Shown = frozenset[tuple[str, str]]
 
 def every_page(site: Path) -> tuple[str, ...]:
     """Return the addresses of all pages within a finished site, in order; an old address that leads on is none."""
-    return tuple(sorted(_address(file, site) for file in site.rglob("*.html") if "http-equiv" not in file.read_text()))
+    pages = (file for file in site.rglob("*.html") if REDIRECT not in file.read_text(encoding="utf-8"))
+    return tuple(sorted(_address(file, site) for file in pages))
 
 
 def sample(site: Path) -> tuple[str, ...]:

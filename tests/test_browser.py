@@ -30,8 +30,10 @@ def visitor(browser: Browser, address: str) -> Iterator[Visitor]:
 @pytest.mark.parametrize("number", range(SHARES))
 def test_the_audits_find_nothing_on_pages_that_stand_for_all(visitor: Visitor, own_site: Path, number: int) -> None:
     """Every kind of page and every component, in one language: what is asked stands in audits/browsing.py."""
-    found = {path: faults for path in share(in_turns(own_site), number, SHARES) if (faults := visitor.visit(path))}
+    paths = share(in_turns(own_site), number, SHARES)
+    found = {path: faults for path in paths if (faults := visitor.visit(path))}
 
+    assert paths
     assert found == {}
 
 

@@ -81,7 +81,7 @@ def test_text_is_shown_as_it_was_typed(site: dict[str, bytes], path: str) -> Non
 def test_text_never_becomes_markup(site: dict[str, bytes], path: str) -> None:
     """No element comes into being that the templates do not print: a script is only where a page stands, as data."""
     scripts = [json.loads(script.text or "") for script in document(site[path]).iter("script")]
-    assert {"BreadcrumbList"} >= {data["@type"] for data in scripts}
+    assert {"BreadcrumbList", "WebSite"} >= {data["@type"] for data in scripts}
     assert b"<script>alert" not in site[path]
 
 
